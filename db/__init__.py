@@ -1,0 +1,1 @@
+"""What a brief is, without a screen: sources, packs, figures. Imports no Qt."""

@@ -1,0 +1,149 @@
+"""`python -m db`: build a pack, list its figures, check it. The core's second caller, without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from db.errors import UserError
+from db.library import check_pack, open_pack
+from db.quantities import plain
+from db.records import Brief, Figure
+
+SOURCES = Path(__file__).parent / "sources"
+PACKS = Path(__file__).parent.parent / "resources" / "packs"
+BUNDLED = "jinjiang-2023"
+COLUMNS = [
+    "line",
+    "quote",
+    "indicator",
+    "measure",
+    "comparator",
+    "value",
+    "value_hi",
+    "unit",
+    "normalised_value",
+    "normalised_unit",
+    "period",
+    "period_basis",
+    "kind",
+    "estimate",
+    "commitment",
+    "pairs_with",
+    "pairing",
+    "why",
+]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it succeeded, 1 with one sentence on standard error when it did not."""
+    options = _parser().parse_args(arguments)
+    try:
+        run = {"build": _build, "figures": _figures, "check": _check}[options.command]
+        run(options)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m db", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="compile a source into a pack")
+    build.add_argument("--source", type=Path, default=SOURCES / BUNDLED, metavar="FOLDER")
+    build.add_argument("--out", type=Path, metavar="FILE")
+    figures = commands.add_parser("figures", help="list every figure of a pack")
+    figures.add_argument("pack", type=Path, nargs="?", default=PACKS / f"{BUNDLED}.brief")
+    figures.add_argument("--csv", metavar="FILE|-", help="write comma-separated values")
+    check = commands.add_parser("check", help="verify a pack")
+    check.add_argument("pack", type=Path, nargs="?", default=PACKS / f"{BUNDLED}.brief")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> None:
+    # Imported here: compiling needs sqlite-utils, reading a pack does not.
+    from db.compiling import compile_brief  # noqa: PLC0415
+    from db.pack import write_pack  # noqa: PLC0415
+
+    brief = compile_brief(options.source)
+    out = options.out or PACKS / f"{brief.id}.brief"
+    write_pack([brief], out)
+    check_pack(out)
+    print(
+        f"{out}: {brief.source.filled} lines, {len(brief.walk)} sections, {len(brief.figures)} figures, "
+        f"source SHA-256 {brief.source.sha256}"
+    )
+
+
+def _check(options: argparse.Namespace) -> None:
+    pack = check_pack(options.pack)
+    for brief in pack.briefs:
+        print(
+            f"{options.pack.name}: “{brief.name.zh}”完好,原文 {brief.source.filled} 行全部入册。 "
+            f"“{brief.name.en}” is sound; all {brief.source.filled} source lines are in it."
+        )
+
+
+def _figures(options: argparse.Namespace) -> None:
+    rows = [row for brief in open_pack(options.pack).briefs for row in figure_rows(brief)]
+    if options.csv is None:
+        for row in rows:
+            print(
+                f"{row['line']:>4}  {row['quote']:<12} {row['indicator']} "
+                f"({row['measure']}, {row['kind']}) {row['period'] or '—'}"
+            )
+        return
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    if options.csv == "-":
+        sys.stdout.write(text.getvalue())
+    else:
+        # The byte order mark lets spreadsheet programs read Chinese.
+        Path(options.csv).write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+
+
+def figure_rows(brief: Brief) -> list[dict[str, str]]:
+    """One row a figure, in the source's order; the keys are `COLUMNS`."""
+    return [_figure_row(brief, figure) for figure in brief.figures]
+
+
+def _figure_row(brief: Brief, figure: Figure) -> dict[str, str]:
+    value, unit = figure.normalised
+    pairing = next(iter(brief.pairings_of(figure.id)), None)
+    other = None
+    if pairing is not None:
+        other = brief.figure(pairing.target if pairing.result == figure.id else pairing.result)
+    return {
+        "line": str(figure.span.line),
+        "quote": figure.quote,
+        "indicator": figure.indicator.name.zh,
+        "measure": str(figure.indicator.measure),
+        "comparator": str(figure.comparator),
+        "value": figure.quantity.digits,
+        "value_hi": figure.quantity.high,
+        "unit": figure.quantity.unit,
+        "normalised_value": plain(value),
+        "normalised_unit": unit,
+        "period": figure.period,
+        "period_basis": str(figure.period_basis),
+        "kind": str(figure.kind),
+        "estimate": "true" if figure.estimate else "false",
+        "commitment": figure.commitment,
+        "pairs_with": f"{other.span.line}:{other.quote}" if other else "",
+        "pairing": str(pairing.verdict) if pairing else "",
+        "why": pairing.reason.zh if pairing else "",
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,416 @@
+"""Source text and brief.toml -> records. Refuses whatever does not agree with the source.
+
+Nothing is lost and nothing is invented: a line that is used twice or never, a quote that is not on its line, a
+quantity that would not print back as its quote, a label that is not made of the line's characters, a number that
+is neither a figure nor said not to be one: each is one `SourceError`, and nothing is built.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from db.errors import SourceError
+from db.quantities import NotAQuantity, parse
+from db.records import (
+    Bilingual,
+    Brief,
+    Figure,
+    FigureKind,
+    Indicator,
+    Item,
+    ItemKind,
+    Measure,
+    Pairing,
+    PeriodBasis,
+    Section,
+    SectionKind,
+    Source,
+    Span,
+    Verdict,
+)
+
+_MARKER = re.compile(r"^(?:- |\d+\. )")
+# A number a reader may take for a quantity: a run of digits, or a bare scale word that counts something.
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|(?<![一二三四五六七八九十])[十百千万亿]+(?=[企村计平米公里人])")
+_UNSTATED = "unstated"
+
+Table = Mapping[str, Any]
+
+
+def compile_brief(folder: Path) -> Brief:
+    """Read `folder` (brief.toml and the source it names) into a brief, or raise `SourceError`."""
+    return compile_text(
+        (folder / "brief.toml").read_text(encoding="utf-8"),
+        lambda name: (folder / name).read_bytes(),
+    )
+
+
+def compile_text(structure: str, read: Any) -> Brief:
+    """Compile the text of a brief.toml; `read(name)` gives the bytes of the source it names."""
+    try:
+        table = tomllib.loads(structure)
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(
+            f"brief.toml 不是有效的 TOML:{error}。", f"brief.toml is not valid TOML: {error}."
+        ) from error
+    try:
+        return _Compiler(table, read(table["source"]["file"])).brief()
+    except KeyError as error:
+        raise SourceError(
+            f"brief.toml 缺少必填项 {error}。", f"brief.toml lacks the required entry {error}."
+        ) from error
+
+
+class _Compiler:
+    """One source and one structure; each method checks what it takes."""
+
+    def __init__(self, table: Table, data: bytes) -> None:
+        self.table = table
+        self.source = Source.of(table["source"]["file"], data)
+        self.used: Counter[int] = Counter()
+        self.taken: dict[int, list[tuple[int, int]]] = {}
+
+    def brief(self) -> Brief:
+        self._check_hash()
+        indicators = {key: _indicator(key, row) for key, row in self.table["indicators"].items()}
+        figures = list(self._figures(indicators))
+        by_line: dict[int, list[Figure]] = {}
+        for figure in figures:
+            by_line.setdefault(figure.span.line, []).append(figure)
+        sections = self._sections(by_line)
+        self._check_every_line_once()
+        self._check_every_figure_in_an_item(figures, sections)
+        self._check_every_number_accounted_for()
+        pairings = tuple(self._pairings(figures))
+        masthead = self._masthead()
+        byline = next(s.items[0].text for s in sections if s.kind is SectionKind.MASTHEAD)
+        return Brief(
+            id=self.table["id"],
+            place=_bilingual(self.table["place"]),
+            name=_bilingual(self.table["name"]),
+            results_year=self.table["results_year"],
+            targets_year=self.table["targets_year"],
+            headline=masthead["headline"],
+            strapline=masthead["strapline"],
+            byline=byline,
+            language=self.table["language"],
+            source=self.source,
+            sections=sections,
+            pairings=pairings,
+        )
+
+    # ------------------------------------------------------------ sections and items
+
+    def _sections(self, figures: Mapping[int, list[Figure]]) -> tuple[Section, ...]:
+        rows = self.table["sections"]
+        ids = Counter(row["id"] for row in rows)
+        for repeated in (key for key, count in ids.items() if count > 1):
+            raise SourceError(f"栏目“{repeated}”重复。", f"Section “{repeated}” appears twice.")
+        for row in rows:
+            if row.get("parent", "") and row["parent"] not in ids:
+                raise SourceError(
+                    f"栏目“{row['id']}”的上级“{row['parent']}”不存在。",
+                    f"The parent “{row['parent']}” of section “{row['id']}” does not exist.",
+                )
+        return self._children("", "", rows, figures)
+
+    def _children(
+        self, parent: str, number: str, rows: list[Table], figures: Mapping[int, list[Figure]]
+    ) -> tuple[Section, ...]:
+        out: list[Section] = []
+        count = 0
+        for row in rows:
+            if row.get("parent", "") != parent:
+                continue
+            kind = SectionKind(row["kind"])
+            # The masthead is the cover, not a chapter: it carries no number.
+            count += kind is not SectionKind.MASTHEAD
+            own = "" if kind is SectionKind.MASTHEAD else f"{number}{count}"
+            line = row.get("title_line", 0)
+            title = self._take(line) if line else ""
+            items = tuple(self._items(row, figures))
+            out.append(
+                Section(
+                    id=row["id"],
+                    parent=parent,
+                    number=own,
+                    kind=kind,
+                    label=_bilingual(row["label"]),
+                    title=title,
+                    line=line,
+                    period=row.get("period", ""),
+                    note=_bilingual(row.get("note", {})),
+                    items=items,
+                    children=self._children(row["id"], f"{own}.", rows, figures),
+                )
+            )
+        return tuple(out)
+
+    def _items(self, row: Table, figures: Mapping[int, list[Figure]]) -> Iterator[Item]:
+        kind = ItemKind(row.get("item_kind", ItemKind.POINT))
+        wanted = [(n, kind) for n in self._range(row.get("items", ""))]
+        wanted += [(n, ItemKind.PARAGRAPH) for n in self._range(row.get("paragraphs", ""))]
+        wanted += [(row["closing"], ItemKind.CLOSING)] if "closing" in row else []
+        for line, item_kind in sorted(wanted):
+            whole = self._take(line)
+            match = _MARKER.match(whole)
+            marker = match[0] if match else ""
+            yield Item(
+                line=line,
+                section=row["id"],
+                kind=item_kind,
+                marker=marker,
+                text=whole[len(marker) :],
+                figures=tuple(sorted(figures.get(line, ()), key=lambda f: f.span.start)),
+            )
+
+    def _range(self, text: str) -> list[int]:
+        if not text:
+            return []
+        first, _, last = text.partition("-")
+        numbers = range(int(first), int(last or first) + 1)
+        return [n for n in numbers if self._line(n).strip()]
+
+    def _line(self, number: int) -> str:
+        if not 1 <= number <= len(self.source.lines):
+            raise SourceError(
+                f"原文没有第 {number} 行(共 {len(self.source.lines)} 行)。",
+                f"The source has no line {number} (it has {len(self.source.lines)}).",
+            )
+        return self.source.line(number)
+
+    def _take(self, number: int) -> str:
+        text = self._line(number)
+        if not text.strip():
+            raise SourceError(f"原文第 {number} 行是空行。", f"Source line {number} is blank.")
+        self.used[number] += 1
+        return text
+
+    def _masthead(self) -> Table:
+        row: Table = next(row for row in self.table["sections"] if row["kind"] == SectionKind.MASTHEAD)
+        for key in ("headline", "strapline"):
+            self._find(row["title_line"], row[key])
+        return row
+
+    # ------------------------------------------------------------ figures and pairings
+
+    def _figures(self, indicators: Mapping[str, Indicator]) -> Iterator[Figure]:
+        seen: Counter[int] = Counter()
+        periods = self._periods()
+        for row in self.table["figures"]:
+            line, quote = row["line"], row["quote"]
+            start = self._find(line, quote)
+            self._claim(line, start, start + len(quote))
+            try:
+                quantity = parse(quote)
+            except NotAQuantity as error:
+                raise SourceError(
+                    f"第 {line} 行的“{quote}”不能读成数据,也就不能原样印出。",
+                    f"“{quote}” on line {line} cannot be read as a quantity that prints back: {error}.",
+                ) from error
+            indicator = indicators.get(row["indicator"])
+            if indicator is None:
+                raise SourceError(
+                    f"第 {line} 行“{quote}”的指标“{row['indicator']}”没有定义。",
+                    f"The indicator “{row['indicator']}” of “{quote}” on line {line} is not defined.",
+                )
+            self._check_words(line, row, indicator)
+            seen[line] += 1
+            period, basis = _period(row, periods.get(line, ""), self._line(line))
+            yield Figure(
+                id=f"{line}.{seen[line]}",
+                span=Span(line, start, start + len(quote)),
+                label=row["label"],
+                quantity=quantity,
+                indicator=indicator,
+                kind=FigureKind(row["kind"]),
+                period=period,
+                period_basis=basis,
+                basis_year=str(int(period) - 1)
+                if period.isdigit() and indicator.measure is Measure.GROWTH
+                else "",
+                estimate=row.get("estimate", ""),
+                commitment=row.get("commitment", ""),
+                status=row.get("status", _UNSTATED),
+                doubt=_bilingual(row.get("doubt", {})),
+                lead_unit=row.get("lead_unit", ""),
+                units=row.get("units", ""),
+                deadline=row.get("deadline", ""),
+                rule=row.get("rule", ""),
+                confirmed_by=self.table["confirmed"]["by"],
+                confirmed_on=self.table["confirmed"]["on"],
+            )
+
+    def _periods(self) -> dict[int, str]:
+        """The period each line inherits from the section it stands in."""
+        out: dict[int, str] = {}
+        for row in self.table["sections"]:
+            for key in ("items", "paragraphs"):
+                out.update(dict.fromkeys(self._range(row.get(key, "")), row.get("period", "")))
+        return out
+
+    def _find(self, line: int, quote: str) -> int:
+        """Where `quote` stands on `line`; refuses none and several."""
+        text = self._line(line)
+        places = [m.start() for m in re.finditer(re.escape(quote), text)]
+        # 22件 is not a hit inside 122件: a quote never starts or ends inside a number.
+        places = [p for p in places if _whole_number(text, p, p + len(quote))]
+        if len(places) != 1:
+            how_zh = "没有" if not places else "不止一处"
+            how_en = "does not stand" if not places else "stands more than once"
+            raise SourceError(
+                f"原文第 {line} 行{how_zh}“{quote}”。", f"“{quote}” {how_en} on source line {line}."
+            )
+        return places[0]
+
+    def _claim(self, line: int, start: int, end: int) -> None:
+        spans = self.taken.setdefault(line, [])
+        if any(start < other_end and other_start < end for other_start, other_end in spans):
+            raise SourceError(
+                f"原文第 {line} 行第 {start + 1} 至 {end} 字被用了两次。",
+                f"Characters {start + 1} to {end} of source line {line} are used twice.",
+            )
+        spans.append((start, end))
+
+    def _check_words(self, line: int, row: Table, indicator: Indicator) -> None:
+        """Every word the desk shows about a figure as the source's must be the source's."""
+        text = self._line(line)
+        if not _made_of(row["label"], text):
+            raise SourceError(
+                f"第 {line} 行的名称“{row['label']}”不是由该行的字组成的。",
+                f"The label “{row['label']}” is not made of the characters of line {line}.",
+            )
+        for key in ("estimate", "commitment"):
+            if row.get(key, "") and row[key] not in text:
+                raise SourceError(
+                    f"原文第 {line} 行没有“{row[key]}”。", f"“{row[key]}” is not on line {line}."
+                )
+        if indicator.measure is Measure.GROWTH and "增长" not in text:
+            raise SourceError(
+                f"第 {line} 行没有“增长”,却列为增速。",
+                f"Line {line} does not say “增长” but is filed as growth.",
+            )
+
+    def _pairings(self, figures: list[Figure]) -> Iterator[Pairing]:
+        index = {(f.span.line, f.quote): f for f in figures}
+        for row in self.table.get("pairings", ()):
+            ends = []
+            for key in ("result", "target"):
+                figure = index.get((row[key]["line"], row[key]["quote"]))
+                if figure is None:
+                    raise SourceError(
+                        f"比较中的“{row[key]['quote']}”(第 {row[key]['line']} 行)不是数据。",
+                        f"“{row[key]['quote']}” (line {row[key]['line']}) in a pairing is not a figure.",
+                    )
+                ends.append(figure)
+            verdict = Verdict(row["verdict"])
+            _check_pairing(ends[0], ends[1], verdict)
+            yield Pairing(ends[0].id, ends[1].id, verdict, _bilingual(row["reason"]))
+
+    # ------------------------------------------------------------ nothing lost
+
+    def _check_hash(self) -> None:
+        stated = self.table["source"]["sha256"]
+        if stated != self.source.sha256:
+            raise SourceError(
+                f"原文与 brief.toml 记载的校验值不符:应为 {stated},实为 {self.source.sha256}。",
+                f"The source is not the one brief.toml describes: {stated} expected, {self.source.sha256} found.",
+            )
+
+    def _check_every_line_once(self) -> None:
+        for number, text in enumerate(self.source.lines, start=1):
+            count = self.used[number]
+            if text.strip() and count != 1:
+                how_zh = "没有用到" if count == 0 else "被用了两次"
+                how_en = "is not used" if count == 0 else "is used twice"
+                raise SourceError(
+                    f"原文第 {number} 行{how_zh}:“{text}”。",
+                    f"Source line {number} {how_en}: “{text}”.",
+                )
+
+    def _check_every_figure_in_an_item(self, figures: list[Figure], sections: tuple[Section, ...]) -> None:
+        def lines(nodes: Iterable[Section]) -> Iterator[int]:
+            for node in nodes:
+                yield from (item.line for item in node.items)
+                yield from lines(node.children)
+
+        held = set(lines(sections))
+        for figure in figures:
+            if figure.span.line not in held:
+                raise SourceError(
+                    f"数据“{figure.quote}”在标题行(第 {figure.span.line} 行),不在条目中。",
+                    f"The figure “{figure.quote}” is on a heading (line {figure.span.line}), not an item.",
+                )
+
+    def _check_every_number_accounted_for(self) -> None:
+        for row in self.table.get("not_figures", ()):
+            start = self._find(row["line"], row["quote"])
+            self._claim(row["line"], start, start + len(row["quote"]))
+        for number, text in enumerate(self.source.lines, start=1):
+            marker = _MARKER.match(text)
+            begin = marker.end() if marker else 0
+            spans = self.taken.get(number, [])
+            for match in _NUMBER.finditer(text, begin):
+                if not any(s <= match.start() and match.end() <= e for s, e in spans):
+                    raise SourceError(
+                        f"原文第 {number} 行的“{match[0]}”既没有列为数据,也没有写明为何不是。",
+                        f"“{match[0]}” on source line {number} is neither a figure nor said not to be one.",
+                    )
+
+
+def _check_pairing(result: Figure, target: Figure, verdict: Verdict) -> None:
+    alike = result.indicator.id == target.indicator.id and result.normalised[1] == target.normalised[1]
+    if verdict is Verdict.CONFIRMED and not alike:
+        raise SourceError(
+            f"“{result.quote}”与“{target.quote}”的指标或单位不同,不能列为同口径。",
+            f"“{result.quote}” and “{target.quote}” differ in indicator or unit and cannot be a confirmed pair.",
+        )
+    if result.kind is not FigureKind.RESULT or target.kind is FigureKind.RESULT:
+        raise SourceError(
+            f"“{result.quote}”与“{target.quote}”不是一个完成值和一个目标。",
+            f"“{result.quote}” and “{target.quote}” are not a result and a target.",
+        )
+
+
+def _period(row: Table, inherited: str, text: str) -> tuple[str, PeriodBasis]:
+    period: str = row.get("period", inherited)
+    if not period:
+        return "", PeriodBasis.UNSTATED
+    return period, PeriodBasis.STATED if period in text else PeriodBasis.SECTION
+
+
+def _indicator(key: str, row: Table) -> Indicator:
+    return Indicator(
+        id=key,
+        name=_bilingual(row["name"]),
+        measure=Measure(row["measure"]),
+        direction=row.get("direction", "more"),
+        area=row.get("area", _UNSTATED),
+        price_basis=row.get("price_basis", _UNSTATED),
+        scope_basis=row.get("scope_basis", _UNSTATED),
+        flow=row.get("flow", _UNSTATED),
+        binding=row.get("binding", _UNSTATED),
+        definition=_bilingual(row["definition"]),
+    )
+
+
+def _bilingual(row: Table) -> Bilingual:
+    return Bilingual(row.get("zh", ""), row.get("en", ""))
+
+
+def _made_of(label: str, text: str) -> bool:
+    """Whether the characters of `label` stand in `text` in the same order."""
+    rest = iter(text)
+    return all(character in rest for character in label)
+
+
+def _whole_number(text: str, start: int, end: int) -> bool:
+    digits = "0123456789."
+    before = start > 0 and text[start] in digits and text[start - 1] in digits
+    after = end < len(text) and text[end - 1] in digits and text[end] in digits
+    return not before and not after

@@ -1,0 +1,113 @@
+"""Two families of trouble: what the user can mend, and what we broke.
+
+Everything a user meets is a `UserError`: one plain sentence in Chinese and English that says what
+happened, what is safe and what to do. Anything else that is raised is a fault of ours and is shown as such.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class UserError(Exception):
+    """Something the user can mend; `zh` and `en` are complete sentences."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(f"{zh} {en}")
+        self.zh = zh
+        self.en = en
+
+    def sentence(self, language: str) -> str:
+        """The sentence in `language` ("zh_CN" or "en")."""
+        return self.en if language == "en" else self.zh
+
+
+class SourceError(UserError):
+    """A source and the file that structures it do not agree; nothing was built."""
+
+
+class Refusal(Enum):
+    """Why a file was not opened as a pack: (what happened, what to do), in Chinese and English."""
+
+    MISSING = (
+        "找不到这个文件",
+        "请确认路径,或检查 U 盘是否已经插好",
+        "the file is not there",
+        "Check the path, or whether the USB stick is plugged in",
+    )
+    FOLDER = (
+        "这是一个文件夹,不是简报包",
+        "请选择其中扩展名为 .brief 的文件",
+        "it is a folder, not a pack",
+        "Choose a file ending in .brief inside it",
+    )
+    UNREADABLE = (
+        "没有读取这个文件的权限",
+        "请向管理员申请读取权限,或换一个位置",
+        "it may not be read",
+        "Ask your administrator for permission, or copy it elsewhere",
+    )
+    EMPTY = (
+        "文件是空的",
+        "请向发送者重新索取",
+        "the file is empty",
+        "Ask its sender for it again",
+    )
+    NOT_A_PACK = (
+        "这不是简报包",
+        "请选择由简报台生成的 .brief 文件",
+        "it is not a pack",
+        "Choose a .brief file made by Briefing Desk",
+    )
+    NEWER = (
+        "它由更新版本的简报台生成",
+        "请先升级简报台",
+        "it was made by a newer Briefing Desk",
+        "Update Briefing Desk first",
+    )
+    OLDER = (
+        "它的格式太旧,已不再支持",
+        "请用原文重新生成",
+        "its format is too old",
+        "Build it again from its source",
+    )
+    TRUNCATED = (
+        "文件不完整",
+        "请重新复制或向发送者重新索取",
+        "the file is cut short",
+        "Copy it again, or ask its sender for it again",
+    )
+    DAMAGED = (
+        "文件已损坏",
+        "请重新复制或向发送者重新索取",
+        "the file is damaged",
+        "Copy it again, or ask its sender for it again",
+    )
+    FOREIGN = (
+        "里面有简报包不该有的内容",
+        "请不要使用,并告诉发送者",
+        "it holds something a pack must not hold",
+        "Do not use it, and tell its sender",
+    )
+    UNSOUND = (
+        "内容与所附原文对不上",
+        "请不要使用,并告诉发送者",
+        "its contents do not agree with the source inside it",
+        "Do not use it, and tell its sender",
+    )
+
+
+class PackError(UserError):
+    """A file that was refused as a pack. The file was not changed and other packs are unaffected."""
+
+    def __init__(self, name: str, refusal: Refusal, detail: str = "") -> None:
+        what_zh, do_zh, what_en, do_en = refusal.value
+        aside_zh = f"({detail})" if detail else ""
+        aside_en = f" ({detail})" if detail else ""
+        super().__init__(
+            f"“{name}”没有打开:{what_zh}{aside_zh}。文件未被改动。{do_zh}。",
+            f"“{name}” was not opened: {what_en}{aside_en}. The file is unchanged. {do_en}.",
+        )
+        self.name = name
+        self.refusal = refusal
+        self.detail = detail

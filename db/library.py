@@ -1,0 +1,446 @@
+"""Packs, opened read-only and gated before they are believed; the only place that reads them.
+
+A pack is read whole into records and closed again: nothing is locked, nothing is written beside it, and the USB
+stick it came on may be pulled out. Whatever is wrong with a file is one `PackError`; the other packs are unaffected.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import itertools
+import sqlite3
+import stat
+import struct
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import InvalidOperation
+from pathlib import Path
+
+from db import schema
+from db.errors import PackError, Refusal
+from db.quantities import NotAQuantity, parse, plain
+from db.records import (
+    Bilingual,
+    Brief,
+    Figure,
+    FigureKind,
+    Indicator,
+    Item,
+    ItemKind,
+    Measure,
+    Pairing,
+    PeriodBasis,
+    Section,
+    SectionKind,
+    Source,
+    Span,
+    Verdict,
+)
+from db.search import index_query
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_MAX_BYTES = 4 << 30
+_TIME_LIMIT = 5.0  # seconds for all statements on one pack; a sound one takes milliseconds
+_ALLOWED = frozenset(schema.TABLES) | {"search"} | schema.SEARCH_PARTS
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 64 << 20,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 50,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 3,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
+    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 8,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 50,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A file that passed the gate, and the briefs in it."""
+
+    path: Path
+    briefs: tuple[Brief, ...]
+
+
+class Library:
+    """The packs that are open, and the files that were refused with the reason of each."""
+
+    def __init__(self) -> None:
+        self.packs: list[Pack] = []
+        self.refused: list[PackError] = []
+
+    def open(self, path: Path) -> Pack | None:
+        """Open one file; None where it was refused (the reason is the last of `refused`)."""
+        try:
+            pack = open_pack(path)
+        except PackError as error:
+            self.refused.append(error)
+            return None
+        self.packs = [p for p in self.packs if p.path != pack.path] + [pack]
+        return pack
+
+    @property
+    def briefs(self) -> tuple[Brief, ...]:
+        """Every open brief, in the order of opening; a brief opened again hides its older copy."""
+        by_id = {brief.id: brief for pack in self.packs for brief in pack.briefs}
+        return tuple(by_id.values())
+
+    def brief(self, brief_id: str) -> Brief | None:
+        """The open brief with this id, or None."""
+        return next((b for b in self.briefs if b.id == brief_id), None)
+
+
+def open_pack(path: Path) -> Pack:
+    """Read the pack at `path`, or raise `PackError`."""
+    with _reading(path) as connection:
+        return Pack(path, tuple(_read_briefs(connection)))
+
+
+def check_pack(path: Path) -> Pack:
+    """Open the pack and also verify what takes longer: every page, and that the index finds every line."""
+    with _reading(path) as connection:
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise PackError(path.name, Refusal.DAMAGED)
+        briefs = tuple(_read_briefs(connection))
+        for row_id, text in connection.execute("SELECT id, text FROM items ORDER BY id"):
+            found = connection.execute(
+                "SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?",
+                (index_query(text[:8]), row_id),
+            ).fetchone()
+            if found is None:
+                raise _Unsound(f"search index, line {row_id}")
+        return Pack(path, briefs)
+
+
+# ---------------------------------------------------------------- the gate
+
+
+class _Unsound(Exception):
+    """The rows do not agree with the source they carry."""
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A gated read-only connection; every failure inside becomes a `PackError`."""
+    name = path.name or str(path)
+    try:
+        _gate_file(path, name)
+        with contextlib.closing(_connect(path)) as connection:
+            _gate_schema(connection, name)
+            yield connection
+    except PermissionError as error:
+        raise PackError(name, Refusal.UNREADABLE) from error
+    except _Unsound as error:
+        raise PackError(name, Refusal.UNSOUND, str(error)) from error
+    except (
+        sqlite3.Error,
+        OSError,
+        UnicodeDecodeError,
+        ValueError,
+        LookupError,
+        TypeError,
+        InvalidOperation,
+        RecursionError,
+    ) as error:
+        raise PackError(name, Refusal.DAMAGED) from error
+
+
+def _gate_file(path: Path, name: str) -> None:
+    """What can be known without SQLite: kind, size, header, stamp."""
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise PackError(name, Refusal.MISSING) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise PackError(name, Refusal.FOLDER)
+    if not stat.S_ISREG(status.st_mode):
+        raise PackError(name, Refusal.NOT_A_PACK)
+    if status.st_size == 0:
+        raise PackError(name, Refusal.EMPTY)
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header.startswith(_MAGIC[: len(header)]) or status.st_size > _MAX_BYTES:
+        raise PackError(name, Refusal.NOT_A_PACK)
+    if len(header) < _HEADER:
+        raise PackError(name, Refusal.TRUNCATED)
+    page_size, write_version, read_version = struct.unpack(">HBB", header[16:20])
+    pages = int.from_bytes(header[28:32])
+    version = int.from_bytes(header[60:64])
+    if int.from_bytes(header[68:72]) != schema.APPLICATION_ID:
+        raise PackError(name, Refusal.NOT_A_PACK)
+    if version > schema.VERSION:
+        raise PackError(name, Refusal.NEWER, f"{version} > {schema.VERSION}")
+    if version < schema.VERSION:
+        raise PackError(name, Refusal.OLDER, f"{version} < {schema.VERSION}")
+    if (write_version, read_version) != (1, 1):
+        raise PackError(name, Refusal.DAMAGED)
+    if status.st_size < pages * (page_size if page_size > 1 else 65536):
+        raise PackError(name, Refusal.TRUNCATED)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Both flags: immutable alone may create a missing file. as_uri quotes #, ? and % in the path.
+    uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True)
+    deadline = time.monotonic() + _TIME_LIMIT
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+    for limit, value in _LIMITS.items():
+        connection.setlimit(limit, value)
+    for pragma in (
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "query_only=ON",
+        "mmap_size=0",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _gate_schema(connection: sqlite3.Connection, name: str) -> None:
+    """Nothing but the tables a pack has: no view, no trigger, no other virtual table, no further column."""
+    seen: set[str] = set()
+    for kind, title, table, sql in connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"):
+        allowed = (
+            kind == "table"
+            and title in _ALLOWED
+            and (sql == schema.SEARCH_SQL if title == "search" else _is_plain_table(sql))
+        ) or (kind == "index" and table in _ALLOWED)
+        if not allowed:
+            raise PackError(name, Refusal.FOREIGN, f"{kind} {title}"[:60])
+        seen.add(title)
+    if missing := _ALLOWED - seen:
+        raise PackError(name, Refusal.DAMAGED, min(missing))
+    for table_name, columns in schema.TABLES.items():
+        # table_xinfo shows generated columns as well.
+        found = [row[1] for row in connection.execute(f"PRAGMA table_xinfo({table_name})")]
+        if found != list(columns):
+            raise PackError(name, Refusal.FOREIGN, table_name)
+
+
+def _is_plain_table(sql: str) -> bool:
+    return sql.upper().startswith("CREATE TABLE ")
+
+
+# ---------------------------------------------------------------- rows -> records
+
+
+def _rows(connection: sqlite3.Connection, table: str, order: str) -> Iterator[dict[str, str]]:
+    """The rows of `table` as {column: value}; a value of another type than declared is damage."""
+    columns = schema.TABLES[table]
+    names = ", ".join(f'"{column}"' for column in columns)
+    for row in connection.execute(f"SELECT {names} FROM {table} ORDER BY {order}"):  # noqa: S608 - names from schema.py
+        for value, kind in zip(row, columns.values(), strict=True):
+            if type(value) is not kind:
+                raise TypeError(table)
+        yield dict(zip(columns, row, strict=True))
+
+
+def _grouped(rows: Iterable[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
+    return {key: list(group) for key, group in itertools.groupby(rows, key=lambda row: row["brief"])}
+
+
+def _read_briefs(connection: sqlite3.Connection) -> Iterator[Brief]:
+    tables = {
+        name: _grouped(_rows(connection, name, order))
+        for name, order in (
+            ("sections", "position"),
+            ("items", "id"),
+            ("indicators", "brief, rowid"),
+            ("figures", "brief, rowid"),
+            ("pairings", "brief, rowid"),
+            ("provenance", "brief"),
+        )
+    }
+    count = 0
+    for row in _rows(connection, "briefs", "rowid"):
+        count += 1
+        yield _brief(row, {name: groups.get(row["id"], []) for name, groups in tables.items()})
+    if count == 0:
+        raise _Unsound("no brief")
+
+
+def _brief(row: dict[str, str], tables: dict[str, list[dict[str, str]]]) -> Brief:
+    source = _source(tables["provenance"])
+    indicators = {r["id"]: _indicator(r) for r in tables["indicators"]}
+    figures = [_figure(r, indicators[r["indicator"]], source) for r in tables["figures"]]
+    by_line: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_line.setdefault(figure.span.line, []).append(figure)
+    titles, items = _lines(tables["items"], by_line, source)
+    sections = _sections(tables["sections"], titles, items)
+    brief = Brief(
+        id=row["id"],
+        place=Bilingual(row["place_zh"], row["place_en"]),
+        name=Bilingual(row["name_zh"], row["name_en"]),
+        results_year=row["results_year"],
+        targets_year=row["targets_year"],
+        headline=row["headline"],
+        strapline=row["strapline"],
+        byline=row["byline"],
+        language=row["language"],
+        source=source,
+        sections=sections,
+        pairings=tuple(_pairing(r) for r in tables["pairings"]),
+    )
+    _verify(brief, len(figures))
+    return brief
+
+
+def _source(rows: list[dict[str, str]]) -> Source:
+    if len(rows) != 1:
+        raise _Unsound("source")
+    source = Source.of(rows[0]["name"], rows[0]["text"].encode("utf-8"))
+    if source.sha256 != rows[0]["sha256"]:
+        raise _Unsound("SHA-256")
+    return source
+
+
+def _lines(
+    rows: list[dict[str, str]], figures: dict[int, list[Figure]], source: Source
+) -> tuple[dict[str, tuple[int, str]], dict[str, list[Item]]]:
+    """Headings by section, and items by section; together every non-blank line once, in order."""
+    titles: dict[str, tuple[int, str]] = {}
+    items: dict[str, list[Item]] = {}
+    numbers: list[int] = []
+    for row in rows:
+        line, kind = int(row["line"]), ItemKind(row["kind"])
+        if not 1 <= line <= len(source.lines) or row["marker"] + row["text"] != source.line(line):
+            raise _Unsound(f"line {line}")
+        numbers.append(line)
+        if kind is ItemKind.HEADING:
+            titles[row["section"]] = (line, row["text"])
+        else:
+            items.setdefault(row["section"], []).append(
+                Item(
+                    line=line,
+                    section=row["section"],
+                    kind=kind,
+                    marker=row["marker"],
+                    text=row["text"],
+                    figures=tuple(figures.get(line, ())),
+                )
+            )
+    if numbers != [n for n, text in enumerate(source.lines, start=1) if text.strip()]:
+        raise _Unsound("lines lost or out of order")
+    return titles, items
+
+
+def _sections(
+    rows: list[dict[str, str]],
+    titles: dict[str, tuple[int, str]],
+    items: dict[str, list[Item]],
+) -> tuple[Section, ...]:
+    children: dict[str, list[dict[str, str]]] = {}
+    ids = {row["id"] for row in rows}
+    for row in rows:
+        children.setdefault(row["parent"], []).append(row)
+    if len(ids) != len(rows) or not set(children) <= ids | {""} or not (titles.keys() | items.keys()) <= ids:
+        raise _Unsound("sections")
+
+    def build(parent: str, depth: int) -> tuple[Section, ...]:
+        if depth > 8:
+            raise _Unsound("sections too deep")
+        return tuple(
+            Section(
+                id=row["id"],
+                parent=parent,
+                number=row["number"],
+                kind=SectionKind(row["kind"]),
+                label=Bilingual(row["label_zh"], row["label_en"]),
+                title=titles.get(row["id"], (0, ""))[1],
+                line=titles.get(row["id"], (0, ""))[0],
+                period=row["period"],
+                note=Bilingual(row["note_zh"], row["note_en"]),
+                items=tuple(items.get(row["id"], ())),
+                children=build(row["id"], depth + 1),
+            )
+            for row in children.get(parent, ())
+        )
+
+    return build("", 0)
+
+
+def _indicator(row: dict[str, str]) -> Indicator:
+    return Indicator(
+        id=row["id"],
+        name=Bilingual(row["name_zh"], row["name_en"]),
+        measure=Measure(row["measure"]),
+        direction=row["direction"],
+        area=row["area"],
+        price_basis=row["price_basis"],
+        scope_basis=row["scope_basis"],
+        flow=row["flow"],
+        binding=row["binding"],
+        definition=Bilingual(row["definition_zh"], row["definition_en"]),
+    )
+
+
+def _figure(row: dict[str, str], indicator: Indicator, source: Source) -> Figure:
+    span = Span(int(row["line"]), int(row["start"]), int(row["end"]))
+    try:
+        quantity = parse(row["quote"])
+    except NotAQuantity as error:
+        raise _Unsound(f"figure {row['id']}") from error
+    value, unit = quantity.normalised
+    stored = (row["comparator"], row["value"], row["value_hi"], row["unit"])
+    derived = (quantity.comparator, quantity.digits, quantity.high, quantity.unit)
+    in_place = 1 <= span.line <= len(source.lines) and (
+        source.line(span.line)[span.start : span.end] == row["quote"]
+    )
+    scaled = (row["normalised_value"], row["normalised_unit"]) == (plain(value), unit)
+    if not in_place or stored != derived or not scaled:
+        raise _Unsound(f"figure {row['id']}")
+    return Figure(
+        id=row["id"],
+        span=span,
+        label=row["label"],
+        quantity=quantity,
+        indicator=indicator,
+        kind=FigureKind(row["kind"]),
+        period=row["period"],
+        period_basis=PeriodBasis(row["period_basis"]),
+        basis_year=row["basis_year"],
+        estimate=row["estimate"],
+        commitment=row["commitment"],
+        status=row["status"],
+        doubt=Bilingual(row["doubt_zh"], row["doubt_en"]),
+        lead_unit=row["lead_unit"],
+        units=row["units"],
+        deadline=row["deadline"],
+        rule=row["rule"],
+        confirmed_by=row["confirmed_by"],
+        confirmed_on=row["confirmed_on"],
+    )
+
+
+def _pairing(row: dict[str, str]) -> Pairing:
+    return Pairing(
+        row["result"],
+        row["target"],
+        Verdict(row["verdict"]),
+        Bilingual(row["reason_zh"], row["reason_en"]),
+    )
+
+
+def _verify(brief: Brief, figures: int) -> None:
+    """What the rows claim about one another."""
+    if len(brief.figures) != figures or len({f.id for f in brief.figures}) != figures:
+        raise _Unsound("figures")
+    for pairing in brief.pairings:
+        if brief.figure(pairing.result) is None or brief.figure(pairing.target) is None:
+            raise _Unsound("pairings")
+    masthead = next((s for s in brief.walk if s.kind is SectionKind.MASTHEAD), None)
+    if masthead is None or brief.headline not in masthead.title or brief.strapline not in masthead.title:
+        raise _Unsound("masthead")
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
