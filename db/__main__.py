@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,6 +38,7 @@ COLUMNS = [
     "pairing",
     "why",
 ]
+_NUMBERS = {"quote", "value", "value_hi", "normalised_value"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except sqlite3.Error as error:
+        print(f"{error}", file=sys.stderr)  # a full disk while building
         return 1
     return 0
 
@@ -76,7 +81,6 @@ def _build(options: argparse.Namespace) -> None:
     brief = compile_brief(options.source)
     out = options.out or PACKS / f"{brief.id}.brief"
     write_pack([brief], out)
-    check_pack(out)
     print(
         f"{out}: {brief.source.filled} lines, {len(brief.walk)} sections, {len(brief.figures)} figures, "
         f"source SHA-256 {brief.source.sha256}"
@@ -123,7 +127,7 @@ def _figure_row(brief: Brief, figure: Figure) -> dict[str, str]:
     other = None
     if pairing is not None:
         other = brief.figure(pairing.target if pairing.result == figure.id else pairing.result)
-    return {
+    row = {
         "line": str(figure.span.line),
         "quote": figure.quote,
         "indicator": figure.indicator.name.zh,
@@ -143,6 +147,12 @@ def _figure_row(brief: Brief, figure: Figure) -> dict[str, str]:
         "pairing": str(pairing.verdict) if pairing else "",
         "why": pairing.reason.zh if pairing else "",
     }
+    return {name: value if name in _NUMBERS else _as_text(value) for name, value in row.items()}
+
+
+def _as_text(value: str) -> str:
+    """`value` so that a spreadsheet program takes it for text and not for a formula."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 if __name__ == "__main__":

@@ -7,12 +7,11 @@ is neither a figure nor said not to be one: each is one `SourceError`, and nothi
 
 from __future__ import annotations
 
+import itertools
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from db.errors import SourceError
 from db.quantities import NotAQuantity, parse
@@ -32,37 +31,46 @@ from db.records import (
     Source,
     Span,
     Verdict,
+    walk,
 )
+from db.rules import clause, cut_off, figure_fault, marker_of, pairing_fault, whole_number
+from db.structure import Table, read_structure
 
-_MARKER = re.compile(r"^(?:- |\d+\. )")
-# A number a reader may take for a quantity: a run of digits, or a bare scale word that counts something.
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|(?<![一二三四五六七八九十])[十百千万亿]+(?=[企村计平米公里人])")
+# A number a reader may take for a quantity: a run of digits, or scale words that count something.
+_NUMBER = re.compile(
+    "[0-9０-９]+(?:[.．][0-9０-９]+)?|百分之[零点一二三四五六七八九十百]+|"
+    "[一二两三四五六七八九几数]*[十百千万亿][一二三四五六七八九十百千万亿]*[多余]?"
+    "(?=[企村计平米公里人元家户吨个项条件名亩辆台套座所场次])"
+)
 _UNSTATED = "unstated"
-
-Table = Mapping[str, Any]
+_DEPTH = 8
 
 
 def compile_brief(folder: Path) -> Brief:
     """Read `folder` (brief.toml and the source it names) into a brief, or raise `SourceError`."""
-    return compile_text(
-        (folder / "brief.toml").read_text(encoding="utf-8"),
-        lambda name: (folder / name).read_bytes(),
-    )
+    return compile_text(_text("brief.toml", (folder / "brief.toml").read_bytes()), _reader(folder))
 
 
-def compile_text(structure: str, read: Any) -> Brief:
+def compile_text(structure: str, read: Callable[[str], bytes]) -> Brief:
     """Compile the text of a brief.toml; `read(name)` gives the bytes of the source it names."""
+    table = read_structure(structure)
+    name = table["source"]["file"]
+    data = read(name)
+    _text(name, data)
+    return _Compiler(table, data).brief()
+
+
+def _reader(folder: Path) -> Callable[[str], bytes]:
+    return lambda name: (folder / name).read_bytes()
+
+
+def _text(name: str, data: bytes) -> str:
     try:
-        table = tomllib.loads(structure)
-    except tomllib.TOMLDecodeError as error:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
         raise SourceError(
-            f"brief.toml 不是有效的 TOML:{error}。", f"brief.toml is not valid TOML: {error}."
-        ) from error
-    try:
-        return _Compiler(table, read(table["source"]["file"])).brief()
-    except KeyError as error:
-        raise SourceError(
-            f"brief.toml 缺少必填项 {error}。", f"brief.toml lacks the required entry {error}."
+            f"“{name}”不是 UTF-8 编码的文字,请另存为 UTF-8。",
+            f"“{name}” is not text in UTF-8; save it as UTF-8.",
         ) from error
 
 
@@ -83,12 +91,11 @@ class _Compiler:
         for figure in figures:
             by_line.setdefault(figure.span.line, []).append(figure)
         sections = self._sections(by_line)
-        self._check_every_line_once()
-        self._check_every_figure_in_an_item(figures, sections)
+        self._check_every_line_once_in_order(sections)
+        self._check_every_figure(figures, sections)
         self._check_every_number_accounted_for()
         pairings = tuple(self._pairings(figures))
-        masthead = self._masthead()
-        byline = next(s.items[0].text for s in sections if s.kind is SectionKind.MASTHEAD)
+        masthead, byline = self._masthead(sections)
         return Brief(
             id=self.table["id"],
             place=_bilingual(self.table["place"]),
@@ -117,12 +124,20 @@ class _Compiler:
                     f"栏目“{row['id']}”的上级“{row['parent']}”不存在。",
                     f"The parent “{row['parent']}” of section “{row['id']}” does not exist.",
                 )
-        return self._children("", "", rows, figures)
+        sections = self._children("", "", rows, figures)
+        for lost in (key for key in ids if key not in {section.id for section in walk(sections)}):
+            raise SourceError(
+                f"栏目“{lost}”的上级绕成了圈,或层级超过 {_DEPTH} 层。",
+                f"The parents of section “{lost}” run in a circle, or it is more than {_DEPTH} levels deep.",
+            )
+        return sections
 
     def _children(
         self, parent: str, number: str, rows: list[Table], figures: Mapping[int, list[Figure]]
     ) -> tuple[Section, ...]:
         out: list[Section] = []
+        if number.count(".") >= _DEPTH:
+            return ()
         count = 0
         for row in rows:
             if row.get("parent", "") != parent:
@@ -158,8 +173,7 @@ class _Compiler:
         wanted += [(row["closing"], ItemKind.CLOSING)] if "closing" in row else []
         for line, item_kind in sorted(wanted):
             whole = self._take(line)
-            match = _MARKER.match(whole)
-            marker = match[0] if match else ""
+            marker = marker_of(whole)
             yield Item(
                 line=line,
                 section=row["id"],
@@ -191,11 +205,20 @@ class _Compiler:
         self.used[number] += 1
         return text
 
-    def _masthead(self) -> Table:
-        row: Table = next(row for row in self.table["sections"] if row["kind"] == SectionKind.MASTHEAD)
+    def _masthead(self, sections: tuple[Section, ...]) -> tuple[Table, str]:
+        """The row of the masthead, its words checked, and the byline under it."""
+        found = [section for section in sections if section.kind is SectionKind.MASTHEAD]
+        rows = [row for row in self.table["sections"] if row["kind"] == SectionKind.MASTHEAD]
+        if len(rows) != 1 or not found or not found[0].line or not found[0].items:
+            raise SourceError(
+                "报头应当恰有一个,在最上一级,有标题行和署名行。",
+                "There must be one masthead, at the top level, with a title line and a byline.",
+            )
         for key in ("headline", "strapline"):
-            self._find(row["title_line"], row[key])
-        return row
+            if key not in rows[0]:
+                raise SourceError(f"报头缺少 {key}。", f"The masthead lacks its {key}.")
+            self._find(found[0].line, rows[0][key])
+        return rows[0], found[0].items[0].text
 
     # ------------------------------------------------------------ figures and pairings
 
@@ -219,7 +242,7 @@ class _Compiler:
                     f"第 {line} 行“{quote}”的指标“{row['indicator']}”没有定义。",
                     f"The indicator “{row['indicator']}” of “{quote}” on line {line} is not defined.",
                 )
-            self._check_words(line, row, indicator)
+            self._check_nothing_left_out(row, start)
             seen[line] += 1
             period, basis = _period(row, periods.get(line, ""), self._line(line))
             yield Figure(
@@ -232,7 +255,7 @@ class _Compiler:
                 period=period,
                 period_basis=basis,
                 basis_year=str(int(period) - 1)
-                if period.isdigit() and indicator.measure is Measure.GROWTH
+                if period.isdecimal() and indicator.measure is Measure.GROWTH
                 else "",
                 estimate=row.get("estimate", ""),
                 commitment=row.get("commitment", ""),
@@ -250,16 +273,16 @@ class _Compiler:
         """The period each line inherits from the section it stands in."""
         out: dict[int, str] = {}
         for row in self.table["sections"]:
-            for key in ("items", "paragraphs"):
-                out.update(dict.fromkeys(self._range(row.get(key, "")), row.get("period", "")))
+            for key in ("items", "paragraphs", "closing"):
+                out.update(dict.fromkeys(self._range(str(row.get(key, ""))), row.get("period", "")))
         return out
 
     def _find(self, line: int, quote: str) -> int:
         """Where `quote` stands on `line`; refuses none and several."""
         text = self._line(line)
-        places = [m.start() for m in re.finditer(re.escape(quote), text)]
+        places = [m.start() for m in re.finditer(f"(?={re.escape(quote)})", text)]
         # 22件 is not a hit inside 122件: a quote never starts or ends inside a number.
-        places = [p for p in places if _whole_number(text, p, p + len(quote))]
+        places = [p for p in places if whole_number(text, p, p + len(quote))]
         if len(places) != 1:
             how_zh = "没有" if not places else "不止一处"
             how_en = "does not stand" if not places else "stands more than once"
@@ -277,27 +300,35 @@ class _Compiler:
             )
         spans.append((start, end))
 
-    def _check_words(self, line: int, row: Table, indicator: Indicator) -> None:
-        """Every word the desk shows about a figure as the source's must be the source's."""
+    def _check_nothing_left_out(self, row: Table, start: int) -> None:
+        """A quote takes its sign, scale word and hedge with it, and says what its clause says of it.
+
+        Words that only look like a hedge (节约50亿元) are named by `not_hedge`; an empty `estimate` or
+        `commitment` is the editor's word that the one on the line is about something else.
+        """
+        line, quote = row["line"], row["quote"]
         text = self._line(line)
-        if not _made_of(row["label"], text):
+        left_out = cut_off(text, start, start + len(quote))
+        if left_out and left_out != row.get("not_hedge"):
             raise SourceError(
-                f"第 {line} 行的名称“{row['label']}”不是由该行的字组成的。",
-                f"The label “{row['label']}” is not made of the characters of line {line}.",
+                f"第 {line} 行的“{quote}”漏掉了紧挨着它的“{left_out}”。",
+                f"“{quote}” on line {line} leaves out the “{left_out}” that stands next to it.",
             )
-        for key in ("estimate", "commitment"):
-            if row.get(key, "") and row[key] not in text:
-                raise SourceError(
-                    f"原文第 {line} 行没有“{row[key]}”。", f"“{row[key]}” is not on line {line}."
-                )
-        if indicator.measure is Measure.GROWTH and "增长" not in text:
-            raise SourceError(
-                f"第 {line} 行没有“增长”,却列为增速。",
-                f"Line {line} does not say “增长” but is filed as growth.",
-            )
+        own, _ = clause(text, start, start + len(quote))
+        for key, words, said in (
+            ("estimate", ("预计",), text[:start]),
+            ("commitment", ("确保", "力争"), own),
+        ):
+            for word in words:
+                if word in said and key not in row:
+                    raise SourceError(
+                        f"第 {line} 行“{quote}”前有“{word}”,但没有写明 {key}。",
+                        f"“{word}” stands before “{quote}” on line {line}, but its {key} is not filled in.",
+                    )
 
     def _pairings(self, figures: list[Figure]) -> Iterator[Pairing]:
         index = {(f.span.line, f.quote): f for f in figures}
+        judged: set[tuple[str, str]] = set()
         for row in self.table.get("pairings", ()):
             ends = []
             for key in ("result", "target"):
@@ -308,9 +339,17 @@ class _Compiler:
                         f"“{row[key]['quote']}” (line {row[key]['line']}) in a pairing is not a figure.",
                     )
                 ends.append(figure)
+            result, target = ends
             verdict = Verdict(row["verdict"])
-            _check_pairing(ends[0], ends[1], verdict)
-            yield Pairing(ends[0].id, ends[1].id, verdict, _bilingual(row["reason"]))
+            if fault := pairing_fault(result, target, verdict):
+                raise SourceError(fault.zh, fault.en)
+            if (result.id, target.id) in judged:
+                raise SourceError(
+                    f"“{result.quote}”与“{target.quote}”的比较写了两次。",
+                    f"“{result.quote}” and “{target.quote}” are compared twice.",
+                )
+            judged.add((result.id, target.id))
+            yield Pairing(result.id, target.id, verdict, _bilingual(row["reason"]))
 
     # ------------------------------------------------------------ nothing lost
 
@@ -322,7 +361,7 @@ class _Compiler:
                 f"The source is not the one brief.toml describes: {stated} expected, {self.source.sha256} found.",
             )
 
-    def _check_every_line_once(self) -> None:
+    def _check_every_line_once_in_order(self, sections: tuple[Section, ...]) -> None:
         for number, text in enumerate(self.source.lines, start=1):
             count = self.used[number]
             if text.strip() and count != 1:
@@ -332,30 +371,33 @@ class _Compiler:
                     f"原文第 {number} 行{how_zh}:“{text}”。",
                     f"Source line {number} {how_en}: “{text}”.",
                 )
+        lines = [line for section in walk(sections) for line in section.lines]
+        for before, after in itertools.pairwise(lines):
+            if after < before:
+                raise SourceError(
+                    f"原文第 {after} 行排到了第 {before} 行之后。",
+                    f"Source line {after} was put after line {before}.",
+                )
 
-    def _check_every_figure_in_an_item(self, figures: list[Figure], sections: tuple[Section, ...]) -> None:
-        def lines(nodes: Iterable[Section]) -> Iterator[int]:
-            for node in nodes:
-                yield from (item.line for item in node.items)
-                yield from lines(node.children)
-
-        held = set(lines(sections))
+    def _check_every_figure(self, figures: list[Figure], sections: tuple[Section, ...]) -> None:
+        held = {item.line: (item, section) for section in walk(sections) for item in section.items}
         for figure in figures:
             if figure.span.line not in held:
                 raise SourceError(
                     f"数据“{figure.quote}”在标题行(第 {figure.span.line} 行),不在条目中。",
                     f"The figure “{figure.quote}” is on a heading (line {figure.span.line}), not an item.",
                 )
+            item, section = held[figure.span.line]
+            if fault := figure_fault(figure, item.source_text, section.kind):
+                raise SourceError(fault.zh, fault.en)
 
     def _check_every_number_accounted_for(self) -> None:
         for row in self.table.get("not_figures", ()):
             start = self._find(row["line"], row["quote"])
             self._claim(row["line"], start, start + len(row["quote"]))
         for number, text in enumerate(self.source.lines, start=1):
-            marker = _MARKER.match(text)
-            begin = marker.end() if marker else 0
             spans = self.taken.get(number, [])
-            for match in _NUMBER.finditer(text, begin):
+            for match in _NUMBER.finditer(text, len(marker_of(text))):
                 if not any(s <= match.start() and match.end() <= e for s, e in spans):
                     raise SourceError(
                         f"原文第 {number} 行的“{match[0]}”既没有列为数据,也没有写明为何不是。",
@@ -363,24 +405,15 @@ class _Compiler:
                     )
 
 
-def _check_pairing(result: Figure, target: Figure, verdict: Verdict) -> None:
-    alike = result.indicator.id == target.indicator.id and result.normalised[1] == target.normalised[1]
-    if verdict is Verdict.CONFIRMED and not alike:
-        raise SourceError(
-            f"“{result.quote}”与“{target.quote}”的指标或单位不同,不能列为同口径。",
-            f"“{result.quote}” and “{target.quote}” differ in indicator or unit and cannot be a confirmed pair.",
-        )
-    if result.kind is not FigureKind.RESULT or target.kind is FigureKind.RESULT:
-        raise SourceError(
-            f"“{result.quote}”与“{target.quote}”不是一个完成值和一个目标。",
-            f"“{result.quote}” and “{target.quote}” are not a result and a target.",
-        )
-
-
 def _period(row: Table, inherited: str, text: str) -> tuple[str, PeriodBasis]:
     period: str = row.get("period", inherited)
     if not period:
         return "", PeriodBasis.UNSTATED
+    if period not in text and period != inherited:
+        raise SourceError(
+            f"第 {row['line']} 行“{row['quote']}”的时期“{period}”既不在该行,也不是栏目的时期。",
+            f"The period “{period}” of “{row['quote']}” is neither on line {row['line']} nor its section's.",
+        )
     return period, PeriodBasis.STATED if period in text else PeriodBasis.SECTION
 
 
@@ -401,16 +434,3 @@ def _indicator(key: str, row: Table) -> Indicator:
 
 def _bilingual(row: Table) -> Bilingual:
     return Bilingual(row.get("zh", ""), row.get("en", ""))
-
-
-def _made_of(label: str, text: str) -> bool:
-    """Whether the characters of `label` stand in `text` in the same order."""
-    rest = iter(text)
-    return all(character in rest for character in label)
-
-
-def _whole_number(text: str, start: int, end: int) -> bool:
-    digits = "0123456789."
-    before = start > 0 and text[start] in digits and text[start - 1] in digits
-    after = end < len(text) and text[end - 1] in digits and text[end] in digits
-    return not before and not after

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import itertools
 import sqlite3
 import stat
 import struct
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import InvalidOperation
 from pathlib import Path
 
 from db import schema
@@ -38,12 +36,14 @@ from db.records import (
     Span,
     Verdict,
 )
+from db.rules import figure_fault, marker_of, overlapping, pairing_fault
 from db.search import index_query
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _MAX_BYTES = 4 << 30
 _TIME_LIMIT = 5.0  # seconds for all statements on one pack; a sound one takes milliseconds
+_STEPS = 1_000  # between two looks at the clock
 _ALLOWED = frozenset(schema.TABLES) | {"search"} | schema.SEARCH_PARTS
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 64 << 20,
@@ -107,10 +107,13 @@ def check_pack(path: Path) -> Pack:
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise PackError(path.name, Refusal.DAMAGED)
         briefs = tuple(_read_briefs(connection))
-        for row_id, text in connection.execute("SELECT id, text FROM items ORDER BY id"):
+        for row_id, text in connection.execute("SELECT id, text FROM items ORDER BY rowid"):
+            query = index_query(text[:64])
+            if not query:
+                continue
             found = connection.execute(
                 "SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?",
-                (index_query(text[:8]), row_id),
+                (query, row_id),
             ).fetchone()
             if found is None:
                 raise _Unsound(f"search index, line {row_id}")
@@ -136,7 +139,7 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     except PermissionError as error:
         raise PackError(name, Refusal.UNREADABLE) from error
     except _Unsound as error:
-        raise PackError(name, Refusal.UNSOUND, str(error)) from error
+        raise PackError(name, Refusal.UNSOUND, str(error)[:60]) from error
     except (
         sqlite3.Error,
         OSError,
@@ -144,17 +147,33 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
         ValueError,
         LookupError,
         TypeError,
-        InvalidOperation,
-        RecursionError,
+        AttributeError,
+        ArithmeticError,
+        RuntimeError,
     ) as error:
         raise PackError(name, Refusal.DAMAGED) from error
 
 
 def _gate_file(path: Path, name: str) -> None:
     """What can be known without SQLite: kind, size, header, stamp."""
+    size = _gate_kind(path, name)
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header.startswith(_MAGIC[: len(header)]) or size > _MAX_BYTES:
+        raise PackError(name, Refusal.NOT_A_PACK)
+    if len(header) < _HEADER:
+        raise PackError(name, Refusal.TRUNCATED)
+    _gate_header(header, size, name)
+
+
+def _gate_kind(path: Path, name: str) -> int:
+    """The size of the file, which is a file and not empty; nothing is opened, so a pipe cannot make it wait."""
     try:
         status = path.stat()
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except PermissionError:
+        raise
+    except (OSError, ValueError) as error:
+        # Also a name too long, links in a circle, a NUL in the path: nothing can be there.
         raise PackError(name, Refusal.MISSING) from error
     if stat.S_ISDIR(status.st_mode):
         raise PackError(name, Refusal.FOLDER)
@@ -162,12 +181,10 @@ def _gate_file(path: Path, name: str) -> None:
         raise PackError(name, Refusal.NOT_A_PACK)
     if status.st_size == 0:
         raise PackError(name, Refusal.EMPTY)
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
-    if not header.startswith(_MAGIC[: len(header)]) or status.st_size > _MAX_BYTES:
-        raise PackError(name, Refusal.NOT_A_PACK)
-    if len(header) < _HEADER:
-        raise PackError(name, Refusal.TRUNCATED)
+    return status.st_size
+
+
+def _gate_header(header: bytes, size: int, name: str) -> None:
     page_size, write_version, read_version = struct.unpack(">HBB", header[16:20])
     pages = int.from_bytes(header[28:32])
     version = int.from_bytes(header[60:64])
@@ -179,7 +196,7 @@ def _gate_file(path: Path, name: str) -> None:
         raise PackError(name, Refusal.OLDER, f"{version} < {schema.VERSION}")
     if (write_version, read_version) != (1, 1):
         raise PackError(name, Refusal.DAMAGED)
-    if status.st_size < pages * (page_size if page_size > 1 else 65536):
+    if size < pages * (page_size if page_size > 1 else 65536):
         raise PackError(name, Refusal.TRUNCATED)
 
 
@@ -188,7 +205,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True)
     deadline = time.monotonic() + _TIME_LIMIT
-    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), _STEPS)
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
     for pragma in (
@@ -210,59 +227,83 @@ def _gate_schema(connection: sqlite3.Connection, name: str) -> None:
             kind == "table"
             and title in _ALLOWED
             and (sql == schema.SEARCH_SQL if title == "search" else _is_plain_table(sql))
-        ) or (kind == "index" and table in _ALLOWED)
+        ) or (kind == "index" and table in _ALLOWED and sql in {None, schema.LINES_INDEX_SQL})
         if not allowed:
             raise PackError(name, Refusal.FOREIGN, f"{kind} {title}"[:60])
         seen.add(title)
     if missing := _ALLOWED - seen:
         raise PackError(name, Refusal.DAMAGED, min(missing))
     for table_name, columns in schema.TABLES.items():
-        # table_xinfo shows generated columns as well.
-        found = [row[1] for row in connection.execute(f"PRAGMA table_xinfo({table_name})")]
-        if found != list(columns):
+        # table_xinfo shows generated columns as well; an index or a key of another kind could hide rows.
+        found = [
+            (title, type_name, not_null, key, hidden)
+            for _, title, type_name, not_null, _, key, hidden in connection.execute(
+                f"PRAGMA table_xinfo({table_name})"
+            )
+        ]
+        if found != _expected(table_name, columns):
             raise PackError(name, Refusal.FOREIGN, table_name)
 
 
-def _is_plain_table(sql: str) -> bool:
-    return sql.upper().startswith("CREATE TABLE ")
+def _expected(table: str, columns: dict[str, type]) -> list[tuple[str, str, int, int, int]]:
+    keys = schema.KEYS[table]
+    keys = (keys,) if isinstance(keys, str) else keys
+    return [
+        (title, "INTEGER" if kind is int else "TEXT", 1, keys.index(title) + 1 if title in keys else 0, 0)
+        for title, kind in columns.items()
+    ]
+
+
+def _is_plain_table(sql: object) -> bool:
+    return isinstance(sql, str) and sql.upper().startswith("CREATE TABLE ")
 
 
 # ---------------------------------------------------------------- rows -> records
 
 
-def _rows(connection: sqlite3.Connection, table: str, order: str) -> Iterator[dict[str, str]]:
-    """The rows of `table` as {column: value}; a value of another type than declared is damage."""
-    columns = schema.TABLES[table]
-    names = ", ".join(f'"{column}"' for column in columns)
-    for row in connection.execute(f"SELECT {names} FROM {table} ORDER BY {order}"):  # noqa: S608 - names from schema.py
-        for value, kind in zip(row, columns.values(), strict=True):
-            if type(value) is not kind:
-                raise TypeError(table)
-        yield dict(zip(columns, row, strict=True))
+class _Rows:
+    """Reads tables row by row; a value of another type than declared is damage.
 
+    Together the values cannot be longer than the file: more means that pages are shared, which would let a small
+    file unfold into endless memory. Rows come in the order they were written, so nothing is sorted.
+    """
 
-def _grouped(rows: Iterable[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
-    return {key: list(group) for key, group in itertools.groupby(rows, key=lambda row: row["brief"])}
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+        self._left = int(pages) * int(page_size)
+
+    def of(self, table: str) -> Iterator[dict[str, str]]:
+        """The rows of `table` as {column: value}."""
+        columns = schema.TABLES[table]
+        names = ", ".join(f'"{column}"' for column in columns)
+        for row in self._connection.execute(f"SELECT {names} FROM {table} ORDER BY rowid"):  # noqa: S608 - names from schema.py
+            for value, kind in zip(row, columns.values(), strict=True):
+                if type(value) is not kind:
+                    raise TypeError(table)
+                self._left -= 1 + (len(value) if isinstance(value, str) else 0)
+            if self._left < 0:
+                raise ValueError(table)
+            yield dict(zip(columns, row, strict=True))
+
+    def by_brief(self, table: str) -> dict[str, list[dict[str, str]]]:
+        """The rows of `table` under the brief they belong to."""
+        out: dict[str, list[dict[str, str]]] = {}
+        for row in self.of(table):
+            out.setdefault(row["brief"], []).append(row)
+        return out
 
 
 def _read_briefs(connection: sqlite3.Connection) -> Iterator[Brief]:
-    tables = {
-        name: _grouped(_rows(connection, name, order))
-        for name, order in (
-            ("sections", "position"),
-            ("items", "id"),
-            ("indicators", "brief, rowid"),
-            ("figures", "brief, rowid"),
-            ("pairings", "brief, rowid"),
-            ("provenance", "brief"),
-        )
-    }
-    count = 0
-    for row in _rows(connection, "briefs", "rowid"):
-        count += 1
+    rows = _Rows(connection)
+    briefs = list(rows.of("briefs"))
+    tables = {name: rows.by_brief(name) for name in schema.TABLES if name != "briefs"}
+    known = {row["id"] for row in briefs}
+    if not briefs or len(known) != len(briefs) or any(groups.keys() - known for groups in tables.values()):
+        raise _Unsound("briefs")
+    for row in briefs:
         yield _brief(row, {name: groups.get(row["id"], []) for name, groups in tables.items()})
-    if count == 0:
-        raise _Unsound("no brief")
 
 
 def _brief(row: dict[str, str], tables: dict[str, list[dict[str, str]]]) -> Brief:
@@ -288,7 +329,7 @@ def _brief(row: dict[str, str], tables: dict[str, list[dict[str, str]]]) -> Brie
         sections=sections,
         pairings=tuple(_pairing(r) for r in tables["pairings"]),
     )
-    _verify(brief, len(figures))
+    _verify(brief, len(tables["sections"]), len(figures))
     return brief
 
 
@@ -313,6 +354,8 @@ def _lines(
         if not 1 <= line <= len(source.lines) or row["marker"] + row["text"] != source.line(line):
             raise _Unsound(f"line {line}")
         numbers.append(line)
+        if row["marker"] != ("" if kind is ItemKind.HEADING else marker_of(source.line(line))):
+            raise _Unsound(f"line {line}")
         if kind is ItemKind.HEADING:
             titles[row["section"]] = (line, row["text"])
         else:
@@ -342,6 +385,8 @@ def _sections(
         children.setdefault(row["parent"], []).append(row)
     if len(ids) != len(rows) or not set(children) <= ids | {""} or not (titles.keys() | items.keys()) <= ids:
         raise _Unsound("sections")
+    if any(int(row["line"]) != titles.get(row["id"], (0, ""))[0] for row in rows):
+        raise _Unsound("headings")
 
     def build(parent: str, depth: int) -> tuple[Section, ...]:
         if depth > 8:
@@ -390,8 +435,10 @@ def _figure(row: dict[str, str], indicator: Indicator, source: Source) -> Figure
     value, unit = quantity.normalised
     stored = (row["comparator"], row["value"], row["value_hi"], row["unit"])
     derived = (quantity.comparator, quantity.digits, quantity.high, quantity.unit)
-    in_place = 1 <= span.line <= len(source.lines) and (
-        source.line(span.line)[span.start : span.end] == row["quote"]
+    in_place = (
+        1 <= span.line <= len(source.lines)
+        and 0 <= span.start < span.end
+        and source.line(span.line)[span.start : span.end] == row["quote"]
     )
     scaled = (row["normalised_value"], row["normalised_unit"]) == (plain(value), unit)
     if not in_place or stored != derived or not scaled:
@@ -428,16 +475,28 @@ def _pairing(row: dict[str, str]) -> Pairing:
     )
 
 
-def _verify(brief: Brief, figures: int) -> None:
-    """What the rows claim about one another."""
+def _verify(brief: Brief, sections: int, figures: int) -> None:
+    """What the rows claim about one another; a section that hangs nowhere would take its lines with it."""
+    lines = [line for section in brief.walk for line in section.lines]
+    filled = [n for n, text in enumerate(brief.source.lines, start=1) if text.strip()]
+    if len(brief.walk) != sections or lines != filled:
+        raise _Unsound("sections")
     if len(brief.figures) != figures or len({f.id for f in brief.figures}) != figures:
         raise _Unsound("figures")
+    for section in brief.walk:
+        for item in section.items:
+            faults = [figure_fault(figure, item.source_text, section.kind) for figure in item.figures]
+            if any(faults) or overlapping(item.figures):
+                raise _Unsound(f"figures, line {item.line}")
     for pairing in brief.pairings:
-        if brief.figure(pairing.result) is None or brief.figure(pairing.target) is None:
+        result, target = brief.figure(pairing.result), brief.figure(pairing.target)
+        if result is None or target is None or pairing_fault(result, target, pairing.verdict):
             raise _Unsound("pairings")
-    masthead = next((s for s in brief.walk if s.kind is SectionKind.MASTHEAD), None)
+    masthead = next((s for s in brief.sections if s.kind is SectionKind.MASTHEAD), None)
     if masthead is None or brief.headline not in masthead.title or brief.strapline not in masthead.title:
         raise _Unsound("masthead")
+    if not masthead.items or brief.byline != masthead.items[0].text:
+        raise _Unsound("byline")
 
 
 def file_sha256(path: Path) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db import schema
+from db.library import check_pack
 from db.quantities import plain
 from db.records import Brief, Figure, Section
 from db.search import index_terms
@@ -24,13 +25,15 @@ Row = dict[str, Any]
 
 
 def write_pack(briefs: list[Brief], out: Path) -> Path:
-    """Write `briefs` as one pack to `out`, replacing what was there only when the new file is whole."""
+    """Write `briefs` as one pack to `out`, replacing what was there only when the new file passes the gate."""
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".building-") as folder:
-        laid_out = Path(folder) / "pack"
+        (Path(folder) / "whole").mkdir()
+        laid_out = Path(folder) / "whole" / out.name
         with contextlib.closing(sqlite3.connect(Path(folder) / "rows")) as connection:
             _fill(connection, briefs)
             connection.execute("VACUUM INTO ?", (str(laid_out),))
+        check_pack(laid_out)
         laid_out.replace(out)
     return out
 
@@ -43,7 +46,9 @@ def _fill(connection: sqlite3.Connection, briefs: list[Brief]) -> None:
         database.table(name).create(columns, pk=schema.KEYS[name], not_null=set(columns))
     database.table("items").create_index(["brief", "line"], unique=True)
     for position, brief in enumerate(briefs):
-        for name, rows in _rows(brief, first=position and _next_item(database)).items():
+        for name, rows in _rows(
+            brief, first=position and _last(database, "items"), above=position and _last(database, "sections")
+        ).items():
             database.table(name).insert_all(rows, batch_size=500)
     connection.execute(schema.SEARCH_SQL)
     connection.executemany(
@@ -59,12 +64,12 @@ def _fill(connection: sqlite3.Connection, briefs: list[Brief]) -> None:
     connection.commit()
 
 
-def _next_item(database: Database) -> int:
-    return int(database.execute("SELECT max(id) FROM items").fetchone()[0])
+def _last(database: Database, table: str) -> int:
+    return int(database.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0])  # noqa: S608 - names from schema.py
 
 
-def _rows(brief: Brief, first: int) -> dict[str, list[Row]]:
-    """The rows of one brief by table; its items are numbered after `first`."""
+def _rows(brief: Brief, first: int, above: int) -> dict[str, list[Row]]:
+    """The rows of one brief by table; its items are numbered after `first`, its sections after `above`."""
     lines = sorted(_lines(brief), key=lambda row: row["line"])
     indicators = {f.indicator.id: f.indicator for f in brief.figures}
     return {
@@ -84,7 +89,7 @@ def _rows(brief: Brief, first: int) -> dict[str, list[Row]]:
             }
         ],
         "sections": [
-            _section_row(brief.id, first + n, section) for n, section in enumerate(brief.walk, start=1)
+            _section_row(brief.id, above + n, section) for n, section in enumerate(brief.walk, start=1)
         ],
         "items": [{"id": first + n, **row} for n, row in enumerate(lines, start=1)],
         "indicators": [

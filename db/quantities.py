@@ -34,6 +34,8 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
     ("不高于", Comparator.LE),
     ("不低于", Comparator.GE),
     ("不少于", Comparator.GE),
+    ("不大于", Comparator.LE),
+    ("不小于", Comparator.GE),
     ("控制在", Comparator.EQ),
     ("超过", Comparator.GT),
     ("首超", Comparator.GT),
@@ -42,12 +44,17 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
     ("多于", Comparator.GT),
     ("低于", Comparator.LT),
     ("少于", Comparator.LT),
+    ("大于", Comparator.GT),
+    ("小于", Comparator.LT),
     ("不满", Comparator.LT),
+    ("不足", Comparator.LT),
+    ("不到", Comparator.LT),
     ("至少", Comparator.GE),
     ("跃上", Comparator.GE),
     ("达到", Comparator.EQ),
     ("大约", Comparator.APPROX),
     ("接近", Comparator.APPROX),
+    ("将近", Comparator.APPROX),
     ("超", Comparator.GT),
     ("逾", Comparator.GT),
     ("达", Comparator.EQ),
@@ -64,9 +71,15 @@ _AFTER: tuple[tuple[str, Comparator], ...] = (
 )
 _SCALE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-_WORDS = "[十百千万亿]+"
+_WORDS = "(?=[十百千万亿])[十百千]?万?亿?"
+_MAX_DIGITS = 24
 _NUMBER = re.compile(
     rf"(?P<low>-?{_DIGITS}|{_WORDS})(?P<low_unit>[%％]?)(?:(?P<join>[-—–~～至到])(?P<high>-?{_DIGITS}))?"
+)
+# A unit is a word (平方米, 微克/立方米) or a sign; 多 and 余 stand before or after its scale word.
+_UNIT = re.compile(r"[%％‰℃]|[^\W\d_]*(?:/[^\W\d_]+)?")
+_SCALED_UNIT = re.compile(
+    "(?P<more>[多余]?)(?P<scale>(?!百分)[十百千]?万?亿?)(?P<further>[多余]?)(?P<unit>.*)", re.S
 )
 _UNIT_NAMES = {"人口": "人", "％": "%"}
 
@@ -147,9 +160,21 @@ def parse(quote: str) -> Quantity:
         after=after,
         comparator=_comparator(comparator_before, comparator_after, bool(match["high"]), unit),
     )
-    if quantity.quote != quote or re.search(r"[0-9\s]", unit):
+    if quantity.quote != quote:
         raise NotAQuantity(f"{quote!r} would be printed as {quantity.quote!r}")
+    if fault := _fault(quantity):
+        raise NotAQuantity(f"{fault} in {quote!r}")
     return quantity
+
+
+def hedge_before(text: str) -> str:
+    """The hedge that `text` ends with, as before a number; empty where there is none."""
+    return next((word for word, _ in _BEFORE if text.endswith(word)), "")
+
+
+def hedge_after(text: str) -> str:
+    """The hedge that `text` starts with, as after a number; empty where there is none."""
+    return next((word for word, _ in _AFTER if text.startswith(word)), "")
 
 
 def plain(value: Decimal) -> str:
@@ -171,6 +196,23 @@ def _trailing(text: str) -> tuple[str, Comparator]:
     return "", Comparator.EQ
 
 
+def _fault(quantity: Quantity) -> str:
+    """What makes a quantity unfit to be believed although it prints back; empty where nothing does."""
+    unit, number = quantity.unit, quantity.digits
+    if max(len(number), len(quantity.high)) > _MAX_DIGITS:
+        return "too many digits"
+    # 400家以上企业 must not hide its hedge in the unit.
+    if not _UNIT.fullmatch(unit) or any(word in unit for word, _ in _AFTER):
+        return f"no unit: {unit!r}"
+    if number[0] in _SCALE and _scale_of(unit) and unit[0] in _SCALE:
+        return "scale words out of order"
+    if quantity.high and (quantity.join[0] in "%％") > (unit in {"%", "％"}):
+        return "two units"
+    if quantity.value_hi is not None and quantity.value_hi < quantity.value:
+        return "a range that runs backwards"
+    return ""
+
+
 def _comparator(before: Comparator, after: Comparator, is_range: bool, unit: str) -> Comparator:
     if is_range:
         return Comparator.RANGE
@@ -178,8 +220,9 @@ def _comparator(before: Comparator, after: Comparator, is_range: bool, unit: str
         return before
     if after is not Comparator.EQ:
         return after
-    # 1400多家, 50余亿元: more than the number, by an amount not stated.
-    return Comparator.GT if unit[:1] in {"多", "余"} else Comparator.EQ
+    # 1400多家, 50余亿元, 3万多人: more than the number, by an amount not stated.
+    parts = _parts(unit)
+    return Comparator.GT if parts["more"] or parts["further"] else Comparator.EQ
 
 
 def _decimal(digits: str) -> Decimal:
@@ -188,18 +231,25 @@ def _decimal(digits: str) -> Decimal:
     return Decimal(digits.replace(",", ""))
 
 
+def _parts(unit: str) -> re.Match[str]:
+    match = _SCALED_UNIT.fullmatch(unit)
+    assert match is not None, "every part of the pattern may be empty"  # noqa: S101
+    return match
+
+
+def _scale_of(unit: str) -> str:
+    return _parts(unit)["scale"]
+
+
 def _split_scale(unit: str) -> tuple[int, str]:
-    power, rest = 0, unit.lstrip("多余")
-    while rest[:1] in _SCALE and len(rest) > 1:
-        power += _SCALE[rest[0]]
-        rest = rest[1:]
-    return power, _UNIT_NAMES.get(rest, rest)
+    parts = _parts(unit)
+    return sum(_SCALE[word] for word in parts["scale"]), _UNIT_NAMES.get(parts["unit"], parts["unit"])
 
 
 def _scaled(value: Decimal, power: int) -> Decimal:
-    """`value` × 10**power without a trailing exponent or zeros that were not written."""
+    """`value` × 10**power, exact, without an exponent or zeros that were not written."""
     if power == 0:
         return value
-    scaled = value * Decimal(10) ** power
-    whole = scaled.to_integral_value()
-    return whole.quantize(Decimal(1)) if scaled == whole else scaled
+    sign, digits, exponent = value.as_tuple()
+    scaled = Decimal((sign, digits, int(exponent) + power))
+    return Decimal(int(scaled)) if scaled == int(scaled) else scaled

@@ -6,6 +6,7 @@ Offsets are code points into the line as given, `start` inclusive and `end` excl
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -198,6 +199,18 @@ class Section:
         """The figures of its own items, in order."""
         return tuple(figure for item in self.items for figure in item.figures)
 
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The source lines of its heading and its own items, in order."""
+        return (*((self.line,) if self.line else ()), *(item.line for item in self.items))
+
+
+def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """`sections` and all that is under them, parents before children."""
+    for section in sections:
+        yield section
+        yield from walk(section.children)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -231,9 +244,14 @@ class Source:
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Source:
-        """The source in `data`, which is UTF-8; its lines end with a line feed and nothing else."""
+        """The source in `data`, which is UTF-8; its lines end with a line feed, or with the two characters of Windows."""
         text = data.decode("utf-8")
-        return cls(name, hashlib.sha256(data).hexdigest(), text, tuple(text.split("\n")))
+        return cls(
+            name,
+            hashlib.sha256(data).hexdigest(),
+            text,
+            tuple(line.removesuffix("\r") for line in text.split("\n")),
+        )
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1."""
@@ -265,15 +283,7 @@ class Brief:
     @cached_property
     def walk(self) -> tuple[Section, ...]:
         """Every section in the source's order, parents before children."""
-        out: list[Section] = []
-
-        def visit(sections: tuple[Section, ...]) -> None:
-            for section in sections:
-                out.append(section)
-                visit(section.children)
-
-        visit(self.sections)
-        return tuple(out)
+        return tuple(walk(self.sections))
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

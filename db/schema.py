@@ -113,6 +113,8 @@ KEYS: dict[str, str | tuple[str, ...]] = {
     "pairings": ("brief", "result", "target"),
     "provenance": "brief",
 }
+# As sqlite-utils writes it; library.py compares the text.
+LINES_INDEX_SQL = 'CREATE UNIQUE INDEX "idx_items_brief_line"\n    ON "items" ("brief", "line")'
 SEARCH_SQL = (
     "CREATE VIRTUAL TABLE search USING fts5(terms, content='', detail=none, columnsize=0, "
     "prefix='1', tokenize='unicode61 remove_diacritics 0')"

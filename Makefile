@@ -1,0 +1,63 @@
+# Two commands matter: `make run` and `make test`. Each sets up everything it needs and is quick the second time.
+# The scripts in .ci/ do the work; every path is relative, so the checkout may lie under any name.
+# PYTHON=python3.12 chooses the Python that .venv is made from.
+
+IN_VENV := .venv/bin/python
+LOOKS := build/preview
+THEMES := light dark contrast
+LANGUAGES := zh_CN en
+SIZES := 1024x640 1440x900 2560x1440
+DOUBLED := 1440x900
+
+.PHONY: help setup pack run test test-tools bench preview clean
+
+help:
+	@echo 'make run      set up, build the pack, open the viewer (without a display: pictures in $(LOOKS))'
+	@echo 'make test     set up, then formatting, lint, types and all tests'
+	@echo 'make setup    only prepare .venv and the system libraries'
+	@echo 'make pack     only build the bundled pack and the translations'
+	@echo 'make preview  pictures of every page; THEMES, LANGUAGES, SIZES and DOUBLED (sizes at 200%) choose which'
+	@echo 'make bench    measure speed against a bare window; build/bench.json'
+	@echo 'make clean    remove what was built; .venv stays'
+
+setup:
+	@sh .ci/setup.sh
+
+pack: setup
+	@sh .ci/pack.sh
+
+run: pack
+	@$(IN_VENV) -m desktop --preview-if-headless $(LOOKS)
+
+test-tools: setup
+	@sh .ci/system.sh test
+
+test: pack test-tools
+	@echo '== ruff format'
+	@$(IN_VENV) -m ruff format --check .
+	@echo '== ruff check'
+	@$(IN_VENV) -m ruff check .
+	@echo '== mypy'
+	@$(IN_VENV) -m mypy
+	@echo '== pytest'
+	@QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest
+
+bench: pack test-tools
+	@$(IN_VENV) -m tests.bench
+
+preview: pack
+	@set -eu; \
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}; export QT_QPA_PLATFORM; \
+	shoot() { \
+	  echo "== $$3 $$1 $$2 $$4"; \
+	  QT_SCALE_FACTOR=$$5 $(IN_VENV) -m desktop --preview "$(LOOKS)/$$1-$$2-$$3$$4" --theme "$$1" --language "$$2" --size "$$3"; \
+	}; \
+	for theme in $(THEMES); do for language in $(LANGUAGES); do \
+	  for size in $(SIZES); do shoot "$$theme" "$$language" "$$size" '' 1; done; \
+	  for size in $(DOUBLED); do shoot "$$theme" "$$language" "$$size" @2x 2; done; \
+	done; done
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -f resources/packs/*.brief resources/translations/*.qm
+	find db desktop tests resources -name __pycache__ -prune -exec rm -rf {} +

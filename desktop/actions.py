@@ -1,0 +1,161 @@
+"""Every command of the window in one table: menus, toolbar, shortcuts and the keyboard help are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command. `choice` groups commands of which one is in force; `is_switch` ones are on or off."""
+
+    name: str
+    menu: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    choice: str = ""
+    is_switch: bool = False
+    opens_group: bool = False
+
+
+def menus() -> dict[str, str]:
+    """The menus, in order; a name with a slash is a submenu."""
+    return {
+        "file": translate("Actions", "&File"),
+        "edit": translate("Actions", "&Edit"),
+        "go": translate("Actions", "&Go"),
+        "view": translate("Actions", "&View"),
+        "view/theme": translate("Actions", "&Theme"),
+        "view/language": translate("Actions", "&Language / 语言"),
+        "help": translate("Actions", "&Help"),
+    }
+
+
+def table() -> tuple[ActionSpec, ...]:
+    """The commands, in the order of their menus."""
+    return (*_file(), *_edit(), *_go(), *_view(), *_choices(), *_help())
+
+
+def _file() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("open", "file", translate("Actions", "&Open a pack…"), ("Ctrl+O",), "folder-open"),
+        ActionSpec("quit", "file", translate("Actions", "&Quit"), ("Ctrl+Q",), "log-out", opens_group=True),
+    )
+
+
+def _edit() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("copy", "edit", translate("Actions", "&Copy"), (), "copy"),
+        ActionSpec(
+            "copy_cited", "edit", translate("Actions", "Copy with &citation"), ("Ctrl+Shift+C",), "quote"
+        ),
+        ActionSpec(
+            "copy_link", "edit", translate("Actions", "Copy &link to this place"), ("Ctrl+Shift+L",), "link"
+        ),
+    )
+
+
+def _go() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("back", "go", translate("Actions", "&Back"), ("Alt+Left", "Back"), "arrow-left"),
+        ActionSpec(
+            "forward", "go", translate("Actions", "&Forward"), ("Alt+Right", "Forward"), "arrow-right"
+        ),
+        ActionSpec(
+            "jump",
+            "go",
+            translate("Actions", "&Search or jump…"),
+            ("Ctrl+K", "Ctrl+F"),
+            "search",
+            opens_group=True,
+        ),
+        ActionSpec("overview", "go", translate("Actions", "&Overview"), ("Alt+Home",), "house"),
+        ActionSpec("targets", "go", translate("Actions", "&Targets"), ("Ctrl+T",), "target"),
+        ActionSpec(
+            "previous_section",
+            "go",
+            translate("Actions", "&Previous section"),
+            ("Ctrl+PgUp",),
+            opens_group=True,
+        ),
+        ActionSpec("next_section", "go", translate("Actions", "&Next section"), ("Ctrl+PgDown",)),
+        ActionSpec("previous_item", "go", translate("Actions", "Previous &item"), ("Alt+Up",)),
+        ActionSpec("next_item", "go", translate("Actions", "Next i&tem"), ("Alt+Down",)),
+        ActionSpec(
+            "filter",
+            "go",
+            translate("Actions", "Filter &sections"),
+            ("Ctrl+E",),
+            "list-tree",
+            opens_group=True,
+        ),
+    )
+
+
+def _view() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "sections", "view", translate("Actions", "&Sections"), ("F9",), "panel-left", is_switch=True
+        ),
+        ActionSpec(
+            "details",
+            "view",
+            translate("Actions", "Source and &definition"),
+            ("Ctrl+U",),
+            "panel-right",
+            is_switch=True,
+        ),
+        ActionSpec(
+            "line_numbers",
+            "view",
+            translate("Actions", "Source &line numbers"),
+            ("Ctrl+L",),
+            "list-ordered",
+            is_switch=True,
+        ),
+        ActionSpec(
+            "zoom_in",
+            "view",
+            translate("Actions", "Zoom &in"),
+            ("Ctrl++", "Ctrl+="),
+            "zoom-in",
+            opens_group=True,
+        ),
+        ActionSpec("zoom_out", "view", translate("Actions", "Zoom &out"), ("Ctrl+-",), "zoom-out"),
+        ActionSpec("zoom_reset", "view", translate("Actions", "&Actual size"), ("Ctrl+0",), "rotate-ccw"),
+        ActionSpec(
+            "full_screen",
+            "view",
+            translate("Actions", "&Full screen"),
+            ("F11",),
+            "monitor",
+            is_switch=True,
+            opens_group=True,
+        ),
+    )
+
+
+def _choices() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("theme_system", "view/theme", translate("Actions", "Follow the s&ystem"), (), "", "theme"),
+        ActionSpec("theme_light", "view/theme", translate("Actions", "&Light"), (), "sun", "theme"),
+        ActionSpec("theme_dark", "view/theme", translate("Actions", "&Dark"), (), "moon", "theme"),
+        ActionSpec(
+            "theme_contrast", "view/theme", translate("Actions", "High &contrast"), (), "contrast", "theme"
+        ),
+        # A language is named in itself, so that whoever reads only that one finds it.
+        ActionSpec("language_zh_CN", "view/language", "简体中文", (), "", "language"),
+        ActionSpec("language_en", "view/language", "English", (), "", "language"),
+    )
+
+
+def _help() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("keys", "help", translate("Actions", "&Keyboard"), ("F1",), "circle-help"),
+        ActionSpec("about", "help", translate("Actions", "&About Briefing Desk"), (), "info"),
+    )

@@ -1,0 +1,225 @@
+"""The one place where everything is made and connected. Nobody imports it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from db.library import Library
+from desktop import arguments, settings, wording
+from desktop.icons import app_icon
+from desktop.json_file import JsonFile
+from desktop.location import Location, from_url
+from desktop.navigator import Navigator
+from desktop.paths import APP, bundled_packs, config_folder, resource
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
+from desktop.views.main_window import MainWindow
+
+_FONTS = ("BriefingSans-Regular.otf", "BriefingSans-Bold.otf", "BriefingSerif-Bold.otf")
+
+
+@dataclass
+class Desk:
+    """The running application: what was made, for whoever drives it."""
+
+    qt: QApplication
+    library: Library
+    navigator: Navigator
+    settings: Settings
+    window: MainWindow
+
+
+def main(command_line: Sequence[str] | None = None) -> int:
+    """Run the viewer; the exit status."""
+    options = arguments.parsed(command_line)
+    folder = options.preview
+    if folder is None and options.preview_if_headless is not None and not has_display():
+        folder = options.preview_if_headless
+        print(  # noqa: T201 - the one sentence a terminal is owed
+            f"没有可用的显示器,改为把每一页的图片写到 {folder}。 "
+            f"There is no display: a picture of every page is written to {folder}."
+        )
+    if folder is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    desk = make(options)
+    if folder is not None:
+        from desktop.preview import write_pictures  # noqa: PLC0415 - not part of a usual start
+
+        return write_pictures(desk.window, desk.library, desk.navigator, folder)
+    desk.window.show()
+    return desk.qt.exec()
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; on Windows and macOS always."""
+    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make(options: object) -> Desk:
+    """Make the application and its window, the brief in it, ready to be shown."""
+    # Read by the libraries when they are loaded: one thread is plenty for three gauges.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    running = QApplication.instance()
+    qt = running if isinstance(running, QApplication) else QApplication([APP])
+    qt.setApplicationName(APP)
+    qt.setDesktopFileName("org.briefingdesk.viewer")
+    qt.setStyle("Fusion")
+    qt.setWindowIcon(app_icon())
+    add_fonts()
+    folder = config_folder()
+    settings_file, session_file = JsonFile(folder / "settings.json"), JsonFile(folder / "session.json")
+    choices = Settings(settings_file)
+    session = Session(session_file)
+    for name, setting in (("theme", settings.THEME), ("language", settings.LANGUAGE)):
+        if getattr(options, name, None):
+            choices.override(setting, getattr(options, name))
+    translators = Translators(qt)
+    translators.install(choices.language)
+    library, navigator = Library(), Navigator()
+    places = [str(place) for place in getattr(options, "places", [])]
+    links = [link for link in map(from_url, places) if link]
+    files = [Path(place) for place in places if from_url(place) is None]
+    for path in bundled_packs() + files:
+        library.open(path)
+
+    def themed() -> Theme:
+        return Theme(tokens_in_force(choices), choices.zoom)
+
+    qt.setPalette(themed().palette())
+    qt.setStyleSheet(themed().style_sheet())
+    qt.setFont(themed().font(Type.INTERFACE))
+    window = MainWindow(library, navigator, choices, session, themed)
+    size = getattr(options, "size", None)
+    if size:
+        window.resize(*size)
+    _go_to_start(library, navigator, session, links, files)
+    for error in library.refused:
+        window.notify(error.sentence(choices.language))
+    _report_settings(window, choices, settings_file, session_file, folder)
+    _connect(qt, window, choices, translators, themed)
+    return Desk(qt, library, navigator, choices, window)
+
+
+class Translators:
+    """The interface's language, and Qt's own words in it. English is in the code and needs no file."""
+
+    def __init__(self, qt: QApplication) -> None:
+        self._qt = qt
+        self._installed: list[QTranslator] = []
+
+    def install(self, language: str) -> None:
+        """Speak `language` ("zh_CN" or "en") from now on."""
+        for translator in self._installed:
+            self._qt.removeTranslator(translator)
+        self._installed = []
+        QLocale.setDefault(QLocale(language))
+        if language == "en":
+            return
+        qt_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for folder, name in ((qt_own, f"qtbase_{language}"), (str(resource("translations")), language)):
+            translator = QTranslator()
+            if translator.load(name, folder):
+                self._qt.installTranslator(translator)
+                self._installed.append(translator)
+
+
+def tokens_in_force(choices: Settings) -> Tokens:
+    """The chosen theme's tokens, or the desktop's where it is followed."""
+    if choices.theme in THEMES:
+        return THEMES[choices.theme]
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+def add_fonts() -> None:
+    """Load the bundled faces where the system has none for Chinese."""
+    if QFontMetrics(QFont(SANS[:-1])).inFont("晋"):
+        return
+    for name in _FONTS:
+        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+
+
+def _go_to_start(
+    library: Library, navigator: Navigator, session: Session, links: list[Location], files: list[Path]
+) -> None:
+    """A link first, then a file that was named, then where the reader was, then the first brief."""
+    remembered = from_url(session.text("place"))
+    opened = [Location(p.briefs[0].id) for p in library.packs if p.path in files]
+    wanted = [*links, *opened[-1:], *([remembered] if remembered else [])]
+    wanted += [Location(brief.id) for brief in library.briefs]
+    for place in wanted:
+        if library.brief(place.brief) is not None:
+            navigator.go(place)
+            return
+
+
+def _report_settings(
+    window: MainWindow, choices: Settings, settings_file: JsonFile, session_file: JsonFile, folder: Path
+) -> None:
+    """What was wrong with the user's own files, each once, in one sentence."""
+    kept = [file.kept_aside for file in (settings_file, session_file) if file.kept_aside]
+    if kept:
+        text = wording.translate(
+            "App",
+            "Your settings could not be read and are back to their defaults; the old file is kept as %1.",
+        )
+        window.notify(text.replace("%1", ", ".join(str(path) for path in kept)))
+    elif choices.unsound:
+        text = wording.translate("App", "Some settings could not be used and are back to their defaults: %1.")
+        window.notify(text.replace("%1", ", ".join(choices.unsound)))
+    if not _can_write(folder):
+        text = wording.translate(
+            "App", "Read-only mode: settings and positions will not be saved, because %1 cannot be written."
+        )
+        window.notify(text.replace("%1", str(folder)))
+
+
+def _can_write(folder: Path) -> bool:
+    """Whether files can be made in `folder`, or `folder` where it can be made."""
+    nearest = folder
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+
+
+def _connect(
+    qt: QApplication,
+    window: MainWindow,
+    choices: Settings,
+    translators: Translators,
+    themed: Callable[[], Theme],
+) -> None:
+    def dress() -> None:
+        theme = themed()
+        qt.setPalette(theme.palette())
+        qt.setStyleSheet(theme.style_sheet())
+        qt.setFont(theme.font(Type.INTERFACE))
+        window.dress()
+
+    def on_changed(name: str) -> None:
+        if name == "language":
+            translators.install(choices.language)
+        if name in {"language", "theme"}:
+            dress()
+
+    def on_first_painted() -> None:
+        # numpy and pyqtgraph triple the start: they come when there is something to read.
+        from desktop.gauges import item  # noqa: PLC0415
+
+        item.configure(themed())
+        window.use_surface(item.GaugeView)
+
+    choices.changed.connect(on_changed)
+    window.first_painted.connect(on_first_painted)
+    qt.styleHints().colorSchemeChanged.connect(lambda: choices.theme == "system" and dress())

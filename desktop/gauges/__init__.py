@@ -1,0 +1,1 @@
+"""Target gauges: geometry (pure numbers) -> painter -> surfaces. One drawing, many surfaces."""

@@ -1,0 +1,50 @@
+"""A gauge as a plain widget, for the first paint: the same drawing, before pyqtgraph has been loaded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.gauges.geometry import GaugeModel
+from desktop.gauges.painter import GaugeStyle, paint_gauge
+
+
+class GaugeFace(QWidget):
+    """One gauge on the panel's colour; its accessible name is the whole gauge in one line."""
+
+    def __init__(self, model: GaugeModel, style: GaugeStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._style = model, style
+        self.set_model(model)
+
+    @property
+    def model(self) -> GaugeModel:
+        """What is shown."""
+        return self._model
+
+    def set_model(self, model: GaugeModel) -> None:
+        """Show another gauge, or the same one with another actual."""
+        self._model = model
+        self.setAccessibleName(model.alt)
+        self.update()
+
+    def set_style(self, style: GaugeStyle) -> None:
+        """Follow the theme."""
+        self._style = style
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The size on a card at 100 %."""
+        return QSize(300, 180)
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size at which every word is still readable."""
+        return QSize(220, 130)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and gauge."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._style.panel)
+        paint_gauge(painter, QRectF(self.rect()), self._model, self._style)
+        painter.end()

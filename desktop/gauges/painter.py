@@ -1,0 +1,195 @@
+"""Paint a gauge with any QPainter: a widget, a pyqtgraph view, an image, SVG or paper, always the same drawing.
+
+Every pen is geometric (it scales with the drawing); gradients are stepped, because not every surface keeps them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from desktop.gauges.geometry import GaugeGeometry, GaugeModel, layout
+from desktop.gauges.shapes import Box, Break, Label, Role, Stroke, Wedge
+from desktop.theme import SANS, Theme
+
+_MEASURED_AT = 100
+_FADE_ALPHA = 0.085
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeStyle:
+    """The colours, the faces and the weight of a gauge. `line_width` multiplies every stroke."""
+
+    ink: QColor
+    second: QColor
+    muted: QColor
+    track: QColor
+    fill: QColor
+    accent: QColor
+    panel: QColor
+    families: tuple[str, ...]
+    line_width: float = 1.0
+    high_contrast: bool = False
+
+    @classmethod
+    def of(cls, theme: Theme) -> GaugeStyle:
+        """The style of a theme."""
+        tokens = theme.tokens
+        high_contrast = tokens.line_width > 1
+        return cls(
+            ink=QColor(tokens.ink),
+            second=QColor(tokens.second),
+            muted=QColor(tokens.muted),
+            track=QColor(tokens.track),
+            fill=QColor(tokens.control),
+            accent=QColor(tokens.accent),
+            panel=QColor(tokens.panel),
+            families=tuple(SANS),
+            line_width=1.25 if high_contrast else 1.0,
+            high_contrast=high_contrast,
+        )
+
+    def font(self, px: int, bold: bool) -> QFont:
+        """A face of this size in pixels, its digits all of one width."""
+        font = QFont(list(self.families))
+        font.setPixelSize(px)
+        font.setBold(bold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def colour(self, role: Role) -> QColor:
+        """The colour of a stroke or a line of text."""
+        return {
+            Role.SCALE: self.muted,
+            Role.ZERO: self.ink,
+            Role.TARGET: self.accent,
+            Role.PAIRED: self.ink,
+            Role.STATE: self.second,
+            Role.NUMBER: self.ink,
+            Role.BESIDE: self.ink,
+        }[role]
+
+
+def paint_gauge(painter: QPainter, rect: QRectF, model: GaugeModel, style: GaugeStyle) -> None:
+    """Paint `model` into `rect`; nothing outside it, no background, the painter left as it was found."""
+    geometry = layout(model, rect.width(), rect.height(), _Measure(style))
+    if geometry is None:
+        return
+    painter.save()
+    painter.translate(rect.topLeft())
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    _Brush(painter, style, geometry).paint()
+    painter.restore()
+
+
+class _Brush:
+    """One painting of one geometry."""
+
+    def __init__(self, painter: QPainter, style: GaugeStyle, geometry: GaugeGeometry) -> None:
+        self.painter, self.style, self.geometry = painter, style, geometry
+
+    def paint(self) -> None:
+        """From the ground up: ring, actual, hedges, ticks, words."""
+        geometry = self.geometry
+        self._track(_ring(geometry, geometry.track))
+        for each in geometry.breaks:
+            self._break(each)
+        self._arcs()
+        strokes = (*geometry.strokes, *(s for each in geometry.breaks for s in each.strokes))
+        # The fade runs up to its tick; over an actual the tick keeps clear ground around it.
+        if geometry.fill:
+            self._fade()
+        self._halos(strokes)
+        if not geometry.fill:
+            self._fade()
+        for stroke in strokes:
+            self._stroke(stroke, self.style.colour(stroke.role), stroke.width)
+        for label in geometry.labels:
+            self._label(label)
+
+    def _arcs(self) -> None:
+        geometry, style = self.geometry, self.style
+        if geometry.band:
+            self.painter.fillPath(_ring(geometry, geometry.band), style.accent)
+        if geometry.fill:
+            self.painter.fillPath(_ring(geometry, geometry.fill), style.fill)
+
+    def _halos(self, strokes: tuple[Stroke, ...]) -> None:
+        for stroke in strokes:
+            if stroke.halo:
+                self._stroke(stroke, self.style.panel, stroke.width + 2 * stroke.halo)
+
+    def _fade(self) -> None:
+        geometry, style = self.geometry, self.style
+        faint = QColor(style.accent)
+        faint.setAlphaF(_FADE_ALPHA)
+        for wedge in geometry.fade:
+            # One over another, so that the fade has no seams.
+            self.painter.fillPath(_ring(geometry, wedge), faint)
+
+    def _track(self, path: QPainterPath) -> None:
+        if not self.style.high_contrast:
+            self.painter.fillPath(path, self.style.track)
+            return
+        # Clipped, so that the line stays inside and the arc is as large as in the other themes.
+        self.painter.save()
+        self.painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        self.painter.strokePath(path, _pen(self.style.ink, 4.0))
+        self.painter.restore()
+
+    def _break(self, each: Break) -> None:
+        self._track(_block(each.piece))
+        if each.filled:
+            self.painter.fillPath(_block(each.filled), self.style.fill)
+
+    def _stroke(self, stroke: Stroke, colour: QColor, width: float) -> None:
+        self.painter.setPen(_pen(colour, width * self.style.line_width))
+        self.painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in stroke.points]))
+
+    def _label(self, label: Label) -> None:
+        font = self.style.font(label.px, label.bold)
+        # A pixel of grace: widths are measured at one size and used at all.
+        text = QFontMetricsF(font).elidedText(label.text, Qt.TextElideMode.ElideRight, label.width * 1.04 + 1)
+        self.painter.setFont(font)
+        self.painter.setPen(self.style.colour(label.role))
+        self.painter.drawText(QPointF(label.x, label.baseline), text)
+
+
+class _Measure:
+    """Widths in ems by the style's own face, each text asked for once."""
+
+    def __init__(self, style: GaugeStyle) -> None:
+        self._metrics = {bold: QFontMetricsF(style.font(_MEASURED_AT, bold)) for bold in (False, True)}
+        self._known: dict[tuple[str, bool], float] = {}
+
+    def __call__(self, text: str, bold: bool) -> float:
+        key = (text, bold)
+        if key not in self._known:
+            self._known[key] = self._metrics[bold].horizontalAdvance(text) / _MEASURED_AT
+        return self._known[key]
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+    pen.setCosmetic(False)
+    return pen
+
+
+def _ring(geometry: GaugeGeometry, wedge: Wedge) -> QPainterPath:
+    """The outline of a piece of the ring."""
+    centre, sweep = QPointF(*geometry.centre), wedge.end - wedge.begin
+    outer, inner = (QRectF(centre.x() - r, centre.y() - r, 2 * r, 2 * r) for r in (wedge.outer, wedge.inner))
+    path = QPainterPath()
+    path.arcMoveTo(outer, wedge.begin)
+    path.arcTo(outer, wedge.begin, sweep)
+    path.arcTo(inner, wedge.end, -sweep)
+    path.closeSubpath()
+    return path
+
+
+def _block(box: Box) -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom)))
+    return path

@@ -1,0 +1,33 @@
+"""The icon set, in the theme's colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop.paths import resource
+
+_SIZE = 18
+_SCALES = (1, 2)
+
+
+def icon(name: str, color: str) -> QIcon:
+    """The icon `name` drawn in `color` (#RRGGBB)."""
+    svg = resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", color.encode("ascii"))
+    renderer = QSvgRenderer(QByteArray(svg))
+    out = QIcon()
+    for scale in _SCALES:
+        pixmap = QPixmap(_SIZE * scale, _SIZE * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, _SIZE, _SIZE))
+        painter.end()
+        out.addPixmap(pixmap)
+    return out
+
+
+def app_icon() -> QIcon:
+    """The application's own icon."""
+    return QIcon(str(resource("icons", "briefing-desk.svg")))

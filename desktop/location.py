@@ -1,0 +1,63 @@
+"""Where the user is: a frozen value with a URL form, `briefing:jinjiang-2023/economy#27.1`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from db.records import Brief
+
+_URL = re.compile(
+    r"briefing:(?P<brief>[\w-]{1,64})(?:/(?P<section>[\w-]{1,64})?)?(?:#(?P<place>\d{1,7}(?:\.\d{1,4})?))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A brief, a section in it ("" is the overview), a source line (0 is none), a figure on it ("" is none)."""
+
+    brief: str
+    section: str = ""
+    line: int = 0
+    figure: str = ""
+
+    @property
+    def page(self) -> Location:
+        """The page this place is on."""
+        return Location(self.brief, self.section)
+
+    @property
+    def url(self) -> str:
+        """The link that leads here."""
+        place = self.figure or (str(self.line) if self.line else "")
+        return f"briefing:{self.brief}/{self.section}" + (f"#{place}" if place else "")
+
+
+def from_url(url: str) -> Location | None:
+    """The place a `briefing:` link names, or None where it is not such a link."""
+    match = _URL.fullmatch(url.strip())
+    if match is None:
+        return None
+    place = match["place"] or "0"
+    return Location(
+        match["brief"],
+        match["section"] or "",
+        int(place.partition(".")[0]),
+        place if "." in place else "",
+    )
+
+
+def of_line(brief: Brief, line: int, figure: str = "") -> Location:
+    """The place of a source line: the section whose heading or item it is."""
+    for section in brief.walk:
+        if section.line == line or any(item.line == line for item in section.items):
+            return Location(brief.id, section.id, line, figure)
+    return Location(brief.id)
+
+
+def exists(brief: Brief, location: Location) -> bool:
+    """Whether everything the location names is in `brief`."""
+    section_there = not location.section or brief.section(location.section) is not None
+    line_there = 0 <= location.line <= len(brief.source.lines)
+    figure_there = not location.figure or brief.figure(location.figure) is not None
+    return location.brief == brief.id and section_there and line_there and figure_there

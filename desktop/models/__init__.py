@@ -1,0 +1,1 @@
+"""Qt models over records. QtCore only, no widgets."""

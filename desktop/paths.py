@@ -1,0 +1,40 @@
+"""Where the app reads and writes: its own resources (never written), and the user's folders."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+APP = "briefing-desk"
+_ROOT = Path(__file__).resolve().parent.parent
+_RESOURCES = _ROOT / "resources"
+
+
+def resource(*names: str) -> Path:
+    """A bundled file by its relative name; the one door to resources/."""
+    path = _RESOURCES.joinpath(*names)
+    if not path.is_relative_to(_RESOURCES) or ".." in path.parts:
+        raise ValueError(f"not a resource: {names}")
+    return path
+
+
+def bundled_packs() -> list[Path]:
+    """The packs that came with the app, by name."""
+    return sorted(resource("packs").glob("*.brief"))
+
+
+def config_folder() -> Path:
+    """Where settings and positions are kept; it need not exist or be writable."""
+    return _user_folder("APPDATA", "Library/Application Support", "XDG_CONFIG_HOME", ".config")
+
+
+def _user_folder(windows: str, mac: str, xdg: str, dotted: str) -> Path:
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is no home
+    if sys.platform == "win32":
+        return Path(os.environ.get(windows) or home) / APP
+    if sys.platform == "darwin":
+        return home / mac / APP
+    base = os.environ.get(xdg, "")
+    # The XDG specification: a relative path is invalid and ignored.
+    return (Path(base) if base.startswith("/") else home / dotted) / APP

@@ -1,0 +1,43 @@
+"""A walk through every page, with a picture of each: for machines without a display, and for looking at the looks."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
+from db.library import Library
+from db.records import SectionKind
+from desktop.location import Location, of_line
+from desktop.navigator import Navigator
+from desktop.views.main_window import MainWindow
+
+_SETTLING = 60  # milliseconds for layouts and timers
+
+
+def write_pictures(window: MainWindow, library: Library, navigator: Navigator, folder: Path) -> int:
+    """Show every page of every brief and write a picture of each to `folder`; the exit status."""
+    folder.mkdir(parents=True, exist_ok=True)
+    window.show()
+    _settle()
+    count = 0
+    for brief in library.briefs:
+        pages = ["", *(s.id for s in brief.walk if s.kind is not SectionKind.MASTHEAD)]
+        places = [(name or "overview", Location(brief.id, name)) for name in pages]
+        places += [("figure", of_line(brief, f.span.line, f.id)) for f in brief.figures[-1:]]
+        for name, place in places:
+            navigator.go(place)
+            _settle()
+            target = folder / f"{count:02d}-{name}.png"
+            if not window.grab().save(str(target)):
+                print(f"{target}: 图片没有写成。 The picture could not be written.", file=sys.stderr)  # noqa: T201
+                return 1
+            count += 1
+    print(f"{folder}: {count} 张图片。 {count} pictures.")  # noqa: T201
+    return 0
+
+
+def _settle() -> None:
+    for _ in range(3):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SETTLING)

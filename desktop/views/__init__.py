@@ -1,0 +1,1 @@
+"""The window and what is in it, one view a file. Views show; the navigator decides where."""

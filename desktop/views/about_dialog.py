@@ -1,0 +1,99 @@
+"""What this program is made of: versions, licences, and the hash of every open source."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from importlib import metadata
+from pathlib import Path
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from db.records import Brief
+from desktop import __version__, wording
+from desktop.icons import app_icon
+from desktop.paths import resource
+from desktop.theme import Space, Theme, Type
+from desktop.views.plain_label import PlainLabel
+
+# Name, and the licence it comes under; the texts of what is bundled stand in resources/.
+_PARTS = (
+    ("PySide6-Essentials", "LGPL-3.0-only"),
+    ("pyqtgraph", "MIT"),
+    ("numpy", "BSD-3-Clause"),
+    ("sqlite-utils", "Apache-2.0"),
+)
+
+
+class AboutDialog(QDialog):
+    """Name, purpose, and a text that can be selected and copied."""
+
+    def __init__(self, briefs: tuple[Brief, ...], theme: Theme, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(wording.translate("About", "About Briefing Desk"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.L)
+        layout.addLayout(self._head(theme))
+        text = QPlainTextEdit(self)
+        text.setReadOnly(True)
+        text.setFont(theme.font(Type.SMALL))
+        text.setPlainText(about_text(briefs, language))
+        text.setAccessibleName(self.windowTitle())
+        layout.addWidget(text)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.resize(600, 520)
+
+    def _head(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.L)
+        picture = PlainLabel("", theme.font(Type.INTERFACE))
+        picture.setPixmap(app_icon().pixmap(56, 56))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        names = QVBoxLayout()
+        title = wording.translate("About", "Briefing Desk %1").replace("%1", __version__)
+        names.addWidget(PlainLabel(title, theme.font(Type.HEADING, bold=True), theme.tokens.ink))
+        for sentence in (
+            wording.translate("About", "Every figure shown is a span of the source, and one click shows it."),
+            wording.translate("About", "Unlike things are never compared."),
+            wording.translate("About", "It works without a network and never uses one."),
+        ):
+            names.addWidget(PlainLabel(sentence, theme.font(Type.INTERFACE), theme.tokens.second))
+        row.addLayout(names, 1)
+        return row
+
+
+def about_text(briefs: tuple[Brief, ...], language: str) -> str:
+    """Sources, versions and licences, as plain text."""
+    tr = wording.translate
+    lines = [tr("About", "Sources")]
+    for brief in briefs:
+        lines += [f"{brief.name.of(language)} — {brief.source.name}", f"SHA-256 {brief.source.sha256}", ""]
+    lines += [tr("About", "Versions and licences")]
+    lines += [f"Briefing Desk {__version__} — Apache-2.0", f"Python {platform.python_version()} — PSF-2.0"]
+    lines += [f"Qt {qVersion()}, PySide6 {pyside_version} — LGPL-3.0-only"]
+    lines += [f"SQLite {sqlite3.sqlite_version} — public domain"]
+    lines += [f"{name} {_version(name)} — {licence}" for name, licence in _PARTS[1:]]
+    lines += ["Briefing Sans, Briefing Serif (Noto CJK) — OFL-1.1", "Lucide — ISC, MIT", ""]
+    lines += [tr("About", "Licence texts of the bundled fonts and icons"), ""]
+    for path in (resource("fonts", "OFL.txt"), resource("icons", "LICENSE")):
+        lines += [_text(path), ""]
+    return "\n".join(lines)
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return wording.translate("About", "(not installed)")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        return str(error)

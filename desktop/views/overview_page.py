@@ -1,0 +1,237 @@
+"""The brief at a glance: masthead, targets as gauges, results as tiles, honours. Each leads to its section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from db.records import Brief, Figure, FigureKind, Measure, Section, SectionKind
+from desktop import wording
+from desktop.theme import Space, Theme, Type
+from desktop.typography import shown
+from desktop.views.flow_layout import FlowLayout
+from desktop.views.gauge_card import GaugeCard, Surface
+from desktop.views.page import TOP, Page
+from desktop.views.plain_label import PlainLabel, link_button, rule, wrapped
+from desktop.views.tile import FigureTile
+
+_GROUP_LABEL = 64
+
+
+class OverviewPage(Page):
+    """The first page of a brief."""
+
+    def __init__(self, brief: Brief, theme: Theme, language: str, surface: Surface) -> None:
+        super().__init__(brief, theme, language)
+        self.cards = [
+            GaugeCard(brief, figure, theme, language, surface) for figure in brief.targets(Measure.GROWTH)
+        ]
+        self._masthead()
+        if self.cards:
+            self._targets()
+        self._other_targets()
+        self._results()
+        self._honours()
+        self.column.addStretch(1)
+
+    def set_surface(self, surface: Surface) -> None:
+        """Draw the gauges on another surface."""
+        for card in self.cards:
+            card.set_surface(surface)
+
+    # ------------------------------------------------------------ parts
+
+    def _masthead(self) -> None:
+        theme, brief = self.theme, self.brief
+        kicker = PlainLabel(
+            f"{brief.place.of(self.language)} · {self._years()}",
+            theme.font(Type.SMALL, bold=True, zoomed=True),
+            theme.tokens.accent,
+        )
+        headline = wrapped(
+            PlainLabel(
+                shown(brief.headline),
+                theme.font(Type.MASTHEAD, bold=True, serif=True, zoomed=True),
+                theme.tokens.ink,
+            )
+        )
+        strapline = wrapped(
+            PlainLabel(shown(brief.strapline), theme.font(Type.BODY, zoomed=True), theme.tokens.second)
+        )
+        self.column.addWidget(kicker)
+        self.column.addSpacing(theme.space(Space.S))
+        self.column.addWidget(headline)
+        self.column.addSpacing(theme.space(Space.XS))
+        self.column.addWidget(strapline)
+        self.column.addSpacing(theme.space(Space.S))
+        self.column.addLayout(self._byline())
+
+    def _byline(self) -> QHBoxLayout:
+        theme, row = self.theme, QHBoxLayout()
+        row.setSpacing(theme.space(Space.M))
+        row.addWidget(
+            PlainLabel(shown(self.brief.byline), theme.font(Type.SMALL, zoomed=True), theme.tokens.second)
+        )
+        for section in self.brief.sections:
+            if section.kind is SectionKind.MASTHEAD:
+                row.addWidget(self._line_link(section.line))
+        row.addStretch(1)
+        return row
+
+    def _targets(self) -> None:
+        section = self._of_kind(SectionKind.TARGETS)
+        hint = wording.translate("Overview", "Digits and hedges as in the source")
+        self._heading(section, hint)
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.space(Space.L))
+        for card in self.cards:
+            card.figure_chosen.connect(self.go_to_figure)
+            card.line_chosen.connect(self.go_to_line)
+            row.addWidget(card, 1)
+        self.folds(row)
+        self.column.addLayout(row)
+
+    def _other_targets(self) -> None:
+        """Targets and tasks that a gauge would have nothing to compare with."""
+        shown_above = {f.id for f in self.brief.targets(Measure.GROWTH)}
+        figures = [
+            f for f in self.brief.figures if f.kind is not FigureKind.RESULT and f.id not in shown_above
+        ]
+        if not figures:
+            return
+        self.column.addSpacing(self.theme.space(Space.XL))
+        kinds = dict.fromkeys(f.kind for f in figures)
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.space(Space.XXL))
+        for kind in kinds:
+            group = [f for f in figures if f.kind is kind]
+            row.addWidget(self._group(wording.kind_word(kind), group, ""), len(group), TOP)
+        self.folds(row)
+        self.column.addLayout(row)
+
+    def _results(self) -> None:
+        sections = [s for s in self.brief.walk if any(f.kind is FigureKind.RESULT for f in s.figures)]
+        if not sections:
+            return
+        count = sum(len(s.figures) for s in sections)
+        title = wording.translate("Overview", "Results of %1").replace("%1", self.brief.results_year)
+        counted = wording.translate("Overview", "%1 figures").replace("%1", str(count))
+        self._plain_heading(title, counted)
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.space(Space.XXL))
+        for column in _halves(sections):
+            box = QVBoxLayout()
+            box.setSpacing(self.theme.space(Space.L))
+            for section in column:
+                label = shown(section.label.of(self.language))
+                box.addWidget(self._group(label, section.figures, section.id))
+            box.addStretch(1)
+            row.addLayout(box, 1)
+        self.folds(row)
+        self.column.addLayout(row)
+
+    def _honours(self) -> None:
+        section = self._of_kind(SectionKind.HONOURS)
+        if section is None:
+            return
+        self._heading(
+            section, wording.translate("Overview", "%1 honours").replace("%1", str(len(section.items)))
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.theme.space(Space.XXL))
+        grid.setVerticalSpacing(self.theme.space(Space.XS))
+        rows = (len(section.items) + 1) // 2
+        for n, item in enumerate(section.items):
+            button = link_button(shown(item.text), self.theme.font(Type.CARD, zoomed=True), "entry")
+            button.clicked.connect(lambda _=False, line=item.line: self.go_to_line(line))
+            grid.addWidget(button, n % rows, n // rows, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.column.addLayout(grid)
+
+    # ------------------------------------------------------------ pieces
+
+    def _group(self, label: str, figures: Iterable[Figure], section_id: str) -> QWidget:
+        """A red label with the tiles of one section beside it."""
+        theme, box = self.theme, QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(Space.S))
+        row.addWidget(self._group_label(label, section_id), 0, TOP)
+        flow = FlowLayout(theme.space(Space.L), theme.space(Space.S))
+        for figure in figures:
+            tile = FigureTile(figure, theme)
+            tile.clicked.connect(lambda _=False, name=figure.id: self.go_to_figure(name))
+            flow.addWidget(tile)
+        row.addLayout(flow, 1)
+        return box
+
+    def _group_label(self, label: str, section_id: str) -> QWidget:
+        font = self.theme.font(Type.CARD, bold=True, zoomed=True)
+        if not section_id:
+            widget: QWidget = PlainLabel(label, font, self.theme.tokens.accent)
+        else:
+            button = link_button(label, font, "grouplink")
+            button.clicked.connect(lambda: self.go_to_section(section_id))
+            widget = button
+        widget.setMinimumWidth(self.theme.space(_GROUP_LABEL))
+        widget.setContentsMargins(0, self.theme.space(Space.S), 0, 0)
+        return widget
+
+    def _heading(self, section: Section | None, hint: str) -> None:
+        if section is None:
+            return
+        self._plain_heading(shown(section.label.of(self.language)), hint, section)
+
+    def _plain_heading(self, title: str, hint: str, section: Section | None = None) -> None:
+        theme, row = self.theme, QHBoxLayout()
+        self.column.addSpacing(theme.space(Space.XXL + Space.S))
+        row.setSpacing(theme.space(Space.M))
+        row.addWidget(PlainLabel(title, theme.font(Type.HEADING, bold=True, zoomed=True), theme.tokens.ink))
+        row.addWidget(
+            PlainLabel(hint, theme.font(Type.SMALL, zoomed=True), theme.tokens.second),
+            0,
+            Qt.AlignmentFlag.AlignBottom,
+        )
+        row.addStretch(1)
+        if section is not None:
+            more = link_button(
+                wording.translate("Overview", "Open this section"), theme.font(Type.SMALL, zoomed=True)
+            )
+            more.setAccessibleName(f"{more.text()} {title}")
+            more.clicked.connect(lambda: self.go_to_section(section.id))
+            row.addWidget(more)
+        self.column.addLayout(row)
+        self.column.addSpacing(theme.space(Space.S))
+        self.column.addWidget(rule())
+        self.column.addSpacing(theme.space(Space.L))
+
+    def _line_link(self, line: int) -> QWidget:
+        button = link_button(wording.line_words(line), self.theme.font(Type.SMALL, zoomed=True))
+        button.clicked.connect(lambda: self.go_to_line(line))
+        return button
+
+    def _of_kind(self, kind: SectionKind) -> Section | None:
+        return next((s for s in self.brief.walk if s.kind is kind), None)
+
+    def _years(self) -> str:
+        return (
+            wording.translate("Overview", "results of %1, targets of %2")
+            .replace("%1", self.brief.results_year)
+            .replace("%2", self.brief.targets_year)
+        )
+
+
+def _halves(sections: list[Section]) -> tuple[list[Section], list[Section]]:
+    """The sections in two columns of about as many figures, in order."""
+    total = sum(len(s.figures) for s in sections)
+    left: list[Section] = []
+    count = 0
+    for section in sections:
+        if left and count + len(section.figures) / 2 > total / 2:
+            break
+        left.append(section)
+        count += len(section.figures)
+    return left, sections[len(left) :]

@@ -1,0 +1,86 @@
+"""What the pages share: a centred column of readable width that tells its parts when it is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from db.records import Brief
+from desktop.location import Location, of_line
+from desktop.theme import Space, Theme
+
+_WIDEST = 1100
+_NARROW = 900
+
+
+class Page(QWidget):
+    """One page of content. `went` asks to go to a location; the navigator decides."""
+
+    went = Signal(object)
+
+    def __init__(self, brief: Brief, theme: Theme, language: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.brief = brief
+        self.theme = theme
+        self.language = language
+        self._folding: list[QBoxLayout] = []
+        outer = QHBoxLayout(self)
+        side, top, bottom = theme.space(Space.XXXL), theme.space(Space.XXL), theme.space(Space.XXXL)
+        outer.setContentsMargins(side, top, side, bottom)
+        self._outer = outer
+        column = QWidget()
+        column.setObjectName("column")
+        column.setMaximumWidth(theme.space(_WIDEST))
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        outer.addStretch(1)
+        outer.addWidget(column, 1000)
+        outer.addStretch(1)
+        self.column = QVBoxLayout(column)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+
+    def go_to_line(self, line: int) -> None:
+        """Ask to go to a source line."""
+        self.went.emit(of_line(self.brief, line))
+
+    def go_to_figure(self, figure_id: str) -> None:
+        """Ask to go to a figure."""
+        figure = self.brief.figure(figure_id)
+        if figure is not None:
+            self.went.emit(of_line(self.brief, figure.span.line, figure.id))
+
+    def go_to_section(self, section_id: str) -> None:
+        """Ask to go to a section's page."""
+        self.went.emit(Location(self.brief.id, section_id))
+
+    def show_place(self, location: Location) -> tuple[int, int] | None:
+        """Mark the place and answer the (top, bottom) to scroll into view, or None for the top of the page."""
+        del location
+        return None
+
+    def folds(self, layout: QBoxLayout) -> None:
+        """`layout` stands side by side where there is room, and one below the other where there is not."""
+        self._folding.append(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what folds, and give narrow pages narrow margins."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.theme.space(_NARROW)
+        side = self.theme.space(Space.XL if narrow else Space.XXXL)
+        margins = self._outer.contentsMargins()
+        if margins.left() != side:
+            self._outer.setContentsMargins(side, margins.top(), side, margins.bottom())
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for layout in self._folding:
+            if layout.direction() != wanted:
+                layout.setDirection(wanted)
+
+
+def gap(column: QVBoxLayout, height: int) -> None:
+    """A fixed distance in a column."""
+    column.addSpacing(height)
+
+
+TOP = Qt.AlignmentFlag.AlignTop

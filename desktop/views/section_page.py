@@ -1,0 +1,163 @@
+"""One section: its heading as the source gives it, its figures as tiles, and its text set for reading."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from db.records import Brief, Figure, Section, SectionKind
+from desktop import wording
+from desktop.location import Location
+from desktop.theme import Space, Theme, Type
+from desktop.typography import shown
+from desktop.views.flow_layout import FlowLayout
+from desktop.views.gauge_card import GaugeCard, Surface
+from desktop.views.page import Page
+from desktop.views.plain_label import PlainLabel, link_button, rule, wrapped
+from desktop.views.reading_view import ReadingView
+from desktop.views.tile import FigureTile
+
+
+class SectionPage(Page):
+    """A section and everything under it, with the way to the one before and after."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, brief: Brief, section: Section, theme: Theme, language: str, surface: Surface) -> None:
+        super().__init__(brief, theme, language)
+        self.section = section
+        self.cards: list[GaugeCard] = []
+        self._head()
+        if section.note:
+            self._note(section.note.of(language))
+        self._figures(surface)
+        self.text = ReadingView(brief, section, theme)
+        self.text.line_chosen.connect(self.go_to_line)
+        self.text.figure_chosen.connect(self.go_to_figure)
+        self.text.menu_wanted.connect(self.menu_wanted)
+        self.text.setAccessibleName(shown(section.title or section.label.of(language)))
+        self.column.addWidget(self.text)
+        self.column.addSpacing(theme.space(Space.XXXL))
+        self.column.addWidget(rule())
+        self.column.addSpacing(theme.space(Space.M))
+        self.column.addLayout(self._neighbours())
+        self.column.addStretch(1)
+
+    def set_surface(self, surface: Surface) -> None:
+        """Draw the gauges on another surface."""
+        for card in self.cards:
+            card.set_surface(surface)
+
+    def show_place(self, location: Location) -> tuple[int, int] | None:
+        """Mark the item of the location; where it is on the page."""
+        self.text.set_current(location.line)
+        rect = self.text.line_rect(location.line)
+        if rect.isEmpty():
+            return None
+        top = self.text.mapTo(self, QPoint(0, 0)).y()
+        return top + round(rect.top()), top + round(rect.bottom())
+
+    # ------------------------------------------------------------ parts
+
+    def _head(self) -> None:
+        theme, section = self.theme, self.section
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(Space.M))
+        font = theme.font(Type.SMALL, bold=True, zoomed=True)
+        row.addWidget(PlainLabel(self._path(), font, theme.tokens.accent))
+        row.addStretch(1)
+        if section.line:
+            line = link_button(wording.line_words(section.line), theme.font(Type.SMALL, zoomed=True))
+            line.clicked.connect(lambda: self.go_to_line(section.line))
+            row.addWidget(line)
+        self.column.addLayout(row)
+        self.column.addSpacing(theme.space(Space.S))
+        title = shown(section.title) or shown(section.label.of(self.language))
+        font = theme.font(Type.TITLE, bold=True, serif=True, zoomed=True)
+        self.column.addWidget(wrapped(PlainLabel(title, font, theme.tokens.ink)))
+        self.column.addSpacing(theme.space(Space.XL))
+
+    def _note(self, text: str) -> None:
+        theme, box = self.theme, QFrame()
+        box.setObjectName("note")
+        inside = QVBoxLayout(box)
+        pad = theme.space(Space.L)
+        inside.setContentsMargins(pad, theme.space(Space.M), pad, theme.space(Space.M))
+        inside.setSpacing(theme.space(Space.XS))
+        head = wording.translate("Section", "Editor’s note, not in the source")
+        font = theme.font(Type.SMALL, bold=True, zoomed=True)
+        inside.addWidget(PlainLabel(head, font, theme.tokens.second))
+        font = theme.font(Type.INTERFACE, zoomed=True)
+        inside.addWidget(wrapped(PlainLabel(shown(text), font, theme.tokens.second)))
+        self.column.addWidget(box)
+        self.column.addSpacing(theme.space(Space.XL))
+
+    def _figures(self, surface: Surface) -> None:
+        figures = _all_figures(self.section)
+        if self.section.kind is SectionKind.TARGETS:
+            self._gauges(figures, surface)
+        elif figures:
+            box = QWidget()
+            flow = FlowLayout(self.theme.space(Space.XL), self.theme.space(Space.M))
+            box.setLayout(flow)
+            for figure in figures:
+                tile = FigureTile(figure, self.theme)
+                tile.clicked.connect(lambda _=False, name=figure.id: self.go_to_figure(name))
+                flow.addWidget(tile)
+            self.column.addWidget(box)
+            self.column.addSpacing(self.theme.space(Space.XL))
+
+    def _gauges(self, figures: tuple[Figure, ...], surface: Surface) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.space(Space.L))
+        for figure in figures:
+            card = GaugeCard(self.brief, figure, self.theme, self.language, surface)
+            card.figure_chosen.connect(self.go_to_figure)
+            card.line_chosen.connect(self.go_to_line)
+            self.cards.append(card)
+            row.addWidget(card, 1)
+        self.folds(row)
+        self.column.addLayout(row)
+        self.column.addSpacing(self.theme.space(Space.XL))
+
+    def _neighbours(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        font = self.theme.font(Type.INTERFACE, zoomed=True)
+        before, after = neighbours(self.brief, self.section.id)
+        for place, arrow in ((before, "←  %1"), (after, "%1  →")):
+            if place is not None:
+                text = arrow.replace("%1", self._name(place))
+                button = link_button(text, font, "entry")
+                button.clicked.connect(lambda _=False, name=place: self.go_to_section(name))
+                row.addWidget(button)
+            if place is before:
+                row.addStretch(1)
+        return row
+
+    def _name(self, section_id: str) -> str:
+        section = self.brief.section(section_id)
+        if section is None:
+            return wording.translate("Tree", "Overview")
+        return wording.section_words(section, self.language)
+
+    def _path(self) -> str:
+        names, section = [wording.section_words(self.section, self.language)], self.section
+        while section.parent:
+            above = self.brief.section(section.parent)
+            if above is None:
+                break
+            names.insert(0, wording.section_words(above, self.language))
+            section = above
+        return "  /  ".join(names)
+
+
+def neighbours(brief: Brief, section_id: str) -> tuple[str | None, str | None]:
+    """The places before and after a section's page in reading order; "" is the overview, None is none."""
+    order = ["", *(s.id for s in brief.walk if s.kind is not SectionKind.MASTHEAD)]
+    at = order.index(section_id) if section_id in order else 0
+    return (order[at - 1] if at else None), (order[at + 1] if at + 1 < len(order) else None)
+
+
+def _all_figures(section: Section) -> tuple[Figure, ...]:
+    below = tuple(f for child in section.children for f in _all_figures(child))
+    return section.figures + below

@@ -1,0 +1,231 @@
+"""The tree on the left: a filter, the sections with their numbers and counts, the keyboard all the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.records import Brief
+from desktop import wording
+from desktop.location import Location
+from desktop.models.section_filter import SectionFilterModel
+from desktop.models.section_tree import SectionTreeModel, TreeRole
+from desktop.theme import Space, Theme, Type
+from desktop.views.plain_label import PlainLabel
+
+_ROW = 30
+_NUMBER = 30
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SectionDelegate(QStyledItemDelegate):
+    """Paints a row: number, name, count; the chosen one on the wash with the accent at its edge."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._fonts = {bold: theme.font(Type.INTERFACE, bold=bold) for bold in (False, True)}
+        self._small = theme.font(Type.CAPTION)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows of one height."""
+        del option, index
+        return QSize(0, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row in plain text; nothing in a name is markup."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(
+            painter, area, chosen=chosen, hovered=bool(state & QStyle.StateFlag.State_MouseOver)
+        )
+        top = not index.parent().isValid()
+        tokens = self._theme.tokens
+        rect = area.adjusted(2, 0, -Space.M, 0)
+        number = str(index.data(TreeRole.NUMBER) or "")
+        if number:
+            painter.setFont(self._small)
+            painter.setPen(QPen(tokens.accent if chosen else tokens.muted))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, number)
+            rect.setLeft(rect.left() + _NUMBER)
+        rect.setRight(rect.right() - self._paint_count(painter, rect, index))
+        font = self._fonts[top]
+        painter.setFont(font)
+        painter.setPen(QPen(tokens.ink if top or chosen else tokens.second))
+        name = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRect, *, chosen: bool, hovered: bool) -> None:
+        if not chosen and not hovered:
+            return
+        tokens = self._theme.tokens
+        # The whole row, the branch's room included.
+        row = QRect(Space.S, area.top() + 1, area.right() - 2 * Space.S + 4, area.height() - 2)
+        painter.setPen(
+            QPen(self._theme.color("accent"), 2) if tokens.wash == tokens.background else Qt.PenStyle.NoPen
+        )
+        painter.setBrush(self._theme.color("wash" if chosen else "track"))
+        painter.drawRoundedRect(row, 6, 6)
+        if chosen:
+            painter.fillRect(
+                QRect(row.left(), row.top() + 6, 3, row.height() - 12), self._theme.color("accent")
+            )
+
+    def _paint_count(self, painter: QPainter, rect: QRect, index: Index) -> int:
+        count = index.data(TreeRole.COUNT)
+        if not count:
+            return 0
+        painter.setFont(self._small)
+        painter.setPen(QPen(self._theme.tokens.muted))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
+        return QFontMetrics(self._small).horizontalAdvance(str(count)) + Space.S
+
+
+class SectionTree(QTreeView):
+    """A tree that always has a current row, so that a screen reader never falls silent."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(Space.L)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(SectionDelegate(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(wording.translate("Tree", "Sections"))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A chevron where there is something to open; no lines."""
+        if not self.model().hasChildren(index):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("muted"), 1.5))
+        x, y = rect.right() - 6.0, rect.center().y() + 0.5
+        points = (
+            [(x - 4, y - 2), (x, y + 2), (x + 4, y - 2)]
+            if self.isExpanded(index)
+            else [(x - 2, y - 4), (x + 2, y), (x - 2, y + 4)]
+        )
+        painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+        painter.restore()
+
+
+class SidePanel(QWidget):
+    """The filter and the tree. `chosen` says where a row leads."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model: SectionFilterModel | None = None
+        self._place = Location("")
+        self.filter = _FilterField(self)
+        self.filter.setPlaceholderText(wording.translate("Tree", "Filter sections"))
+        self.filter.setAccessibleName(wording.translate("Tree", "Filter sections"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFont(theme.font(Type.INTERFACE))
+        self.filter.textChanged.connect(self._on_filtered)
+        self.tree = SectionTree(theme, self)
+        self.filter.left.connect(self.tree.setFocus)
+        self._empty = PlainLabel(
+            wording.translate("Tree", "No section holds these words."),
+            theme.font(Type.SMALL),
+            theme.tokens.second,
+        )
+        self._empty.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self._empty.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, Space.M, 0, 0)
+        layout.setSpacing(Space.S)
+        field = QVBoxLayout()
+        field.setContentsMargins(Space.M, 0, Space.M, 0)
+        field.addWidget(self.filter)
+        layout.addLayout(field)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.tree)
+
+    def show_brief(self, brief: Brief, language: str) -> None:
+        """Show the sections of `brief`; what was filtered is shown again."""
+        tree = SectionTreeModel(
+            brief,
+            language,
+            wording.translate("Tree", "Overview"),
+            wording.translate("Tree", "%1 items"),
+            self,
+        )
+        self._model = SectionFilterModel(tree, self)
+        self.tree.setModel(self._model)
+        self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._open_results(brief)
+        self.filter.clear()
+
+    def show_place(self, location: Location) -> None:
+        """Make the row of `location` the current one, its ancestors opened."""
+        if self._model is None:
+            return
+        self._place = location.page
+        index = self._model.mapFromSource(self._model.tree.index_of(location.section))
+        if index.isValid() and index != self.tree.currentIndex():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def _open_results(self, brief: Brief) -> None:
+        """Sections whose children are pages of their own stand open; highlights wait until asked for."""
+        assert self._model is not None
+        for section in brief.sections:
+            if any(child.kind is section.kind for child in section.children):
+                self.tree.expand(self._model.mapFromSource(self._model.tree.index_of(section.id)))
+
+    def _on_filtered(self, text: str) -> None:
+        if self._model is None:
+            return
+        self._model.set_query(text)
+        self._empty.setVisible(self._model.rowCount() == 0)
+        if text:
+            self.tree.expandAll()
+        if not self.tree.currentIndex().isValid() and self._model.rowCount():
+            self.tree.selectionModel().blockSignals(True)
+            self.tree.setCurrentIndex(self._model.index(0, 0))
+            self.tree.selectionModel().blockSignals(False)
+            self.tree.viewport().update()
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        place = index.data(TreeRole.PLACE)
+        # Filtering moves the current row by itself; that is not a wish to go there.
+        if isinstance(place, Location) and place != self._place and self.tree.hasFocus():
+            self._place = place
+            self.chosen.emit(place)
+
+
+class _FilterField(QLineEdit):
+    """Down leaves for the tree, Escape clears."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The two keys; everything else is typing."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

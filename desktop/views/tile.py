@@ -1,0 +1,104 @@
+"""A figure as a tile: the number large, its hedge and unit small beside it, the name below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from db.records import Figure
+from desktop import wording
+from desktop.theme import Space, Theme, Type
+from desktop.typography import shown
+
+_WIDEST = 240
+
+
+class FigureTile(QAbstractButton):
+    """One figure; a click or Enter goes to it. Every character of the number line is the source's."""
+
+    def __init__(self, figure: Figure, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figure = figure
+        self._theme = theme
+        quantity = figure.quantity
+        big = theme.font(Type.TILE, bold=True, zoomed=True)
+        small = theme.font(Type.SMALL, zoomed=True)
+        ink, second = theme.tokens.ink, theme.tokens.second
+        runs = (
+            (figure.estimate + figure.commitment, small, second),
+            (quantity.before, small, second),
+            (quantity.number, big, ink),
+            (quantity.unit, small, second),
+            (quantity.after, small, second),
+        )
+        self._runs = [(text, font, color, QFontMetrics(font)) for text, font, color in runs if text]
+        self._label_font = small
+        self._label = shown(figure.label)
+        self._aside = wording.translate("Tile", "Period in doubt") if figure.doubt else ""
+        self._pad = theme.space(Space.XS)
+        self._gap = max(2, theme.space(3))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(wording.figure_words(figure))
+        self._size = self._measured()
+
+    @property
+    def figure(self) -> Figure:
+        """What the tile shows."""
+        return self._figure
+
+    def sizeHint(self) -> QSize:
+        """As wide as its widest line, at most 240 pixels at 100 % unless the number needs more."""
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        """The tile does not shrink."""
+        return self._size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the number line on one baseline, then the name, then the doubt in words."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self._paint_frame(painter)
+        x, baseline = self._pad, self._pad + self._ascent
+        for text, font, color, metrics in self._runs:
+            painter.setFont(font)
+            painter.setPen(QPen(color))
+            painter.drawText(x, baseline, text)
+            x += metrics.horizontalAdvance(text) + self._gap
+        painter.setFont(self._label_font)
+        painter.setPen(QPen(self._theme.tokens.accent if self.underMouse() else self._theme.tokens.second))
+        painter.drawText(self._label_rect, _LABEL_FLAGS, self._label)
+        if self._aside:
+            painter.setPen(QPen(self._theme.tokens.accent))
+            painter.drawText(self._aside_rect, _LABEL_FLAGS, self._aside)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+    def _measured(self) -> QSize:
+        label_metrics = QFontMetrics(self._label_font)
+        number = sum(m.horizontalAdvance(text) for text, _, _, m in self._runs)
+        number += self._gap * (len(self._runs) - 1)
+        self._ascent = max(m.ascent() for *_, m in self._runs)
+        line = self._ascent + max(m.descent() for *_, m in self._runs)
+        name = label_metrics.horizontalAdvance(self._label) + 2
+        width = max(
+            number, min(name, self._theme.space(_WIDEST)), label_metrics.horizontalAdvance(self._aside)
+        )
+        box = QRect(0, 0, width, 10_000)
+        height = label_metrics.boundingRect(box, _LABEL_FLAGS, self._label).height()
+        top = self._pad + line + self._pad // 2
+        self._label_rect = QRect(self._pad, top, width, height)
+        aside = label_metrics.height() if self._aside else 0
+        self._aside_rect = QRect(self._pad, top + height, width, aside)
+        return QSize(width + 2 * self._pad, top + height + aside + self._pad)
+
+
+_LABEL_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere)

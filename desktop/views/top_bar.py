@@ -1,0 +1,105 @@
+"""The bar above everything: name, back and forward, path, the search field, and the way to the targets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from db.records import Brief
+from desktop import wording
+from desktop.icons import icon
+from desktop.location import Location
+from desktop.theme import Space, Theme, Type
+from desktop.typography import shown
+from desktop.views.plain_label import PlainLabel, link_button
+
+_HEIGHT = 48
+_SEARCH = 300
+
+
+class TopBar(QWidget):
+    """Buttons of the window's actions; it holds nothing but the path."""
+
+    went = Signal(object)
+
+    def __init__(self, theme: Theme, language: str, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_HEIGHT)
+        self._theme = theme
+        self._language = language
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.L, 0, Space.L, 0)
+        layout.setSpacing(Space.XS)
+        self._name = PlainLabel("", theme.font(Type.INTERFACE, bold=True), theme.tokens.ink)
+        layout.addWidget(self._name)
+        layout.addSpacing(Space.L)
+        for name in ("sections", "back", "forward"):
+            layout.addWidget(_button(actions[name], theme))
+        self._path = QHBoxLayout()
+        self._path.setSpacing(0)
+        layout.addLayout(self._path)
+        layout.addStretch(1)
+        layout.addWidget(self._search(actions["jump"]))
+        layout.addSpacing(Space.S)
+        layout.addWidget(_button(actions["targets"], theme, words=True))
+        layout.addWidget(_button(actions["details"], theme))
+
+    def show_place(self, brief: Brief, location: Location) -> None:
+        """Show the brief's name and the path to the place."""
+        self._name.setText(shown(brief.name.of(self._language)))
+        while (item := self._path.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        steps = [(wording.translate("Tree", "Overview"), Location(brief.id))]
+        section = brief.section(location.section)
+        trail = []
+        while section is not None:
+            trail.insert(0, (wording.section_words(section, self._language), Location(brief.id, section.id)))
+            section = brief.section(section.parent) if section.parent else None
+        for n, (text, place) in enumerate(steps + trail):
+            if n:
+                self._path.addWidget(PlainLabel("›", self._theme.font(Type.SMALL), self._theme.tokens.muted))
+            self._path.addWidget(self._crumb(text, place))
+
+    def _crumb(self, text: str, place: Location) -> QToolButton:
+        button = link_button(text, self._theme.font(Type.SMALL), "crumb")
+        button.clicked.connect(lambda: self.went.emit(place))
+        # A long path gives way before the buttons do.
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(Space.XXL)
+        return button
+
+    def _search(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("searchfield")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(icon("search", self._theme.tokens.muted))
+        button.setIconSize(QSize(16, 16))
+        button.setText(f"{wording.translate('Jump', 'Search or jump')}   Ctrl K")
+        button.setAccessibleName(wording.translate("Jump", "Search or jump"))
+        button.setFont(self._theme.font(Type.SMALL))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setMaximumWidth(_SEARCH)
+        button.setMinimumWidth(170)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(action.trigger)
+        return button
+
+
+def _button(action: QAction, theme: Theme, *, words: bool = False) -> QToolButton:
+    """A button of an action, its name and shortcut in the tool tip."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
+    button.setToolButtonStyle(style)
+    button.setIconSize(QSize(18, 18))
+    button.setFont(theme.font(Type.INTERFACE))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(action.iconText())
+    return button
