@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -21,6 +22,11 @@ class ActionSpec:
     choice: str = ""
     is_switch: bool = False
     opens_group: bool = False
+
+
+def without_mnemonic(text: str) -> str:
+    """The text of a command as a name: "打开(&O)…" is 打开, "&Open…" is Open."""
+    return re.sub(r"\(&.\)", "", text).replace("&", "").rstrip("…")
 
 
 def menus() -> dict[str, str]:

@@ -220,6 +220,10 @@ def _connect(
         item.configure(themed())
         window.use_surface(item.GaugeView)
 
+    def on_scheme_changed() -> None:
+        if choices.theme == "system":
+            dress()
+
     choices.changed.connect(on_changed)
     window.first_painted.connect(on_first_painted)
-    qt.styleHints().colorSchemeChanged.connect(lambda: choices.theme == "system" and dress())
+    qt.styleHints().colorSchemeChanged.connect(on_scheme_changed)

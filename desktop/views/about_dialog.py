@@ -69,17 +69,17 @@ class AboutDialog(QDialog):
 
 def about_text(briefs: tuple[Brief, ...], language: str) -> str:
     """Sources, versions and licences, as plain text."""
-    tr = wording.translate
-    lines = [tr("About", "Sources")]
+    translate = wording.translate
+    lines = [translate("About", "Sources")]
     for brief in briefs:
         lines += [f"{brief.name.of(language)} — {brief.source.name}", f"SHA-256 {brief.source.sha256}", ""]
-    lines += [tr("About", "Versions and licences")]
+    lines += [translate("About", "Versions and licences")]
     lines += [f"Briefing Desk {__version__} — Apache-2.0", f"Python {platform.python_version()} — PSF-2.0"]
     lines += [f"Qt {qVersion()}, PySide6 {pyside_version} — LGPL-3.0-only"]
     lines += [f"SQLite {sqlite3.sqlite_version} — public domain"]
     lines += [f"{name} {_version(name)} — {licence}" for name, licence in _PARTS[1:]]
     lines += ["Briefing Sans, Briefing Serif (Noto CJK) — OFL-1.1", "Lucide — ISC, MIT", ""]
-    lines += [tr("About", "Licence texts of the bundled fonts and icons"), ""]
+    lines += [translate("About", "Licence texts of the bundled fonts and icons"), ""]
     for path in (resource("fonts", "OFL.txt"), resource("icons", "LICENSE")):
         lines += [_text(path), ""]
     return "\n".join(lines)

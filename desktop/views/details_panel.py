@@ -173,7 +173,7 @@ class _Writer:
 
 
 def _write_figure(writer: _Writer, brief: Brief, figure: Figure, language: str) -> None:
-    tr = wording.translate
+    translate = wording.translate
     indicator, quantity = figure.indicator, figure.quantity
     writer.paragraph(shown(figure.label), "second", Type.INTERFACE)
     writer.block(Space.XS)
@@ -187,35 +187,42 @@ def _write_figure(writer: _Writer, brief: Brief, figure: Figure, language: str) 
         if text:
             writer.run(text + " ", writer.format("ink" if bold else "second", size, bold=bold))
     if figure.doubt:
-        writer.paragraph(tr("Details", "Period in doubt"), "accent", Type.SMALL, above=Space.S, bold=True)
+        writer.paragraph(
+            translate("Details", "Period in doubt"), "accent", Type.SMALL, above=Space.S, bold=True
+        )
         writer.paragraph(shown(figure.doubt.of(language)), "second", Type.SMALL)
     writer.table(
         [
-            (tr("Details", "As written"), figure.quote),
-            (tr("Details", "Means"), wording.comparator_words(figure.comparator)),
-            (tr("Details", "In base units"), wording.normalised_words(figure)),
-            (tr("Details", "Kind"), wording.kind_word(figure.kind)),
-            (tr("Details", "Measure"), wording.measure_word(indicator.measure)),
-            (tr("Details", "Period"), wording.period_words(figure)),
+            (translate("Details", "As written"), figure.quote),
+            (translate("Details", "Means"), wording.comparator_words(figure.comparator)),
+            (translate("Details", "In base units"), wording.normalised_words(figure)),
+            (translate("Details", "Kind"), wording.kind_word(figure.kind)),
+            (translate("Details", "Measure"), wording.measure_word(indicator.measure)),
+            (translate("Details", "Period"), wording.period_words(figure)),
             (
-                tr("Details", "Compared with"),
-                tr("Details", "the year %1").replace("%1", figure.basis_year) if figure.basis_year else "",
+                translate("Details", "Compared with"),
+                translate("Details", "the year %1").replace("%1", figure.basis_year)
+                if figure.basis_year
+                else "",
             ),
-            (tr("Details", "Estimate word"), figure.estimate),
-            (tr("Details", "Commitment word"), figure.commitment),
-            (tr("Details", "Hedge words"), " ".join(w for w in (quantity.before, quantity.after) if w)),
-            (tr("Details", "Price basis"), wording.stated_words(indicator.price_basis)),
-            (tr("Details", "Comparable scope"), wording.stated_words(indicator.scope_basis)),
+            (translate("Details", "Estimate word"), figure.estimate),
+            (translate("Details", "Commitment word"), figure.commitment),
             (
-                tr("Details", "Nature of the target"),
+                translate("Details", "Hedge words"),
+                " ".join(w for w in (quantity.before, quantity.after) if w),
+            ),
+            (translate("Details", "Price basis"), wording.stated_words(indicator.price_basis)),
+            (translate("Details", "Comparable scope"), wording.stated_words(indicator.scope_basis)),
+            (
+                translate("Details", "Nature of the target"),
                 wording.stated_words(indicator.binding) if figure.kind != "result" else "",
             ),
-            (tr("Details", "Status"), wording.stated_words(figure.status)),
-            (tr("Details", "Confirmed by"), f"{figure.confirmed_by} {figure.confirmed_on}"),
+            (translate("Details", "Status"), wording.stated_words(figure.status)),
+            (translate("Details", "Confirmed by"), f"{figure.confirmed_by} {figure.confirmed_on}"),
         ]
     )
     writer.paragraph(
-        tr("Details", "Definition (customary, not in the source)"),
+        translate("Details", "Definition (customary, not in the source)"),
         "ink",
         Type.SMALL,
         above=Space.M,
@@ -230,21 +237,23 @@ def _write_figure(writer: _Writer, brief: Brief, figure: Figure, language: str) 
 
 
 def _write_pairings(writer: _Writer, brief: Brief, figure: Figure, language: str) -> None:
-    tr = wording.translate
-    writer.paragraph(tr("Details", "Comparison"), "ink", Type.SMALL, above=Space.L, bold=True)
+    translate = wording.translate
+    writer.paragraph(translate("Details", "Comparison"), "ink", Type.SMALL, above=Space.L, bold=True)
     pairings = brief.pairings_of(figure.id)
     if not pairings:
         writer.paragraph(
-            tr("Details", "The source gives nothing like for like to compare it with."), "second", Type.SMALL
+            translate("Details", "The source gives nothing like for like to compare it with."),
+            "second",
+            Type.SMALL,
         )
     for pairing in pairings:
         _write_pairing(writer, brief, figure, pairing, language)
 
 
 def _write_pairing(writer: _Writer, brief: Brief, figure: Figure, pairing: Pairing, language: str) -> None:
-    tr = wording.translate
+    translate = wording.translate
     confirmed = pairing.verdict is Verdict.CONFIRMED
-    word = tr("Details", "✓ Like for like") if confirmed else tr("Details", "≠ Not compared")
+    word = translate("Details", "✓ Like for like") if confirmed else translate("Details", "≠ Not compared")
     writer.paragraph(word, "ink" if confirmed else "accent", Type.SMALL, above=Space.XS, bold=True)
     writer.paragraph(shown(pairing.reason.of(language)), "second", Type.SMALL)
     other = brief.figure(pairing.target if pairing.result == figure.id else pairing.result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -18,7 +19,7 @@ from desktop.typography import shown
 from desktop.views.plain_label import PlainLabel, link_button, rule, wrapped
 
 Surface = Callable[[GaugeModel, GaugeStyle], QWidget]
-_HEIGHT = 176
+_HEIGHT = 164
 
 
 class StateChip(QWidget):
@@ -75,10 +76,11 @@ class GaugeCard(QFrame):
         self._figure = figure
         self._theme = theme
         words = gauge_words()
-        self._model = gauge_model(brief, figure, words, language)
+        # The chip says 尚无数据: the gauge beside it need not say it again.
+        self._model = replace(gauge_model(brief, figure, words, language), no_data="")
         self._stage = surface(self._model, GaugeStyle.of(theme))
         self._layout = QVBoxLayout(self)
-        pad = theme.space(Space.L + 2)
+        pad = theme.space(Space.L)
         self._layout.setContentsMargins(pad, pad, pad, pad)
         self._layout.setSpacing(theme.space(Space.M))
         self._layout.addLayout(self._title())

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import wording
-from desktop.actions import ActionSpec
+from desktop.actions import ActionSpec, without_mnemonic
 from desktop.theme import Space, Theme, Type
 from desktop.views.plain_label import PlainLabel
 
@@ -43,12 +43,12 @@ def _rows(specs: tuple[ActionSpec, ...]) -> list[tuple[str, str]]:
     rows = [
         (
             " / ".join(QKeySequence(keys).toString(native) for keys in spec.shortcuts),
-            spec.text.replace("&", ""),
+            without_mnemonic(spec.text),
         )
         for spec in specs
         if spec.shortcuts
     ]
-    tr = wording.translate
-    rows.append(("Tab", tr("Keys", "Next figure, link or field; Enter shows the source of a figure")))
-    rows.append(("F10", tr("Keys", "Menus")))
+    translate = wording.translate
+    rows.append(("Tab", translate("Keys", "Next figure, link or field; Enter shows the source of a figure")))
+    rows.append(("F10", translate("Keys", "Menus")))
     return rows

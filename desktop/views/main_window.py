@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self._page: BriefPage | None = None
         self._painted = False
         self._notices_kept: list[str] = []
+        self._actions: dict[str, QAction] = {}
+        self._splitter = QSplitter()
         self.dress()
         self._restore()
         navigator.moved.connect(self._on_moved)
@@ -80,9 +82,7 @@ class MainWindow(QMainWindow):
 
     def dress(self) -> None:
         """Make everything inside the window, in the theme and the language in force."""
-        sizes = self._splitter.sizes() if hasattr(self, "_splitter") else []
-        sections_shown = self._side.isVisible() if sizes else True
-        details_shown = self._details.isVisible() if sizes else False
+        kept = self._arrangement()
         self._theme = self._themed()
         self._page = None
         self._actions = self._made_actions()
@@ -101,16 +101,23 @@ class MainWindow(QMainWindow):
         self._status.show_zoom(self._theme.zoom)
         self.setCentralWidget(self._assembled())
         self._brief_shown = ""
-        if sizes:
-            self._splitter.setSizes(sizes)
-            self._side.setVisible(sections_shown)
-            self._details.setVisible(details_shown)
+        if kept is not None:
+            self._splitter.setSizes(kept[0])
+            self._actions["sections"].setChecked(kept[1])
+            self._actions["details"].setChecked(kept[2])
         for sentence in self._notices_kept:
             self._notices.add(sentence)
         if self._navigator.current is not None:
             self._on_moved(self._navigator.current)
         elif not self._library.briefs:
             self._show_empty()
+
+    def _arrangement(self) -> tuple[list[int], bool, bool] | None:
+        """The widths of the panes and which are shown; None before there are any."""
+        if not self._actions:
+            return None
+        sections, details = (self._actions[name].isChecked() for name in ("sections", "details"))
+        return self._splitter.sizes(), sections, details
 
     def _assembled(self) -> QWidget:
         middle = QWidget()
@@ -147,7 +154,7 @@ class MainWindow(QMainWindow):
         for spec in actions.table():
             action = QAction(spec.text, self)
             action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-            action.setIconText(spec.text.replace("&", "").rstrip("…"))
+            action.setIconText(actions.without_mnemonic(spec.text))
             if spec.icon:
                 action.setIcon(icon(spec.icon, self._theme.tokens.second))
             action.setCheckable(spec.is_switch or bool(spec.choice))
@@ -185,7 +192,7 @@ class MainWindow(QMainWindow):
         }.items():
             made[name].triggered.connect(lambda _=False, run=slot: run())
         made["sections"].setChecked(True)
-        made["sections"].toggled.connect(lambda on: self._side.setVisible(on))
+        made["sections"].toggled.connect(self._show_sections)
         made["details"].toggled.connect(self._show_details)
         made["line_numbers"].setChecked(self._settings.line_numbers)
         made["line_numbers"].toggled.connect(lambda on: choose(settings.LINE_NUMBERS, on))
@@ -300,6 +307,9 @@ class MainWindow(QMainWindow):
         page.open_wanted.connect(self.ask_for_pack)
         self._pages.show_page(page)
         self.setWindowTitle(wording.translate("Window", "Briefing Desk"))
+
+    def _show_sections(self, shown: bool) -> None:
+        self._side.setVisible(shown)
 
     def _show_details(self, shown: bool) -> None:
         self._details.setVisible(shown)
@@ -483,7 +493,8 @@ class MainWindow(QMainWindow):
         for brief in self._library.briefs:
             name = brief.name.of(self._settings.language).replace("&", "&&")
             action = self._briefs_menu.addAction(name)
-            action.triggered.connect(lambda _=False, place=Location(brief.id): self._navigator.go(place))
+            place = Location(brief.id)
+            action.triggered.connect(lambda _=False, to=place: self._navigator.go(to))
 
     def _fill_history(self) -> None:
         self._history_menu.clear()

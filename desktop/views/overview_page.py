@@ -14,7 +14,7 @@ from desktop.typography import shown
 from desktop.views.flow_layout import FlowLayout
 from desktop.views.gauge_card import GaugeCard, Surface
 from desktop.views.page import TOP, Page
-from desktop.views.plain_label import PlainLabel, link_button, rule, wrapped
+from desktop.views.plain_label import PlainLabel, link_button, wrapped
 from desktop.views.tile import FigureTile
 
 _GROUP_LABEL = 64
@@ -101,7 +101,7 @@ class OverviewPage(Page):
         ]
         if not figures:
             return
-        self.column.addSpacing(self.theme.space(Space.XL))
+        self.column.addSpacing(self.theme.space(Space.L))
         kinds = dict.fromkeys(f.kind for f in figures)
         row = QHBoxLayout()
         row.setSpacing(self.theme.space(Space.XXL))
@@ -187,7 +187,7 @@ class OverviewPage(Page):
 
     def _plain_heading(self, title: str, hint: str, section: Section | None = None) -> None:
         theme, row = self.theme, QHBoxLayout()
-        self.column.addSpacing(theme.space(Space.XXL + Space.S))
+        self.column.addSpacing(theme.space(Space.XL + Space.XS))
         row.setSpacing(theme.space(Space.M))
         row.addWidget(PlainLabel(title, theme.font(Type.HEADING, bold=True, zoomed=True), theme.tokens.ink))
         row.addWidget(
@@ -204,9 +204,7 @@ class OverviewPage(Page):
             more.clicked.connect(lambda: self.go_to_section(section.id))
             row.addWidget(more)
         self.column.addLayout(row)
-        self.column.addSpacing(theme.space(Space.S))
-        self.column.addWidget(rule())
-        self.column.addSpacing(theme.space(Space.L))
+        self.column.addSpacing(theme.space(Space.M))
 
     def _line_link(self, line: int) -> QWidget:
         button = link_button(wording.line_words(line), self.theme.font(Type.SMALL, zoomed=True))

@@ -19,20 +19,21 @@ class Page(QWidget):
 
     went = Signal(object)
 
-    def __init__(self, brief: Brief, theme: Theme, language: str) -> None:
+    def __init__(self, brief: Brief, theme: Theme, language: str, gutter: int = 0) -> None:
         super().__init__()
         self.setObjectName("page")
         self.brief = brief
         self.theme = theme
         self.language = language
+        self.gutter = theme.space(gutter)
         self._folding: list[QBoxLayout] = []
         outer = QHBoxLayout(self)
-        side, top, bottom = theme.space(Space.XXXL), theme.space(Space.XXL), theme.space(Space.XXXL)
-        outer.setContentsMargins(side, top, side, bottom)
+        side, top, bottom = theme.space(Space.XXXL), theme.space(Space.XL), theme.space(Space.XXXL)
+        outer.setContentsMargins(side - min(side, self.gutter), top, side, bottom)
         self._outer = outer
         column = QWidget()
         column.setObjectName("column")
-        column.setMaximumWidth(theme.space(_WIDEST))
+        column.setMaximumWidth(theme.space(_WIDEST) + self.gutter)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         outer.addStretch(1)
         outer.addWidget(column, 1000)
@@ -70,8 +71,10 @@ class Page(QWidget):
         narrow = event.size().width() < self.theme.space(_NARROW)
         side = self.theme.space(Space.XL if narrow else Space.XXXL)
         margins = self._outer.contentsMargins()
-        if margins.left() != side:
-            self._outer.setContentsMargins(side, margins.top(), side, margins.bottom())
+        if margins.right() != side:
+            # A gutter hangs in the margin, so that the text stays in line with the headings.
+            left = side - min(side, self.gutter)
+            self._outer.setContentsMargins(left, margins.top(), side, margins.bottom())
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         for layout in self._folding:
             if layout.direction() != wanted:

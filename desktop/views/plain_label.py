@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
+
+Label = TypeVar("Label", bound="PlainLabel")
 
 
 class PlainLabel(QLabel):
@@ -21,7 +26,27 @@ class PlainLabel(QLabel):
         self.setText(text)
 
 
-def wrapped(label: PlainLabel) -> PlainLabel:
+class BalancedLabel(PlainLabel):
+    """A heading whose lines are about as long as one another: no single character is left on the last."""
+
+    def __init__(self, text: str, font: QFont, color: str) -> None:
+        super().__init__(text, font, color)
+        wrapped(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the right part free that would make the lines uneven."""
+        super().resizeEvent(event)
+        whole = self.fontMetrics().horizontalAdvance(self.text())
+        width = event.size().width()
+        lines = math.ceil(whole / max(width, 1))
+        # A character and a half of grace: Chinese breaks anywhere but before closing marks.
+        wanted = math.ceil(whole / lines + 1.5 * self.fontMetrics().height()) if lines > 1 else width
+        margin = max(0, width - wanted)
+        if self.contentsMargins().right() != margin:
+            self.setContentsMargins(0, 0, margin, 0)
+
+
+def wrapped(label: Label) -> Label:
     """The label, set to wrap and to be selectable with the mouse."""
     label.setWordWrap(True)
     label.setMinimumWidth(0)

@@ -33,9 +33,10 @@ from db.records import Brief, Figure, Item, ItemKind, Section, SectionKind
 from desktop.theme import Space, Theme, Type
 from desktop.typography import code_point_offset, shown, utf16_offset
 
-_LEADING = 170.0  # per cent of the font size, for running text
+_LEADING = 1.7  # of the font size, for running text; headings and lists a little less
+_LIST_LEADING = 1.55
 _MEASURE = 40  # characters of running text on a line, at most
-_GUTTER = 56
+GUTTER = 56  # room for line numbers, left of the text
 _INDENT = 30
 _ROLE = QTextFormat.Property.UserProperty.value + 1
 _MARK = QTextFormat.Property.UserProperty.value + 2
@@ -119,7 +120,7 @@ class ReadingView(QTextBrowser):
     def _write(self, section: Section) -> None:
         self.document().setDocumentMargin(0)
         frame = QTextFrameFormat()
-        frame.setLeftMargin(self._theme.space(_GUTTER))
+        frame.setLeftMargin(self._theme.space(GUTTER))
         self.document().rootFrame().setFrameFormat(frame)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
@@ -153,12 +154,14 @@ class ReadingView(QTextBrowser):
     def _block_format(self, role: BlockRole, *, is_first: bool) -> QTextBlockFormat:
         space = self._theme.space
         block = QTextBlockFormat()
-        block.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setLineHeight(
+            self._line_height(role), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
         above, below, left = {
             BlockRole.HEADING: (Space.XXL, Space.S, 0),
             BlockRole.LEAD: (Space.XS, Space.XS, _INDENT),
             BlockRole.POINT: (Space.XS, Space.XS, _INDENT // 2 + 4),
-            BlockRole.PARAGRAPH: (Space.M, Space.M, 0),
+            BlockRole.PARAGRAPH: (Space.L, Space.M, 0),
             BlockRole.HIGHLIGHT: (2, 2, _INDENT),
         }[role]
         block.setTopMargin(0 if is_first else space(above))
@@ -168,6 +171,12 @@ class ReadingView(QTextBrowser):
             block.setTextIndent(2 * space(Type.BODY))
             block.setAlignment(Qt.AlignmentFlag.AlignJustify)
         return block
+
+    def _line_height(self, role: BlockRole) -> float:
+        """The leading as per cent of the face's own line, which differs much between faces."""
+        font = self._char_format(role).font()
+        leading = _LEADING if role is BlockRole.PARAGRAPH else _LIST_LEADING
+        return 100 * leading * font.pixelSize() / QFontMetricsF(font).height()
 
     def _char_format(self, role: BlockRole) -> QTextCharFormat:
         text = QTextCharFormat()
@@ -216,7 +225,7 @@ class ReadingView(QTextBrowser):
         rect = self.line_rect(self._current) if self._current else QRectF()
         if rect.isEmpty():
             return
-        left = self._theme.space(_GUTTER) - 14
+        left = self._theme.space(GUTTER) - 14
         ground = QRectF(left, rect.top() - 2, self.viewport().width() - left, rect.height() + 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -227,7 +236,7 @@ class ReadingView(QTextBrowser):
 
     def _paint_beside(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
         role = block.blockFormat().intProperty(_ROLE)
-        gutter = self._theme.space(_GUTTER)
+        gutter = self._theme.space(GUTTER)
         first = self._first_line(block, rect)
         if self._numbers_shown or block.userState() in {self._hovered, self._current}:
             painter.setFont(self._theme.font(Type.CAPTION, zoomed=True))
@@ -249,7 +258,7 @@ class ReadingView(QTextBrowser):
             self._paint_bullet(painter, role, first)
 
     def _paint_bullet(self, painter: QPainter, role: int, first: QRectF) -> None:
-        gutter, radius = self._theme.space(_GUTTER), self._theme.space(5) / 2
+        gutter, radius = self._theme.space(GUTTER), self._theme.space(5) / 2
         x = gutter + (self._theme.space(18) if role == BlockRole.HIGHLIGHT else radius)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent" if role == BlockRole.POINT else "control"))
@@ -257,7 +266,7 @@ class ReadingView(QTextBrowser):
 
     def _paint_rule(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
         """The quiet rule down the left of the highlights, unbroken between blocks."""
-        gutter = self._theme.space(_GUTTER)
+        gutter = self._theme.space(GUTTER)
         following = block.next()
         ends = not following.isValid() or following.blockFormat().intProperty(_ROLE) != BlockRole.HIGHLIGHT
         bottom = rect.bottom() if ends else self._rect(following).top()
@@ -319,7 +328,7 @@ class ReadingView(QTextBrowser):
     def _wide(self) -> int:
         """The widest column: 40 characters of running text, the indent, and the gutter."""
         advance = QFontMetricsF(self._theme.font(Type.BODY, zoomed=True)).horizontalAdvance("晋" * _MEASURE)
-        return math.ceil(advance) + self._theme.space(_GUTTER + _INDENT)
+        return math.ceil(advance) + self._theme.space(GUTTER + _INDENT)
 
     def _on_size_changed(self, size: QSizeF) -> None:
         self.setFixedHeight(math.ceil(size.height()) + 4)

@@ -13,8 +13,8 @@ from desktop.typography import shown
 from desktop.views.flow_layout import FlowLayout
 from desktop.views.gauge_card import GaugeCard, Surface
 from desktop.views.page import Page
-from desktop.views.plain_label import PlainLabel, link_button, rule, wrapped
-from desktop.views.reading_view import ReadingView
+from desktop.views.plain_label import BalancedLabel, PlainLabel, link_button, rule, wrapped
+from desktop.views.reading_view import GUTTER, ReadingView
 from desktop.views.tile import FigureTile
 
 
@@ -24,9 +24,11 @@ class SectionPage(Page):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, brief: Brief, section: Section, theme: Theme, language: str, surface: Surface) -> None:
-        super().__init__(brief, theme, language)
+        super().__init__(brief, theme, language, GUTTER)
         self.section = section
         self.cards: list[GaugeCard] = []
+        whole = self.column
+        self.column = self._inset(whole)
         self._head()
         if section.note:
             self._note(section.note.of(language))
@@ -36,12 +38,13 @@ class SectionPage(Page):
         self.text.figure_chosen.connect(self.go_to_figure)
         self.text.menu_wanted.connect(self.menu_wanted)
         self.text.setAccessibleName(shown(section.title or section.label.of(language)))
-        self.column.addWidget(self.text)
+        whole.addWidget(self.text)
+        self.column = self._inset(whole)
         self.column.addSpacing(theme.space(Space.XXXL))
         self.column.addWidget(rule())
         self.column.addSpacing(theme.space(Space.M))
         self.column.addLayout(self._neighbours())
-        self.column.addStretch(1)
+        whole.addStretch(1)
 
     def set_surface(self, surface: Surface) -> None:
         """Draw the gauges on another surface."""
@@ -59,6 +62,14 @@ class SectionPage(Page):
 
     # ------------------------------------------------------------ parts
 
+    def _inset(self, whole: QVBoxLayout) -> QVBoxLayout:
+        """A part of the column in line with the text, right of the gutter."""
+        part = QVBoxLayout()
+        part.setContentsMargins(self.gutter, 0, 0, 0)
+        part.setSpacing(0)
+        whole.addLayout(part)
+        return part
+
     def _head(self) -> None:
         theme, section = self.theme, self.section
         row = QHBoxLayout()
@@ -74,7 +85,7 @@ class SectionPage(Page):
         self.column.addSpacing(theme.space(Space.S))
         title = shown(section.title) or shown(section.label.of(self.language))
         font = theme.font(Type.TITLE, bold=True, serif=True, zoomed=True)
-        self.column.addWidget(wrapped(PlainLabel(title, font, theme.tokens.ink)))
+        self.column.addWidget(BalancedLabel(title, font, theme.tokens.ink))
         self.column.addSpacing(theme.space(Space.XL))
 
     def _note(self, text: str) -> None:
@@ -98,7 +109,9 @@ class SectionPage(Page):
             self._gauges(figures, surface)
         elif figures:
             box = QWidget()
-            flow = FlowLayout(self.theme.space(Space.XL), self.theme.space(Space.M))
+            flow = FlowLayout(
+                self.theme.space(Space.XL), self.theme.space(Space.M), self.theme.space(Space.XS)
+            )
             box.setLayout(flow)
             for figure in figures:
                 tile = FigureTile(figure, self.theme)

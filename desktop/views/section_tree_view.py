@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -34,7 +34,7 @@ class SectionDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._fonts = {bold: theme.font(Type.INTERFACE, bold=bold) for bold in (False, True)}
+        self._font = theme.font(Type.INTERFACE)
         self._small = theme.font(Type.CAPTION)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -46,15 +46,12 @@ class SectionDelegate(QStyledItemDelegate):
         """Draw the row in plain text; nothing in a name is markup."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         area: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(
-            painter, area, chosen=chosen, hovered=bool(state & QStyle.StateFlag.State_MouseOver)
-        )
         top = not index.parent().isValid()
         tokens = self._theme.tokens
-        rect = area.adjusted(2, 0, -Space.M, 0)
+        rect = area.adjusted(4, 0, -Space.L, 0)
         number = str(index.data(TreeRole.NUMBER) or "")
         if number:
             painter.setFont(self._small)
@@ -62,28 +59,13 @@ class SectionDelegate(QStyledItemDelegate):
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, number)
             rect.setLeft(rect.left() + _NUMBER)
         rect.setRight(rect.right() - self._paint_count(painter, rect, index))
-        font = self._fonts[top]
-        painter.setFont(font)
+        painter.setFont(self._font)
         painter.setPen(QPen(tokens.ink if top or chosen else tokens.second))
-        name = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, rect.width())
+        name = QFontMetrics(self._font).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, rect.width()
+        )
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, area: QRect, *, chosen: bool, hovered: bool) -> None:
-        if not chosen and not hovered:
-            return
-        tokens = self._theme.tokens
-        # The whole row, the branch's room included.
-        row = QRect(Space.S, area.top() + 1, area.right() - 2 * Space.S + 4, area.height() - 2)
-        painter.setPen(
-            QPen(self._theme.color("accent"), 2) if tokens.wash == tokens.background else Qt.PenStyle.NoPen
-        )
-        painter.setBrush(self._theme.color("wash" if chosen else "track"))
-        painter.drawRoundedRect(row, 6, 6)
-        if chosen:
-            painter.fillRect(
-                QRect(row.left(), row.top() + 6, 3, row.height() - 12), self._theme.color("accent")
-            )
 
     def _paint_count(self, painter: QPainter, rect: QRect, index: Index) -> int:
         count = index.data(TreeRole.COUNT)
@@ -103,12 +85,37 @@ class SectionTree(QTreeView):
         self._theme = theme
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(Space.L)
+        self.setIndentation(22)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(SectionDelegate(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
         self.setAccessibleName(wording.translate("Tree", "Sections"))
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The row's ground, over its whole width, then the row."""
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        chosen = self.selectionModel().isSelected(index)
+        pointed = self.viewport().mapFromGlobal(QCursor.pos())
+        if chosen or (self.underMouse() and area.contains(pointed)):
+            self._paint_ground(painter, area, chosen=chosen)
+        super().drawRow(painter, option, index)
+
+    def _paint_ground(self, painter: QPainter, area: QRect, *, chosen: bool) -> None:
+        theme = self._theme
+        row = QRect(Space.S, area.top() + 1, self.viewport().width() - 2 * Space.S, area.height() - 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # High contrast has no washes: the chosen row is framed.
+        framed = theme.tokens.wash == theme.tokens.background
+        painter.setPen(QPen(theme.color("accent"), 2) if framed and chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("wash" if chosen else "track"))
+        painter.drawRoundedRect(row, 6, 6)
+        if chosen:
+            bar = QRect(row.left(), row.top() + 5, 3, row.height() - 10)
+            painter.fillRect(bar, theme.color("accent"))
+        painter.restore()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A chevron where there is something to open; no lines."""

@@ -55,6 +55,7 @@ class TopBar(QWidget):
         while (item := self._path.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         steps = [(wording.translate("Tree", "Overview"), Location(brief.id))]
         section = brief.section(location.section)

@@ -1,0 +1,684 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Briefing Desk</source>
+        <translation>关于简报台</translation>
+    </message>
+    <message>
+        <source>Briefing Desk %1</source>
+        <translation>简报台 %1</translation>
+    </message>
+    <message>
+        <source>Every figure shown is a span of the source, and one click shows it.</source>
+        <translation>每一个数据都出自原文，点一下就能看到。</translation>
+    </message>
+    <message>
+        <source>Unlike things are never compared.</source>
+        <translation>口径不同的数据，从不放在一起比较。</translation>
+    </message>
+    <message>
+        <source>It works without a network and never uses one.</source>
+        <translation>不需要网络，也从不联网。</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>版本与许可</translation>
+    </message>
+    <message>
+        <source>Licence texts of the bundled fonts and icons</source>
+        <translation>所附字体与图标的许可全文</translation>
+    </message>
+    <message>
+        <source>(not installed)</source>
+        <translation>（未安装）</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language / 语言</source>
+        <translation>语言 / &amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a pack…</source>
+        <translation>打开简报包(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;citation</source>
+        <translation>复制并注明出处(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link to this place</source>
+        <translation>复制此处链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search or jump…</source>
+        <translation>搜索或跳转(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>总览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Targets</source>
+        <translation>目标(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous section</source>
+        <translation>上一栏目(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next section</source>
+        <translation>下一栏目(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Previous &amp;item</source>
+        <translation>上一条(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Next i&amp;tem</source>
+        <translation>下一条(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Filter &amp;sections</source>
+        <translation>筛选栏目(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Sections</source>
+        <translation>栏目(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Source and &amp;definition</source>
+        <translation>出处与口径(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Source &amp;line numbers</source>
+        <translation>原文行号(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>实际大小(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Follow the s&amp;ystem</source>
+        <translation>跟随系统(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>高对比度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>键盘操作(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Briefing Desk</source>
+        <translation>关于简报台(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Your settings could not be read and are back to their defaults; the old file is kept as %1.</source>
+        <translation>设置文件无法读取，已恢复默认设置；原文件保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Some settings could not be used and are back to their defaults: %1.</source>
+        <translation>有几项设置无法使用，已恢复默认：%1。</translation>
+    </message>
+    <message>
+        <source>Read-only mode: settings and positions will not be saved, because %1 cannot be written.</source>
+        <translation>只读模式：%1 不可写入，设置和阅读位置不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Source and definition</source>
+        <translation>出处与口径</translation>
+    </message>
+    <message>
+        <source>Choose a figure or a line: its definition and the source around it appear here.</source>
+        <translation>点选一个数据或一行文字，这里会显示它的口径和前后原文。</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并注明出处</translation>
+    </message>
+    <message>
+        <source>Close this pane</source>
+        <translation>关闭此栏</translation>
+    </message>
+    <message>
+        <source>Period in doubt</source>
+        <translation>时期存疑</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文写法</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>In base units</source>
+        <translation>换算</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>计量</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比较基期</translation>
+    </message>
+    <message>
+        <source>the year %1</source>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>Estimate word</source>
+        <translation>预计用语</translation>
+    </message>
+    <message>
+        <source>Commitment word</source>
+        <translation>承诺用语</translation>
+    </message>
+    <message>
+        <source>Hedge words</source>
+        <translation>限定用语</translation>
+    </message>
+    <message>
+        <source>Price basis</source>
+        <translation>价格口径</translation>
+    </message>
+    <message>
+        <source>Comparable scope</source>
+        <translation>可比口径</translation>
+    </message>
+    <message>
+        <source>Nature of the target</source>
+        <translation>目标性质</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>数据状态</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Definition (customary, not in the source)</source>
+        <translation>口径（通行解释，非原文）</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The source gives nothing like for like to compare it with.</source>
+        <translation>原文中没有同口径的数据可以比较。</translation>
+    </message>
+    <message>
+        <source>✓ Like for like</source>
+        <translation>✓ 同口径</translation>
+    </message>
+    <message>
+        <source>≠ Not compared</source>
+        <translation>≠ 不比较</translation>
+    </message>
+    <message>
+        <source>Source, line %1</source>
+        <translation>原文第%1行</translation>
+    </message>
+    <message>
+        <source>File %1, %2 lines</source>
+        <translation>文件 %1，共 %2 行</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>No brief is open</source>
+        <translation>没有打开的简报</translation>
+    </message>
+    <message>
+        <source>Open a pack (a file ending in .brief), or drag one into this window.</source>
+        <translation>请打开一个简报包（扩展名为 .brief 的文件），或把它拖到这个窗口里。</translation>
+    </message>
+    <message>
+        <source>Open a pack…</source>
+        <translation>打开简报包…</translation>
+    </message>
+</context>
+<context>
+    <name>Gauge</name>
+    <message>
+        <source>The source gives nothing to compare it with.</source>
+        <translation>原文中没有可以比较的数据。</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>target for {year} {quote}</source>
+        <translation>{year}年目标{quote}</translation>
+    </message>
+    <message>
+        <source>{year} {quote}</source>
+        <translation>{year} {quote}</translation>
+    </message>
+    <message>
+        <source>{year} {word} {quote}</source>
+        <translation>{year} {word} {quote}</translation>
+    </message>
+    <message>
+        <source>scale from {low} to {high}%</source>
+        <translation>刻度{low}至{high}%</translation>
+    </message>
+    <message>
+        <source>source line {lines}</source>
+        <translation>原文第{lines}行</translation>
+    </message>
+    <message>
+        <source>{name}, {measure}: {parts}</source>
+        <translation>{name}{measure}:{parts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>;</translation>
+    </message>
+</context>
+<context>
+    <name>Jump</name>
+    <message>
+        <source>Search or jump</source>
+        <translation>搜索或跳转</translation>
+    </message>
+    <message>
+        <source>Characters, figures or a section; several words mean all of them</source>
+        <translation>输入文字、数字或栏目名；多个词须同时出现</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>找到的位置</translation>
+    </message>
+    <message>
+        <source>Nothing in this brief holds all of these words.</source>
+        <translation>本简报中没有同时包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>The first %1 places; type more to narrow them.</source>
+        <translation>只列出前 %1 处；请多输入几个字缩小范围。</translation>
+    </message>
+    <message>
+        <source>%1 places. Up and down choose, Enter goes, Esc closes.</source>
+        <translation>共 %1 处。上下键选择，回车前往，Esc 关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘操作</translation>
+    </message>
+    <message>
+        <source>Next figure, link or field; Enter shows the source of a figure</source>
+        <translation>下一个数据、链接或输入框；在数据上按回车显示出处</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Digits and hedges as in the source</source>
+        <translation>数字与限定词均按原文</translation>
+    </message>
+    <message>
+        <source>Results of %1</source>
+        <translation>%1年成绩</translation>
+    </message>
+    <message>
+        <source>%1 figures</source>
+        <translation>%1 项数据</translation>
+    </message>
+    <message>
+        <source>%1 honours</source>
+        <translation>%1 项</translation>
+    </message>
+    <message>
+        <source>Open this section</source>
+        <translation>打开本栏</translation>
+    </message>
+    <message>
+        <source>results of %1, targets of %2</source>
+        <translation>%1年成绩，%2年目标</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Editor’s note, not in the source</source>
+        <translation>编者说明（非原文）</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Source: %1 lines with text, all in the brief</source>
+        <translation>原文 %1 行，全部入册</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Period in doubt</source>
+        <translation>时期存疑</translation>
+    </message>
+</context>
+<context>
+    <name>Tree</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Filter sections</source>
+        <translation>筛选栏目</translation>
+    </message>
+    <message>
+        <source>No section holds these words.</source>
+        <translation>没有包含这些词的栏目。</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 条</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Open &amp;briefs</source>
+        <translation>已打开的简报(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>浏览历史(&amp;H)</translation>
+    </message>
+    <message>
+        <source>This link leads to something that is no longer in the brief.</source>
+        <translation>这个链接所指的内容已不在简报中。</translation>
+    </message>
+    <message>
+        <source>Briefing Desk</source>
+        <translation>简报台</translation>
+    </message>
+    <message>
+        <source>Open a pack</source>
+        <translation>打开简报包</translation>
+    </message>
+    <message>
+        <source>Packs (*.brief);;All files (*)</source>
+        <translation>简报包 (*.brief);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Result</source>
+        <translation>完成值</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Planning standard</source>
+        <translation>规划标准</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>增长</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>总量</translation>
+    </message>
+    <message>
+        <source>Increment</source>
+        <translation>增量</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数额</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比重</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Scope only, not an amount to reach</source>
+        <translation>仅表示范围，不是要达到的数量</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>exactly as stated</source>
+        <translation>等于所写数值</translation>
+    </message>
+    <message>
+        <source>about, by an amount not stated</source>
+        <translation>约数，原文未写明上下浮动多少</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>大于所写数值，不含本数</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>不小于所写数值，含本数</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>小于所写数值，不含本数</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>不大于所写数值，含本数</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>在两个数值之间</translation>
+    </message>
+    <message>
+        <source>The source does not say</source>
+        <translation>原文未说明</translation>
+    </message>
+    <message>
+        <source>%1, stated on the line</source>
+        <translation>%1年，本行写明</translation>
+    </message>
+    <message>
+        <source>%1, from the section it stands in</source>
+        <translation>%1年，据所在栏目</translation>
+    </message>
+    <message>
+        <source>Over a period</source>
+        <translation>时期数</translation>
+    </message>
+    <message>
+        <source>Running total</source>
+        <translation>累计数</translation>
+    </message>
+    <message>
+        <source>More is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>Less is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>A limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Neither way</source>
+        <translation>不分高低</translation>
+    </message>
+    <message>
+        <source>Nominal</source>
+        <translation>名义</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Indicative</source>
+        <translation>预期性</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>约束性</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>初步</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>最终</translation>
+    </message>
+    <message>
+        <source>Revised</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第%1行</translation>
+    </message>
+    <message>
+        <source>— “%1”, %2, source line %3</source>
+        <translation>——《%1》·%2·原文第%3行</translation>
+    </message>
+</context>
+</TS>
