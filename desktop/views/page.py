@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from desktop.theme import Space, Theme
 
 _WIDEST = 1100
 _NARROW = 900
+_NARROWEST = 280
 
 
 class Page(QWidget):
@@ -64,6 +65,10 @@ class Page(QWidget):
     def folds(self, layout: QBoxLayout) -> None:
         """`layout` stands side by side where there is room, and one below the other where there is not."""
         self._folding.append(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a narrow window asks: what stands side by side folds, it does not hold the page open."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what folds, and give narrow pages narrow margins."""

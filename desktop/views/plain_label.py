@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 Label = TypeVar("Label", bound="PlainLabel")
 
@@ -55,16 +55,15 @@ def wrapped(label: Label) -> Label:
     return label
 
 
-def link_button(text: str, font: QFont, name: str = "link") -> QToolButton:
+def link_button(text: str, font: QFont, name: str = "link") -> QPushButton:
     """A button that looks like a link; `&` in the text is shown, not a shortcut."""
-    button = QToolButton()
+    button = QPushButton()
     button.setObjectName(name)
     button.setFont(font)
     button.setText(text.replace("&", "&&"))
     button.setAccessibleName(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     return button
 
 

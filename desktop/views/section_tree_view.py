@@ -161,7 +161,8 @@ class SidePanel(QWidget):
         self._empty.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         self._empty.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, Space.M, 0, 0)
+        # The border on the right is the panel's own: nothing may cover it.
+        layout.setContentsMargins(0, Space.M, theme.tokens.line_width, 0)
         layout.setSpacing(Space.S)
         field = QVBoxLayout()
         field.setContentsMargins(Space.M, 0, Space.M, 0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from db.records import Brief
 from desktop import wording
@@ -17,7 +17,8 @@ from desktop.typography import shown
 from desktop.views.plain_label import PlainLabel, link_button
 
 _HEIGHT = 48
-_SEARCH = 300
+_SEARCH = 320
+_FIELD = 32
 
 
 class TopBar(QWidget):
@@ -44,7 +45,7 @@ class TopBar(QWidget):
         self._path.setSpacing(0)
         layout.addLayout(self._path)
         layout.addStretch(1)
-        layout.addWidget(self._search(actions["jump"]))
+        layout.addWidget(self._search(actions["jump"]), 2)
         layout.addSpacing(Space.S)
         layout.addWidget(_button(actions["targets"], theme, words=True))
         layout.addWidget(_button(actions["details"], theme))
@@ -68,7 +69,7 @@ class TopBar(QWidget):
                 self._path.addWidget(PlainLabel("›", self._theme.font(Type.SMALL), self._theme.tokens.muted))
             self._path.addWidget(self._crumb(text, place))
 
-    def _crumb(self, text: str, place: Location) -> QToolButton:
+    def _crumb(self, text: str, place: Location) -> QPushButton:
         button = link_button(text, self._theme.font(Type.SMALL), "crumb")
         button.clicked.connect(lambda: self.went.emit(place))
         # A long path gives way before the buttons do.
@@ -76,20 +77,31 @@ class TopBar(QWidget):
         button.setMinimumWidth(Space.XXL)
         return button
 
-    def _search(self, action: QAction) -> QToolButton:
-        button = QToolButton()
+    def _search(self, action: QAction) -> QPushButton:
+        """A button that looks like the field it opens."""
+        theme = self._theme
+        button = QPushButton()
         button.setObjectName("searchfield")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(icon("search", self._theme.tokens.muted))
-        button.setIconSize(QSize(16, 16))
-        button.setText(f"{wording.translate('Jump', 'Search or jump')}   Ctrl K")
         button.setAccessibleName(wording.translate("Jump", "Search or jump"))
-        button.setFont(self._theme.font(Type.SMALL))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFixedHeight(_FIELD)
+        button.setMinimumWidth(180)
         button.setMaximumWidth(_SEARCH)
-        button.setMinimumWidth(170)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(action.trigger)
+        inside = QHBoxLayout(button)
+        inside.setContentsMargins(Space.M, 0, Space.M, 0)
+        inside.setSpacing(Space.S)
+        sign = PlainLabel("", theme.font(Type.SMALL))
+        sign.setPixmap(icon("search", theme.tokens.muted).pixmap(16, 16))
+        inside.addWidget(sign)
+        inside.addWidget(
+            PlainLabel(
+                wording.translate("Jump", "Search or jump"), theme.font(Type.SMALL), theme.tokens.muted
+            )
+        )
+        inside.addStretch(1)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        inside.addWidget(PlainLabel(keys, theme.font(Type.CAPTION), theme.tokens.muted))
         return button
 
 
