@@ -40,7 +40,7 @@ test: pack test-tools
 	@echo '== mypy'
 	@$(IN_VENV) -m mypy
 	@echo '== pytest'
-	@QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest
+	@LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest
 
 bench: pack test-tools
 	@$(IN_VENV) -m tests.bench
@@ -60,4 +60,4 @@ preview: pack
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -f resources/packs/*.brief resources/translations/*.qm
-	find db desktop tests resources -name __pycache__ -prune -exec rm -rf {} +
+	find . -path ./.venv -prune -o -path ./.git -prune -o -name __pycache__ -prune -exec rm -rf {} +

@@ -16,6 +16,6 @@ for words in resources/translations/*.ts; do
   [ -f "$words" ] || continue  # no translations yet: the pattern stands for itself
   compiled=${words%.ts}.qm
   if [ ! -f "$compiled" ] || [ -n "$(find "$words" -newer "$compiled")" ]; then
-    .venv/lib/python3*/site-packages/PySide6/lrelease -silent "$words" -qm "$compiled"
+    LC_ALL=C.UTF-8 .venv/lib/python3*/site-packages/PySide6/lrelease -silent "$words" -qm "$compiled"
   fi
 done

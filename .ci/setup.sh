@@ -35,13 +35,9 @@ find_python() {
 
 make_venv() {
   python=$(find_python)
-  if ! "$python" -c 'import ensurepip' 2>/dev/null; then
-    sh .ci/system.sh venv "$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')"
-  fi
-  if ! "$python" -m venv --clear .venv >/dev/null; then
-    say "$python 不能建立虚拟环境,请先装好它的 venv 模块。 $python cannot make a virtual environment; install its venv module first."
-    return 1
-  fi
+  sh .ci/system.sh venv "$python"
+  "$python" -c 'import ensurepip' 2>/dev/null || return 1  # said by system.sh
+  "$python" -m venv --clear .venv
 }
 
 install_requirements() {

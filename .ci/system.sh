@@ -3,7 +3,7 @@
 # missing; elsewhere it prints one line saying what to install, and goes on. It calls apt only when something is missing.
 #   system.sh qt             the libraries that the wheel of PySide6-Essentials links for its xcb and offscreen platforms
 #   system.sh test           what the tests in a real window run: an X server, a window manager, keys and clicks
-#   system.sh venv PYTHON    the part of Python that Debian ships apart, e.g. for python3.11
+#   system.sh venv PYTHON    the part of this Python that Debian ships apart
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,7 +21,7 @@ install() {  # install PACKAGE…: 0 when apt installed them all
   if ! output=$({ $as_root apt-get update -qq &&
       $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         -o DPkg::Lock::Timeout=120 "$@"; } 2>&1); then
-    say "$output"
+    printf '%s\n' "$output" | head -n 4 >&2
     return 1
   fi
 }
@@ -70,7 +70,7 @@ missing_test() {  # command:package
   done
 }
 
-missing_venv() { "$1" -c 'import ensurepip' 2>/dev/null || echo "$1-venv"; }
+missing_venv() { "$1" -c 'import ensurepip' 2>/dev/null || "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'; }
 
 [ "$(uname -s)" = Linux ] || exit 0
 what=$1; shift

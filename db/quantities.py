@@ -79,7 +79,7 @@ _NUMBER = re.compile(
 # A unit is a word (平方米, 微克/立方米) or a sign; 多 and 余 stand before or after its scale word.
 _UNIT = re.compile(r"[%％‰℃]|[^\W\d_]*(?:/[^\W\d_]+)?")
 _SCALED_UNIT = re.compile(
-    "(?P<more>[多余]?)(?P<scale>(?!百分)[十百千]?万?亿?)(?P<further>[多余]?)(?P<unit>.*)", re.S
+    "(?P<more>[多余]?)(?P<scale>(?:(?!百分)[十百千]?万?亿?)?)(?P<further>[多余]?)(?P<unit>.*)", re.S
 )
 _UNIT_NAMES = {"人口": "人", "％": "%"}
 
@@ -233,7 +233,7 @@ def _decimal(digits: str) -> Decimal:
 
 def _parts(unit: str) -> re.Match[str]:
     match = _SCALED_UNIT.fullmatch(unit)
-    assert match is not None, "every part of the pattern may be empty"  # noqa: S101
+    assert match is not None, "every part of the pattern may be empty"
     return match
 
 

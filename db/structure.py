@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from enum import EnumMeta
+from collections.abc import Iterable, Mapping
+from enum import Enum, EnumMeta
 from typing import Any, NoReturn
 
 from db.errors import SourceError
@@ -108,7 +108,8 @@ def _check(value: Any, shape: Shape, where: str) -> None:
         for number, entry in enumerate(value, start=1):
             _check(entry, shape[0], f"{where}[{number}]")
     elif isinstance(shape, EnumMeta):
-        names = [str(member.value) for member in shape.__members__.values()]
+        members: Iterable[Enum] = shape.__members__.values()
+        names = [str(entry.value) for entry in members]
         if value not in names:
             _refuse(where, f"应为 {'、'.join(names)} 之一", f"must be one of {', '.join(names)}")
     elif isinstance(shape, re.Pattern):
