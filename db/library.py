@@ -437,7 +437,7 @@ def _figure(row: dict[str, str], indicator: Indicator, source: Source) -> Figure
     derived = (quantity.comparator, quantity.digits, quantity.high, quantity.unit)
     in_place = (
         1 <= span.line <= len(source.lines)
-        and 0 <= span.start < span.end
+        and 0 <= span.start < span.end <= len(source.line(span.line))
         and source.line(span.line)[span.start : span.end] == row["quote"]
     )
     scaled = (row["normalised_value"], row["normalised_unit"]) == (plain(value), unit)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -68,6 +69,8 @@ def has_display() -> bool:
 
 def make(options: object) -> Desk:
     """Make the application and its window, the brief in it, ready to be shown."""
+    # Nothing made while starting is garbage; looking for it costs a twentieth of the start.
+    gc.disable()
     # Read by the libraries when they are loaded: one thread is plenty for three gauges.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     running = QApplication.instance()
@@ -104,6 +107,8 @@ def make(options: object) -> Desk:
     if size:
         window.resize(*size)
     _go_to_start(library, navigator, session, links, files)
+    if navigator.current is None:
+        window.show_empty()
     for error in library.refused:
         window.notify(error.sentence(choices.language))
     _report_settings(window, choices, settings_file, session_file, folder)
@@ -123,7 +128,6 @@ class Translators:
         for translator in self._installed:
             self._qt.removeTranslator(translator)
         self._installed = []
-        QLocale.setDefault(QLocale(language))
         if language == "en":
             return
         qt_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -214,11 +218,13 @@ def _connect(
             dress()
 
     def on_first_painted() -> None:
-        # numpy and pyqtgraph triple the start: they come when there is something to read.
-        from desktop.gauges import item  # noqa: PLC0415
+        """What the first paint could do without, the lightest first, the event loop turning between."""
+        from desktop.views import gauge_surfaces  # noqa: PLC0415 - after the first paint
 
-        item.configure(themed())
-        window.use_surface(item.GaugeView)
+        window.use_surface(gauge_surfaces.light)
+        window.complete()
+        gc.enable()
+        QTimer.singleShot(0, window, lambda: window.use_surface(gauge_surfaces.full))
 
     def on_scheme_changed() -> None:
         if choices.theme == "system":

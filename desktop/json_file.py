@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
 
 class JsonFile:
     """One object on disk. Reading and writing never raise; they report through their results."""
@@ -39,6 +37,8 @@ class JsonFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError:
             return False
+        from PySide6.QtCore import QIODevice, QSaveFile  # noqa: PLC0415 - saving is not part of starting
+
         file = QSaveFile(str(self.path))
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from db.records import Brief
+from db.records import Brief, SectionKind
 
 _URL = re.compile(
     r"briefing:(?P<brief>[\w-]{1,64})(?:/(?P<section>[\w-]{1,64})?)?(?:#(?P<place>\d{1,7}(?:\.\d{1,4})?))?"
@@ -61,3 +61,20 @@ def exists(brief: Brief, location: Location) -> bool:
     line_there = 0 <= location.line <= len(brief.source.lines)
     figure_there = not location.figure or brief.figure(location.figure) is not None
     return location.brief == brief.id and section_there and line_there and figure_there
+
+
+def neighbours(brief: Brief, section_id: str) -> tuple[str | None, str | None]:
+    """The places before and after a section's page in reading order; "" is the overview, None is none."""
+    order = ["", *(s.id for s in brief.walk if s.kind is not SectionKind.MASTHEAD)]
+    at = order.index(section_id) if section_id in order else 0
+    return (order[at - 1] if at else None), (order[at + 1] if at + 1 < len(order) else None)
+
+
+def item_beside(brief: Brief, here: Location, by: int) -> Location:
+    """The item after (`by` 1) or before (-1) `here` in reading order; from a page, its first item."""
+    lines = [item.line for item in brief.items]
+    section = brief.section(here.section)
+    if here.line == 0:
+        return of_line(brief, section.items[0].line if section and section.items else lines[0])
+    ahead = [n for n in (lines if by > 0 else reversed(lines)) if (n - here.line) * by > 0]
+    return of_line(brief, ahead[0]) if ahead else here

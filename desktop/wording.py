@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from db.quantities import Comparator, plain
-from db.records import Brief, Figure, FigureKind, Measure, PeriodBasis, Section
+from db.records import Brief, Figure, FigureKind, Measure, PeriodBasis, Section, SectionKind
+from desktop.location import Location
 from desktop.typography import shown
 
 translate = QCoreApplication.translate
@@ -97,6 +98,16 @@ def section_words(section: Section, language: str) -> str:
     """A section's short name, with the number it has in the tree."""
     label = shown(section.label.of(language))
     return f"{section.number} {label}" if section.number else label
+
+
+def place_words(brief: Brief, location: Location, language: str) -> str:
+    """The name of a place: its section's, and the source line where one is meant."""
+    section = brief.section(location.section)
+    if section is None or section.kind is SectionKind.MASTHEAD:
+        name = translate("Tree", "Overview")
+    else:
+        name = section_words(section, language)
+    return f"{name} · {line_words(location.line)}" if location.line else name
 
 
 def figure_words(figure: Figure) -> str:

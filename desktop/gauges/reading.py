@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from db.records import Bilingual, Brief, Figure, Measure, Pairing, Verdict
+from db.records import Brief, Figure, Measure
+from desktop.gauges.comparing import comparison, confirmed_result, in_language, source_lines
 from desktop.gauges.geometry import GaugeModel, Paired, Scale, growth_scale
-from desktop.typography import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,41 +91,13 @@ def gauge_model(
 def family_scale(brief: Brief, words: GaugeWords, actuals: Iterable[float] = ()) -> Scale:
     """The one scale of all growth gauges of a brief."""
     targets = brief.targets(Measure.GROWTH)
-    results = [result for target in targets if (result := _confirmed(brief, target))]
+    results = [result for target in targets if (result := confirmed_result(brief, target))]
     stated = [float(figure.quantity.value) for figure in (*targets, *results)]
     return growth_scale([*stated, *actuals], words.scale)
 
 
-def comparison(brief: Brief, figure: Figure, language: str) -> str:
-    """Why this target is, or is not, compared with last year; empty where nobody has said."""
-    verdict = _verdict(brief, figure)
-    return _set(verdict.reason, language) if verdict else ""
-
-
-def source_lines(brief: Brief, figure: Figure) -> tuple[int, ...]:
-    """The source lines the gauge and its sentence rest on, the target's own first."""
-    verdict = _verdict(brief, figure)
-    result = brief.figure(verdict.result) if verdict else None
-    return (figure.span.line, result.span.line) if result else (figure.span.line,)
-
-
-def _set(sentence: Bilingual, language: str) -> str:
-    """The desk's own sentence with the punctuation of its language."""
-    return sentence.of(language) if language == "en" else shown(sentence.of(language))
-
-
-def _verdict(brief: Brief, figure: Figure) -> Pairing | None:
-    verdicts = [p for p in brief.pairings_of(figure.id) if p.target == figure.id]
-    return verdicts[0] if verdicts else None
-
-
-def _confirmed(brief: Brief, figure: Figure) -> Figure | None:
-    verdict = _verdict(brief, figure)
-    return brief.figure(verdict.result) if verdict and verdict.verdict is Verdict.CONFIRMED else None
-
-
 def _paired(brief: Brief, figure: Figure, words: GaugeWords) -> Paired | None:
-    result = _confirmed(brief, figure)
+    result = confirmed_result(brief, figure)
     if result is None:
         return None
     form = words.estimate if result.estimate else words.result
@@ -144,7 +116,7 @@ def _alt(brief: Brief, figure: Figure, words: GaugeWords, language: str, actual:
         actual.label if actual else words.no_data,
         paired.written if paired else "",
         comparison(brief, figure, language).rstrip("。."),
-        _set(figure.doubt, language).rstrip("。."),
+        in_language(figure.doubt, language).rstrip("。."),
         words.source.format(lines=words.between_lines.join(map(str, source_lines(brief, figure)))),
     )
     return words.alt.format(

@@ -47,6 +47,10 @@ class DetailsPanel(QWidget):
         """The text of the pane."""
         return self._text
 
+    def use_theme(self, theme: Theme) -> None:
+        """Write in `theme` (another zoom) from now on."""
+        self._theme = theme
+
     def show_place(self, brief: Brief, location: Location) -> None:
         """Describe the figure or the line of `location`."""
         figure = brief.figure(location.figure) if location.figure else None

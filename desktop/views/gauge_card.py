@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from db.records import Brief, Figure, Measure
+from db.records import Brief, Figure
 from desktop import wording
-from desktop.gauges.geometry import GaugeModel
-from desktop.gauges.painter import GaugeStyle
-from desktop.gauges.reading import GaugeWords, comparison, gauge_model, source_lines
+from desktop.gauges.comparing import comparison, source_lines
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.plain_label import PlainLabel, link_button, rule, wrapped
 
-Surface = Callable[[GaugeModel, GaugeStyle], QWidget]
+# What draws a gauge: given the brief, the target, the theme and the language.
+Surface = Callable[[Brief, Figure, Theme, str], QWidget]
 _HEIGHT = 164
 
 
@@ -65,46 +63,51 @@ class StateChip(QWidget):
 
 
 class GaugeCard(QFrame):
-    """One target. The surface of the gauge can be exchanged: the light face first, pyqtgraph's view later."""
+    """One target. Without a surface the card is readable and the gauge's place is kept free."""
 
     line_chosen = Signal(int)
     figure_chosen = Signal(str)
 
-    def __init__(self, brief: Brief, figure: Figure, theme: Theme, language: str, surface: Surface) -> None:
+    def __init__(
+        self, brief: Brief, figure: Figure, theme: Theme, language: str, surface: Surface | None
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
+        self._brief = brief
         self._figure = figure
         self._theme = theme
-        words = gauge_words()
-        # The chip says 尚无数据: the gauge beside it need not say it again.
-        self._model = replace(gauge_model(brief, figure, words, language), no_data="")
-        self._stage = surface(self._model, GaugeStyle.of(theme))
+        self._language = language
+        self._stage = QWidget()
         self._layout = QVBoxLayout(self)
         pad = theme.space(Space.L)
         self._layout.setContentsMargins(pad, pad, pad, pad)
         self._layout.setSpacing(theme.space(Space.M))
         self._layout.addLayout(self._title())
         self._layout.addWidget(self._stage)
-        self._layout.addLayout(self._foot(brief, words.no_data))
+        self._layout.addLayout(self._foot())
         self._layout.addWidget(rule())
-        self._layout.addWidget(self._sentence(brief, language))
+        self._layout.addWidget(self._sentence())
         self._layout.addStretch(1)
         self._size_stage()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self._model.alt)
+        self.setAccessibleName(wording.figure_words(figure))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        if surface is not None:
+            self.set_surface(surface)
 
     @property
-    def model(self) -> GaugeModel:
-        """What the gauge draws."""
-        return self._model
+    def surface(self) -> QWidget:
+        """What the gauge is drawn on."""
+        return self._stage
 
     def set_surface(self, surface: Surface) -> None:
-        """Draw the gauge on another surface; the drawing is the same."""
-        old, self._stage = self._stage, surface(self._model, GaugeStyle.of(self._theme))
+        """Draw the gauge on `surface`; on every surface the drawing is the same."""
+        old, self._stage = self._stage, surface(self._brief, self._figure, self._theme, self._language)
         self._layout.replaceWidget(old, self._stage)
         self._size_stage()
+        self.setAccessibleName(self._stage.accessibleName())
+        old.hide()
         old.deleteLater()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -147,12 +150,12 @@ class GaugeCard(QFrame):
         row.addStretch(1)
         return row
 
-    def _foot(self, brief: Brief, no_data: str) -> QHBoxLayout:
+    def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.space(Space.M))
-        row.addWidget(StateChip(no_data, self._theme))
+        row.addWidget(StateChip(wording.translate("Gauge", "No data yet"), self._theme))
         row.addStretch(1)
-        for line in source_lines(brief, self._figure):
+        for line in source_lines(self._brief, self._figure):
             row.addWidget(self._line_link(line))
         return row
 
@@ -161,24 +164,8 @@ class GaugeCard(QFrame):
         button.clicked.connect(lambda: self.line_chosen.emit(line))
         return button
 
-    def _sentence(self, brief: Brief, language: str) -> PlainLabel:
+    def _sentence(self) -> PlainLabel:
         nothing = wording.translate("Gauge", "The source gives nothing to compare it with.")
-        text = comparison(brief, self._figure, language) or nothing
+        text = comparison(self._brief, self._figure, self._language) or nothing
         font = self._theme.font(Type.INTERFACE, zoomed=True)
         return wrapped(PlainLabel(text, font, self._theme.tokens.second))
-
-
-def gauge_words() -> GaugeWords:
-    """The interface's words on a gauge; the names in braces are filled in by the gauge."""
-    return GaugeWords(
-        measures={measure: wording.measure_word(measure) for measure in Measure},
-        no_data=wording.translate("Gauge", "No data yet"),
-        target=wording.translate("Gauge", "target for {year} {quote}"),
-        result=wording.translate("Gauge", "{year} {quote}"),
-        estimate=wording.translate("Gauge", "{year} {word} {quote}"),
-        scale=wording.translate("Gauge", "scale from {low} to {high}%"),
-        source=wording.translate("Gauge", "source line {lines}"),
-        alt=wording.translate("Gauge", "{name}, {measure}: {parts}"),
-        between_lines=wording.translate("Gauge", ", "),
-        between_parts=wording.translate("Gauge", "; "),
-    )

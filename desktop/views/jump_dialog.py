@@ -95,7 +95,7 @@ def _window(entry: JumpEntry, metrics: QFontMetrics, width: int) -> tuple[str, l
 
 
 class JumpDialog(QDialog):
-    """The palette. `chosen` carries the place and the spans that were found in it."""
+    """The palette. `chosen` carries the place."""
 
     chosen = Signal(object)
 
@@ -168,7 +168,7 @@ class JumpDialog(QDialog):
         entry = index.data(JumpRole.ENTRY)
         if isinstance(entry, JumpEntry):
             self.accept()
-            self.chosen.emit(entry)
+            self.chosen.emit(entry.place)
 
 
 class _JumpField(QLineEdit):

@@ -4,51 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeySequence,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from db.library import Library
 from db.records import Brief, SectionKind
 from desktop import actions, settings, wording
-from desktop.gauges.face import GaugeFace
-from desktop.icons import icon
-from desktop.location import Location, exists, of_line
+from desktop.location import Location, exists, item_beside, neighbours, of_line
 from desktop.navigator import Navigator
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Theme
-from desktop.views.details_panel import DetailsPanel
 from desktop.views.gauge_card import Surface
 from desktop.views.notices import Notices
-from desktop.views.overview_page import OverviewPage
 from desktop.views.page_area import PageArea
-from desktop.views.section_page import SectionPage, neighbours
 from desktop.views.section_tree_view import SidePanel
 from desktop.views.status_line import StatusLine
 from desktop.views.top_bar import TopBar
+from desktop.views.window_actions import WindowActions
+
+if TYPE_CHECKING:
+    from desktop.views.details_panel import DetailsPanel
 
 _SIDE, _DETAILS = 256, 360
 _SMALLEST = (640, 480)
 _USUAL = (1440, 900)
-BriefPage = OverviewPage | SectionPage
 
 
 class MainWindow(QMainWindow):
     """Made anew inside by `dress` when the theme or the language changes; the navigator keeps the place."""
 
     first_painted = Signal()
-    position_not_saved = Signal()
 
     def __init__(
         self,
@@ -67,172 +56,27 @@ class MainWindow(QMainWindow):
         self._settings = choices
         self._session = session
         self._themed = themed
-        self._surface: Surface = GaugeFace
-        self._page: BriefPage | None = None
-        self._painted = False
-        self._notices_kept: list[str] = []
-        self._actions: dict[str, QAction] = {}
-        self._splitter = QSplitter()
-        self.dress()
+        self._surface: Surface | None = None
+        self._is_painted = False
+        self._sentences: list[str] = []
+        self._details: DetailsPanel | None = None
+        self._assemble()
+        self._pages.be_hasty()
         self._restore()
         navigator.moved.connect(self._on_moved)
         choices.changed.connect(self._on_setting_changed)
 
-    # ------------------------------------------------------------ assembling
-
-    def dress(self) -> None:
-        """Make everything inside the window, in the theme and the language in force."""
-        kept = self._arrangement()
-        self._theme = self._themed()
-        self._page = None
-        self._actions = self._made_actions()
-        self._fill_menus()
-        self._side = SidePanel(self._theme)
-        self._side.chosen.connect(self._navigator.go)
-        self._pages = PageArea()
-        self._notices = Notices(self._theme)
-        self._details = DetailsPanel(self._theme, self._settings.language)
-        self._details.closed.connect(lambda: self._actions["details"].setChecked(False))
-        self._details.citation_wanted.connect(self.copy_cited)
-        self._details.figure_chosen.connect(self._go_to_figure)
-        self._top = TopBar(self._theme, self._settings.language, self._actions)
-        self._top.went.connect(self._navigator.go)
-        self._status = StatusLine(self._theme)
-        self._status.show_zoom(self._theme.zoom)
-        self.setCentralWidget(self._assembled())
-        self._brief_shown = ""
-        if kept is not None:
-            self._splitter.setSizes(kept[0])
-            self._actions["sections"].setChecked(kept[1])
-            self._actions["details"].setChecked(kept[2])
-        for sentence in self._notices_kept:
-            self._notices.add(sentence)
-        if self._navigator.current is not None:
-            self._on_moved(self._navigator.current)
-        elif not self._library.briefs:
-            self._show_empty()
-
-    def _arrangement(self) -> tuple[list[int], bool, bool] | None:
-        """The widths of the panes and which are shown; None before there are any."""
-        if not self._actions:
-            return None
-        sections, details = (self._actions[name].isChecked() for name in ("sections", "details"))
-        return self._splitter.sizes(), sections, details
-
-    def _assembled(self) -> QWidget:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._notices)
-        column.addWidget(self._pages, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(4)
-        for n, widget in enumerate((self._side, middle, self._details)):
-            self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(n, int(widget is middle))
-            self._splitter.setCollapsible(n, False)
-        self._side.setMinimumWidth(180)
-        self._details.setMinimumWidth(280)
-        middle.setMinimumWidth(320)
-        self._details.hide()
-        self._splitter.setSizes([_SIDE, 10_000, _DETAILS])
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._top)
-        rows.addWidget(self._splitter, 1)
-        rows.addWidget(self._status)
-        return whole
-
-    def _made_actions(self) -> dict[str, QAction]:
-        made: dict[str, QAction] = {}
-        groups: dict[str, QActionGroup] = {}
-        for old in self.actions():
-            self.removeAction(old)
-        for spec in actions.table():
-            action = QAction(spec.text, self)
-            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-            action.setIconText(actions.without_mnemonic(spec.text))
-            if spec.icon:
-                action.setIcon(icon(spec.icon, self._theme.tokens.second))
-            action.setCheckable(spec.is_switch or bool(spec.choice))
-            if spec.choice:
-                group = groups.setdefault(spec.choice, QActionGroup(self))
-                group.addAction(action)
-            made[spec.name] = action
-            self.addAction(action)
-        self._connect(made)
-        return made
-
-    def _connect(self, made: dict[str, QAction]) -> None:
-        choose = self._settings.set
-        for name, slot in {
-            "open": self.ask_for_pack,
-            "quit": self.close,
-            "copy": self.copy,
-            "copy_cited": self.copy_cited,
-            "copy_link": self.copy_link,
-            "back": self._navigator.back,
-            "forward": self._navigator.forward,
-            "jump": self.open_jump,
-            "overview": lambda: self._go_to_section(""),
-            "targets": self._go_to_targets,
-            "previous_section": lambda: self._step_section(0),
-            "next_section": lambda: self._step_section(1),
-            "previous_item": lambda: self._step_item(-1),
-            "next_item": lambda: self._step_item(1),
-            "filter": self._focus_filter,
-            "zoom_in": lambda: self._zoom(1),
-            "zoom_out": lambda: self._zoom(-1),
-            "zoom_reset": lambda: choose(settings.ZOOM, 1.0),
-            "keys": self.open_keys,
-            "about": self.open_about,
-        }.items():
-            made[name].triggered.connect(lambda _=False, run=slot: run())
-        made["sections"].setChecked(True)
-        made["sections"].toggled.connect(self._show_sections)
-        made["details"].toggled.connect(self._show_details)
-        made["line_numbers"].setChecked(self._settings.line_numbers)
-        made["line_numbers"].toggled.connect(lambda on: choose(settings.LINE_NUMBERS, on))
-        made["full_screen"].setChecked(self.isFullScreen())
-        made["full_screen"].toggled.connect(self._show_full_screen)
-        for name, setting in (("theme", settings.THEME), ("language", settings.LANGUAGE)):
-            for value in (n.removeprefix(f"{name}_") for n in made if n.startswith(f"{name}_")):
-                action = made[f"{name}_{value}"]
-                action.setChecked(getattr(self._settings, name) == value)
-                action.triggered.connect(lambda _=False, s=setting, v=value: choose(s, v))
-
-    def _fill_menus(self) -> None:
-        self.menuBar().clear()
-        self.menuBar().setFont(self._theme.font(13))
-        made: dict[str, QMenu] = {}
-        for name, title in actions.menus().items():
-            above = made.get(name.rpartition("/")[0])
-            made[name] = above.addMenu(title) if above else self.menuBar().addMenu(title)
-        for spec in actions.table():
-            if spec.opens_group:
-                made[spec.menu].addSeparator()
-            made[spec.menu].addAction(self._actions[spec.name])
-        self._briefs_menu = QMenu(wording.translate("Window", "Open &briefs"), made["file"])
-        made["file"].insertMenu(self._actions["quit"], self._briefs_menu)
-        self._history_menu = QMenu(wording.translate("Window", "&History"), made["go"])
-        self._history_menu.aboutToShow.connect(self._fill_history)
-        made["go"].addSeparator()
-        made["go"].addMenu(self._history_menu)
-
-    # ------------------------------------------------------------ moving
+    # ------------------------------------------------------------ what stands in it
 
     @property
-    def page(self) -> BriefPage | None:
-        """The page that is shown; None where no brief is open."""
-        return self._page
+    def pages(self) -> PageArea:
+        """The scrolling area with the page."""
+        return self._pages
 
     @property
-    def theme(self) -> Theme:
-        """The theme in force."""
-        return self._theme
+    def side(self) -> SidePanel:
+        """The filter and the tree."""
+        return self._side
 
     @property
     def notices(self) -> Notices:
@@ -240,18 +84,121 @@ class MainWindow(QMainWindow):
         return self._notices
 
     @property
-    def details(self) -> DetailsPanel:
-        """The pane on the right."""
+    def details(self) -> DetailsPanel | None:
+        """The pane on the right, once it has been asked for."""
         return self._details
 
     @property
-    def side(self) -> SidePanel:
-        """The filter and the tree."""
-        return self._side
+    def commands(self) -> WindowActions:
+        """The window's commands by name."""
+        return self._commands
 
-    def command(self, name: str) -> QAction:
-        """The action called `name` in the table of actions."""
-        return self._actions[name]
+    # ------------------------------------------------------------ assembling
+
+    def dress(self) -> None:
+        """Make everything inside the window anew, in the theme and the language in force."""
+        sizes = self._splitter.sizes()
+        shown = {name: self._commands[name].isChecked() for name in ("sections", "details")}
+        self._assemble()
+        self.complete()
+        for name, on in shown.items():
+            self._commands[name].setChecked(on)
+        self._splitter.setSizes(sizes)
+
+    def complete(self) -> None:
+        """Make what the first paint could do without: menus, what lies below the first screen, gauges."""
+        self._history_menu = QMenu(wording.translate("Window", "&History"), self)
+        self._history_menu.aboutToShow.connect(self._fill_history)
+        self._briefs_menu = QMenu(wording.translate("Window", "Open &briefs"), self)
+        self._briefs_menu.aboutToShow.connect(self._fill_briefs)
+        self._commands.fill_menus({"go": self._history_menu, "file": self._briefs_menu})
+        self._pages.complete()
+
+    def use_surface(self, surface: Surface) -> None:
+        """Draw gauges on `surface` from now on."""
+        self._surface = surface
+        self._pages.use_surface(surface)
+
+    def _assemble(self) -> None:
+        theme, language = self._themed(), self._settings.language
+        self._details = None
+        self._brief_shown = ""
+        self._commands = WindowActions(self, theme)
+        self._connect_commands()
+        self._side = SidePanel(theme)
+        self._side.chosen.connect(self._navigator.go)
+        self._pages = PageArea(theme, language)
+        self._pages.show_numbers(self._settings.line_numbers)
+        self._pages.went.connect(self._navigator.go)
+        self._pages.menu_wanted.connect(self._open_text_menu)
+        if self._surface is not None:
+            self._pages.use_surface(self._surface)
+        self._notices = Notices(theme)
+        self._top = TopBar(theme, language, self._commands)
+        self._top.went.connect(self._navigator.go)
+        self._status = StatusLine(theme)
+        self._status.show_zoom(theme.zoom)
+        self.setCentralWidget(self._arranged())
+        for sentence in self._sentences:
+            self._notices.add(sentence)
+        if self._navigator.current is not None:
+            self._on_moved(self._navigator.current)
+
+    def _arranged(self) -> QWidget:
+        middle, whole = QWidget(), QWidget()
+        _stacked(middle, self._notices, self._pages)
+        middle.setMinimumWidth(320)
+        self._side.setMinimumWidth(180)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(4)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._side)
+        self._splitter.addWidget(middle)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_SIDE, 10_000])
+        _stacked(whole, self._top, self._splitter, self._status)
+        return whole
+
+    def _connect_commands(self) -> None:
+        commands, choose = self._commands, self._settings.set
+        commands.connect(
+            {
+                "open": self.ask_for_pack,
+                "quit": self.close,
+                "copy": lambda: self._copy("copy"),
+                "copy_cited": lambda: self._copy("copy_cited"),
+                "copy_link": lambda: self._copy("copy_link"),
+                "back": self._navigator.back,
+                "forward": self._navigator.forward,
+                "jump": self.open_jump,
+                "overview": lambda: self._go_to_section(""),
+                "targets": self._go_to_targets,
+                "previous_section": lambda: self._step_section(0),
+                "next_section": lambda: self._step_section(1),
+                "previous_item": lambda: self._step_item(-1),
+                "next_item": lambda: self._step_item(1),
+                "filter": self._focus_filter,
+                "zoom_in": lambda: self._zoom(1),
+                "zoom_out": lambda: self._zoom(-1),
+                "zoom_reset": lambda: choose(settings.ZOOM, 1.0),
+                "keys": self.open_keys,
+                "about": self.open_about,
+            }
+        )
+        for name, is_on, slot in (
+            ("sections", True, self._show_sections),
+            ("details", False, self._show_details),
+            ("line_numbers", self._settings.line_numbers, lambda on: choose(settings.LINE_NUMBERS, on)),
+            ("full_screen", self.isFullScreen(), self._show_full_screen),
+        ):
+            commands[name].setChecked(is_on)
+            commands[name].toggled.connect(slot)
+        for setting in (settings.THEME, settings.LANGUAGE):
+            for value, action in commands.choices(setting.name):
+                action.setChecked(getattr(self._settings, setting.name) == value)
+                action.triggered.connect(lambda _=False, s=setting, v=value: choose(s, v))
+
+    # ------------------------------------------------------------ moving
 
     def _on_moved(self, location: Location) -> None:
         brief = self._library.brief(location.brief)
@@ -262,145 +209,89 @@ class MainWindow(QMainWindow):
                 wording.translate("Window", "This link leads to something that is no longer in the brief.")
             )
             location = Location(brief.id)
+        language = self._settings.language
         if self._brief_shown != brief.id:
             self._brief_shown = brief.id
-            self._side.show_brief(brief, self._settings.language)
+            self._side.show_brief(brief, language)
             self._status.show_brief(brief)
-        self._show_page(brief, location)
+        self._pages.show_place(brief, location)
         self._side.show_place(location)
         self._top.show_place(brief, location)
-        self._details.show_place(brief, location)
         if location.line:
-            self._actions["details"].setChecked(True)
-        self._actions["back"].setEnabled(self._navigator.can_go_back)
-        self._actions["forward"].setEnabled(self._navigator.can_go_forward)
-        self.setWindowTitle(f"{self._place_name(brief, location)} · {brief.name.of(self._settings.language)}")
+            self._commands["details"].setChecked(True)
+        if self._details is not None:
+            self._details.show_place(brief, location)
+        self._commands["back"].setEnabled(self._navigator.can_go_back)
+        self._commands["forward"].setEnabled(self._navigator.can_go_forward)
+        self.setWindowTitle(f"{wording.place_words(brief, location, language)} · {brief.name.of(language)}")
 
-    def _show_page(self, brief: Brief, location: Location) -> None:
-        section = brief.section(location.section)
-        page = self._page
-        if section is None or section.kind is SectionKind.MASTHEAD:
-            if not isinstance(page, OverviewPage) or page.brief is not brief:
-                page = OverviewPage(brief, self._theme, self._settings.language, self._surface)
-        elif not isinstance(page, SectionPage) or page.section is not section:
-            page = SectionPage(brief, section, self._theme, self._settings.language, self._surface)
-            page.menu_wanted.connect(self._open_text_menu)
-            page.text.show_numbers(self._settings.line_numbers)
-        if page is not self._page:
-            self._page = page
-            page.went.connect(self._navigator.go)
-            self._pages.show_page(page)
-        place = page.show_place(location)
-        if place is not None:
-            # The page gets its geometry when the event loop lays it out.
-            QTimer.singleShot(0, page, lambda: self._reveal(page, location))
-
-    def _reveal(self, page: BriefPage, location: Location) -> None:
-        place = page.show_place(location)
-        if page is self._page and place is not None:
-            self._pages.reveal(*place)
-
-    def _show_empty(self) -> None:
-        from desktop.views.empty_page import EmptyPage  # noqa: PLC0415 - seldom needed
-
-        page = EmptyPage(self._theme)
-        page.open_wanted.connect(self.ask_for_pack)
-        self._pages.show_page(page)
-        self.setWindowTitle(wording.translate("Window", "Briefing Desk"))
-
-    def _show_sections(self, shown: bool) -> None:
-        self._side.setVisible(shown)
-
-    def _show_details(self, shown: bool) -> None:
-        self._details.setVisible(shown)
-
-    def _place_name(self, brief: Brief, location: Location) -> str:
-        section = brief.section(location.section)
-        if section is None or section.kind is SectionKind.MASTHEAD:
-            name = wording.translate("Tree", "Overview")
-        else:
-            name = wording.section_words(section, self._settings.language)
-        return f"{name} · {wording.line_words(location.line)}" if location.line else name
-
-    def _brief(self) -> Brief | None:
+    def _here(self) -> tuple[Brief, Location] | None:
+        """The open brief and the place in it; None where nothing is open."""
         here = self._navigator.current
-        return self._library.brief(here.brief) if here else None
+        brief = self._library.brief(here.brief) if here else None
+        return (brief, here) if brief and here else None
 
     def _go_to_section(self, section_id: str) -> None:
-        brief = self._brief()
-        if brief is not None:
-            self._navigator.go(Location(brief.id, section_id))
+        if here := self._here():
+            self._navigator.go(Location(here[0].id, section_id))
 
     def _go_to_targets(self) -> None:
-        brief = self._brief()
-        targets = next((s for s in brief.walk if s.kind is SectionKind.TARGETS), None) if brief else None
-        if targets is not None:
-            self._go_to_section(targets.id)
+        if here := self._here():
+            found = [s.id for s in here[0].walk if s.kind is SectionKind.TARGETS]
+            self._go_to_section(found[0] if found else "")
 
     def _go_to_figure(self, figure_id: str) -> None:
-        brief = self._brief()
-        figure = brief.figure(figure_id) if brief else None
-        if brief is not None and figure is not None:
-            self._navigator.go(of_line(brief, figure.span.line, figure.id))
+        here = self._here()
+        figure = here[0].figure(figure_id) if here else None
+        if here and figure:
+            self._navigator.go(of_line(here[0], figure.span.line, figure.id))
 
     def _step_section(self, which: int) -> None:
-        brief, here = self._brief(), self._navigator.current
-        if brief is not None and here is not None:
-            place = neighbours(brief, here.section)[which]
+        if here := self._here():
+            place = neighbours(here[0], here[1].section)[which]
             if place is not None:
                 self._go_to_section(place)
 
     def _step_item(self, by: int) -> None:
-        """The item before or after the current one, page by page through the brief."""
-        brief, here = self._brief(), self._navigator.current
-        if brief is None or here is None:
-            return
-        lines = [item.line for item in brief.items]
-        section = brief.section(here.section)
-        first = section.items[0].line if section and section.items else lines[0]
-        if here.line == 0:
-            line = first
-        else:
-            ahead = [n for n in (lines if by > 0 else reversed(lines)) if (n - here.line) * by > 0]
-            line = ahead[0] if ahead else here.line
-        self._navigator.go(of_line(brief, line))
+        if here := self._here():
+            self._navigator.go(item_beside(*here, by))
 
     # ------------------------------------------------------------ commands
 
     def notify(self, sentence: str) -> None:
         """Show a sentence above the page until it is dismissed."""
-        self._notices_kept.append(sentence)
+        self._sentences.append(sentence)
         self._notices.add(sentence)
 
-    def use_surface(self, surface: Surface) -> None:
-        """Draw gauges on `surface` from now on."""
-        self._surface = surface
-        if self._page is not None:
-            self._page.set_surface(surface)
+    def show_empty(self) -> None:
+        """Say that nothing is open, and how to open something."""
+        from desktop.views.empty_page import EmptyPage  # noqa: PLC0415 - seldom needed
 
-    def open_pack(self, path: Path) -> bool:
+        page = EmptyPage(self._themed())
+        page.open_wanted.connect(self.ask_for_pack)
+        self._pages.setWidget(page)
+        self.setWindowTitle(wording.translate("Window", "Briefing Desk"))
+
+    def open_pack(self, path: Path) -> None:
         """Open a pack beside the others; a refusal is one sentence, and everything else stays."""
         pack = self._library.open(path)
         if pack is None:
             self.notify(self._library.refused[-1].sentence(self._settings.language))
-            return False
+            return
         self._brief_shown = ""
-        self._page = None
-        self._fill_briefs()
-        self._navigator.go(Location(pack.briefs[0].id))
-        current = self._navigator.current
-        if current is not None and self._page is None:
-            self._on_moved(current)
-        return True
+        place = Location(pack.briefs[0].id)
+        if place == self._navigator.current:
+            self._on_moved(place)
+        else:
+            self._navigator.go(place)
 
     def ask_for_pack(self) -> None:
         """Ask for a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            wording.translate("Window", "Open a pack"),
-            "",
-            wording.translate("Window", "Packs (*.brief);;All files (*)"),
-        )
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before it is asked for
+
+        title = wording.translate("Window", "Open a pack")
+        kinds = wording.translate("Window", "Packs (*.brief);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if name:
             self.open_pack(Path(name))
 
@@ -408,70 +299,48 @@ class MainWindow(QMainWindow):
         """Open the palette."""
         from desktop.views.jump_dialog import JumpDialog  # noqa: PLC0415 - not before it is asked for
 
-        brief = self._brief()
-        if brief is not None:
-            dialog = JumpDialog(brief, self._theme, self._settings.language, self)
-            dialog.chosen.connect(self._on_jumped)
+        if here := self._here():
+            dialog = JumpDialog(here[0], self._themed(), self._settings.language, self)
+            dialog.chosen.connect(self._navigator.go)
             dialog.open()
 
     def open_about(self) -> None:
         """Show versions, licences and hashes."""
         from desktop.views.about_dialog import AboutDialog  # noqa: PLC0415 - not before it is asked for
 
-        dialog = AboutDialog(self._library.briefs, self._theme, self._settings.language, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open(AboutDialog(self._library.briefs, self._themed(), self._settings.language, self))
 
     def open_keys(self) -> None:
         """Show the keyboard help."""
         from desktop.views.keys_dialog import KeysDialog  # noqa: PLC0415 - not before it is asked for
 
-        dialog = KeysDialog(actions.table(), self._theme, self)
+        self._open(KeysDialog(actions.table(), self._themed(), self))
+
+    def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def copy(self) -> None:
-        """Copy the selection as the source has it, or the current item where nothing is selected."""
-        QGuiApplication.clipboard().setText("\n".join(text for _, text in self._chosen_text()))
+    def _copy(self, how: str) -> None:
+        from desktop.views import copying  # noqa: PLC0415 - not before it is asked for
 
-    def copy_cited(self) -> None:
-        """Copy as `copy` does, with brief, section and source line."""
-        brief, lines = self._brief(), self._chosen_text()
-        if brief is None or not lines:
-            return
-        text = "\n".join(text for _, text in lines)
-        cited = wording.citation(brief, lines[0][0], self._settings.language)
-        QGuiApplication.clipboard().setText(f"{text}\n{cited}")
-
-    def copy_link(self) -> None:
-        """Copy the `briefing:` link of the current place."""
-        here = self._navigator.current
-        if here is not None:
-            QGuiApplication.clipboard().setText(here.url)
-
-    def _chosen_text(self) -> list[tuple[int, str]]:
-        if isinstance(self._page, SectionPage):
-            selected = self._page.text.selected_lines()
-            if selected:
-                return selected
-        brief, here = self._brief(), self._navigator.current
-        item = brief.item(here.line) if brief and here else None
-        return [(item.line, item.text)] if item else []
-
-    def _on_jumped(self, entry: object) -> None:
-        place = getattr(entry, "place", None)
-        if isinstance(place, Location):
-            self._navigator.go(place)
+        if here := self._here():
+            lines = copying.chosen_lines(self._pages, *here)
+            if how == "copy":
+                copying.copy(lines)
+            elif how == "copy_cited":
+                copying.copy_cited(lines, here[0], self._settings.language)
+            else:
+                copying.copy_link(here[1])
 
     def _open_text_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in ("copy", "copy_cited", "copy_link", "details"):
-            menu.addAction(self._actions[name])
+            menu.addAction(self._commands.drawn(name))
         menu.popup(where)
 
     def _focus_filter(self) -> None:
-        self._actions["sections"].setChecked(True)
+        self._commands["sections"].setChecked(True)
         self._side.filter.setFocus()
         self._side.filter.selectAll()
 
@@ -481,72 +350,91 @@ class MainWindow(QMainWindow):
         if 0 <= place < len(zooms):
             self._settings.set(settings.ZOOM, zooms[place])
 
+    def _show_sections(self, shown: bool) -> None:
+        self._side.setVisible(shown)
+
+    def _show_details(self, shown: bool) -> None:
+        if shown and self._details is None:
+            from desktop.views.details_panel import DetailsPanel  # noqa: PLC0415 - not before it is asked for
+
+            self._details = DetailsPanel(self._themed(), self._settings.language)
+            self._details.closed.connect(lambda: self._commands["details"].setChecked(False))
+            self._details.citation_wanted.connect(self._commands["copy_cited"].trigger)
+            self._details.figure_chosen.connect(self._go_to_figure)
+            self._details.setMinimumWidth(280)
+            self._splitter.addWidget(self._details)
+            side, middle = self._splitter.sizes()[:2]
+            wide = self._session.number("details", _DETAILS)
+            self._splitter.setSizes([side, middle - wide, wide])
+            if here := self._here():
+                self._details.show_place(*here)
+        if self._details is not None:
+            self._details.setVisible(shown)
+
     def _show_full_screen(self, on: bool) -> None:
-        self.setWindowState(
-            self.windowState() | Qt.WindowState.WindowFullScreen
-            if on
-            else self.windowState() & ~Qt.WindowState.WindowFullScreen
-        )
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     def _fill_briefs(self) -> None:
-        self._briefs_menu.clear()
-        for brief in self._library.briefs:
-            name = brief.name.of(self._settings.language).replace("&", "&&")
-            action = self._briefs_menu.addAction(name)
-            place = Location(brief.id)
-            action.triggered.connect(lambda _=False, to=place: self._navigator.go(to))
+        places = [Location(brief.id) for brief in self._library.briefs]
+        _fill(
+            self._briefs_menu,
+            [
+                (b.name.of(self._settings.language), p)
+                for b, p in zip(self._library.briefs, places, strict=True)
+            ],
+            self._navigator.go,
+        )
 
     def _fill_history(self) -> None:
-        self._history_menu.clear()
+        named = []
         for place in self._navigator.recent:
             brief = self._library.brief(place.brief)
             if brief is not None:
-                name = self._place_name(brief, place).replace("&", "&&")
-                action = self._history_menu.addAction(name)
-                action.triggered.connect(lambda _=False, to=place: self._navigator.go(to))
+                named.append((wording.place_words(brief, place, self._settings.language), place))
+        _fill(self._history_menu, named, self._navigator.go)
 
     # ------------------------------------------------------------ settings, session, events
 
     def _on_setting_changed(self, name: str) -> None:
-        if name in {"theme", "language"}:
-            return  # The application dresses the window when the translator and the palette are in place.
+        # On "theme" and "language" the application dresses the window, palette and translator first.
         if name == "zoom":
-            self._theme = self._themed()
-            self._page = None
-            self._status.show_zoom(self._theme.zoom)
+            theme = self._themed()
+            self._pages.use_theme(theme)
+            self._status.show_zoom(theme.zoom)
+            if self._details is not None:
+                self._details.use_theme(theme)
             if self._navigator.current is not None:
                 self._on_moved(self._navigator.current)
-        elif isinstance(self._page, SectionPage):
-            self._page.text.show_numbers(self._settings.line_numbers)
+        elif name == "line_numbers":
+            self._pages.show_numbers(self._settings.line_numbers)
 
     def _restore(self) -> None:
-        self._fill_briefs()
         if not self.restoreGeometry(self._session.state("geometry")):
             available = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(_USUAL[0], available.width()), min(_USUAL[1], available.height()))
-        self._splitter.setSizes(
-            [self._session.number("side", _SIDE), 10_000, self._session.number("details", _DETAILS)]
-        )
-        self._actions["sections"].setChecked(self._session.number("sections_shown", 1) == 1)
+        self._splitter.setSizes([self._session.number("side", _SIDE), 10_000])
+        self._commands["sections"].setChecked(self._session.number("sections_shown", 1) == 1)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and the place."""
-        sizes, here = self._splitter.sizes(), self._navigator.current
-        remembered: dict[str, object] = {
-            "geometry": self.saveGeometry(),
-            "sections_shown": int(self._side.isVisible()),
-            "place": here.url if here else "",
-        }
-        remembered |= {k: v for k, v in (("side", sizes[0]), ("details", sizes[2])) if v}
-        if not self._session.save(remembered):
-            self.position_not_saved.emit()
+        here, sizes = self._navigator.current, self._splitter.sizes()
+        widths = dict(zip(("side", "page", "details"), sizes, strict=False))
+        self._session.save(
+            {
+                "geometry": self.saveGeometry(),
+                "sections_shown": int(self._commands["sections"].isChecked()),
+                "place": here.url if here else "",
+                **{name: widths[name] for name in ("side", "details") if widths.get(name)},
+            }
+        )
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window has been painted: what is slow to load comes after."""
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
+        if not self._is_painted:
+            self._is_painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -559,3 +447,18 @@ class MainWindow(QMainWindow):
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 self.open_pack(Path(url.toLocalFile()))
+
+
+def _stacked(box: QWidget, *widgets: QWidget) -> None:
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+
+
+def _fill(menu: QMenu, named: list[tuple[str, Location]], go: Callable[[Location], None]) -> None:
+    """Places in a menu; an ampersand in a name is an ampersand."""
+    menu.clear()
+    for name, place in named:
+        menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, to=place: go(to))

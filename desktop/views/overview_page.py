@@ -23,14 +23,24 @@ _GROUP_LABEL = 64
 class OverviewPage(Page):
     """The first page of a brief."""
 
-    def __init__(self, brief: Brief, theme: Theme, language: str, surface: Surface) -> None:
+    def __init__(self, brief: Brief, theme: Theme, language: str, surface: Surface | None) -> None:
         super().__init__(brief, theme, language)
         self.cards = [
             GaugeCard(brief, figure, theme, language, surface) for figure in brief.targets(Measure.GROWTH)
         ]
+        self._is_complete = False
         self._masthead()
         if self.cards:
             self._targets()
+        self.column.addStretch(1)
+
+    def complete(self) -> None:
+        """Add what lies below the first screen; until then the page holds the masthead and the targets."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        # The stretch that held the first part up.
+        self.column.takeAt(self.column.count() - 1)
         self._other_targets()
         self._results()
         self._honours()

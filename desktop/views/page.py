@@ -62,9 +62,17 @@ class Page(QWidget):
         del location
         return None
 
+    def complete(self) -> None:
+        """Add what need not be there for the first paint."""
+
     def folds(self, layout: QBoxLayout) -> None:
         """`layout` stands side by side where there is room, and one below the other where there is not."""
         self._folding.append(layout)
+        layout.setDirection(self._direction(self.width()))
+
+    def _direction(self, width: int) -> QBoxLayout.Direction:
+        narrow = width < self.theme.space(_NARROW)
+        return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as a narrow window asks: what stands side by side folds, it does not hold the page open."""
@@ -80,7 +88,7 @@ class Page(QWidget):
             # A gutter hangs in the margin, so that the text stays in line with the headings.
             left = side - min(side, self.gutter)
             self._outer.setContentsMargins(left, margins.top(), side, margins.bottom())
-        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        wanted = self._direction(event.size().width())
         for layout in self._folding:
             if layout.direction() != wanted:
                 layout.setDirection(wanted)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure, Section, SectionKind
 from desktop import wording
-from desktop.location import Location
+from desktop.location import Location, neighbours
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.flow_layout import FlowLayout
@@ -23,7 +23,9 @@ class SectionPage(Page):
 
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, brief: Brief, section: Section, theme: Theme, language: str, surface: Surface) -> None:
+    def __init__(
+        self, brief: Brief, section: Section, theme: Theme, language: str, surface: Surface | None
+    ) -> None:
         super().__init__(brief, theme, language, GUTTER)
         self.section = section
         self.cards: list[GaugeCard] = []
@@ -103,7 +105,7 @@ class SectionPage(Page):
         self.column.addWidget(box)
         self.column.addSpacing(theme.space(Space.XL))
 
-    def _figures(self, surface: Surface) -> None:
+    def _figures(self, surface: Surface | None) -> None:
         figures = _all_figures(self.section)
         if self.section.kind is SectionKind.TARGETS:
             self._gauges(figures, surface)
@@ -120,7 +122,7 @@ class SectionPage(Page):
             self.column.addWidget(box)
             self.column.addSpacing(self.theme.space(Space.XL))
 
-    def _gauges(self, figures: tuple[Figure, ...], surface: Surface) -> None:
+    def _gauges(self, figures: tuple[Figure, ...], surface: Surface | None) -> None:
         row = QHBoxLayout()
         row.setSpacing(self.theme.space(Space.L))
         for figure in figures:
@@ -162,13 +164,6 @@ class SectionPage(Page):
             names.insert(0, wording.section_words(above, self.language))
             section = above
         return "  /  ".join(names)
-
-
-def neighbours(brief: Brief, section_id: str) -> tuple[str | None, str | None]:
-    """The places before and after a section's page in reading order; "" is the overview, None is none."""
-    order = ["", *(s.id for s in brief.walk if s.kind is not SectionKind.MASTHEAD)]
-    at = order.index(section_id) if section_id in order else 0
-    return (order[at - 1] if at else None), (order[at + 1] if at + 1 < len(order) else None)
 
 
 def _all_figures(section: Section) -> tuple[Figure, ...]:

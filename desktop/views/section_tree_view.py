@@ -7,7 +7,6 @@ from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter, QPen, QPol
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -31,9 +30,10 @@ Index = QModelIndex | QPersistentModelIndex
 class SectionDelegate(QStyledItemDelegate):
     """Paints a row: number, name, count; the chosen one on the wash with the accent at its edge."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QTreeView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._view = view
         self._font = theme.font(Type.INTERFACE)
         self._small = theme.font(Type.CAPTION)
 
@@ -47,8 +47,7 @@ class SectionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = self._view.selectionModel().isSelected(index)
         top = not index.parent().isValid()
         tokens = self._theme.tokens
         rect = area.adjusted(4, 0, -Space.L, 0)

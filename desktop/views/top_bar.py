@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -15,6 +13,7 @@ from desktop.location import Location
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.plain_label import PlainLabel, link_button
+from desktop.views.window_actions import WindowActions
 
 _HEIGHT = 48
 _SEARCH = 320
@@ -26,7 +25,7 @@ class TopBar(QWidget):
 
     went = Signal(object)
 
-    def __init__(self, theme: Theme, language: str, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, theme: Theme, language: str, actions: WindowActions) -> None:
         super().__init__()
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -40,15 +39,15 @@ class TopBar(QWidget):
         layout.addWidget(self._name)
         layout.addSpacing(Space.L)
         for name in ("sections", "back", "forward"):
-            layout.addWidget(_button(actions[name], theme))
+            layout.addWidget(_button(actions.drawn(name), theme))
         self._path = QHBoxLayout()
         self._path.setSpacing(0)
         layout.addLayout(self._path)
         layout.addStretch(1)
         layout.addWidget(self._search(actions["jump"]), 2)
         layout.addSpacing(Space.S)
-        layout.addWidget(_button(actions["targets"], theme, words=True))
-        layout.addWidget(_button(actions["details"], theme))
+        layout.addWidget(_button(actions.drawn("targets"), theme, words=True))
+        layout.addWidget(_button(actions.drawn("details"), theme))
 
     def show_place(self, brief: Brief, location: Location) -> None:
         """Show the brief's name and the path to the place."""

@@ -41,7 +41,9 @@ def main() -> int:
     out = ROOT / "build" / "bench.json"
     out.parent.mkdir(exist_ok=True)
     table = [{"name": name, "value": value, "limit": limit} for name, value, limit in rows]
-    out.write_text(json.dumps({"medians": medians, "rows": table}, indent=2, ensure_ascii=False), encoding="utf-8")
+    out.write_text(
+        json.dumps({"medians": medians, "rows": table}, indent=2, ensure_ascii=False), encoding="utf-8"
+    )
     return 0
 
 
@@ -58,7 +60,9 @@ def _interleaved(names: list[str], environment: dict[str, str]) -> dict[str, lis
 
 
 def _run(command: list[str], environment: dict[str, str]) -> dict[str, float]:
-    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(
+        command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+    )
     result: dict[str, float] = json.loads(done.stdout)
     return result
 

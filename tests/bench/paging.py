@@ -52,7 +52,7 @@ def _one(desk: app.Desk, row: object) -> float:
     watcher = Painted()
     started = time.perf_counter()
     desk.navigator.go(row.data(TreeRole.PLACE))  # type: ignore[attr-defined]
-    page = desk.window.page
+    page = desk.window.pages.page
     assert page is not None
     page.installEventFilter(watcher)
     while not watcher.seen:

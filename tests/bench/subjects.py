@@ -67,8 +67,10 @@ def bare_plot(started: float) -> None:
 
 def viewer(started: float) -> None:
     """The viewer, until its first page is painted."""
+    import db.library  # as desktop/__main__.py does
     from desktop import app
 
+    assert db.library
     desk = app.make(SimpleNamespace())
     desk.window.first_painted.disconnect()
     desk.window.first_painted.connect(lambda: report(started))
@@ -77,12 +79,14 @@ def viewer(started: float) -> None:
 
 
 def viewer_gauges(started: float) -> None:
-    """The viewer, until pyqtgraph has painted the three gauges."""
+    """The viewer, until pyqtgraph has painted the last of the gauges."""
+    import db.library  # as desktop/__main__.py does
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from desktop import app
     from desktop.views.overview_page import OverviewPage
 
+    assert db.library
     desk = app.make(SimpleNamespace())
 
     class Watcher(QObject):
@@ -93,13 +97,17 @@ def viewer_gauges(started: float) -> None:
 
     watcher = Watcher()
 
-    def watch() -> None:
-        page = desk.window.page
+    def look() -> None:
+        page = desk.window.pages.page
         assert isinstance(page, OverviewPage)
-        page.cards[-1].surface.viewport().installEventFilter(watcher)  # type: ignore[attr-defined]
+        surface = page.cards[-1].surface
+        if type(surface).__name__ == "GaugeView":
+            timer.stop()
+            surface.viewport().installEventFilter(watcher)  # type: ignore[attr-defined]
 
-    # Connected after the application's own slot, which has just put the views in place.
-    desk.window.first_painted.connect(watch)
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(0)
     desk.window.show()
     desk.qt.exec()
 

@@ -42,13 +42,17 @@ def test_the_figures_come_as_a_table(pack: Path, capsys: Out) -> None:
     lines = _csv(pack, capsys)
     assert lines[0] == HEAD == ",".join(COLUMNS)
     assert len(lines) == 30
-    assert lines[10].startswith("39,26%以上,全社会研发投入,growth,ge,26,,%,26,%,2022,section,result,false,,,,")
-    assert lines[28].startswith("153,百平方公里,规模标准(面积),standard,eq,百,,平方公里,100,平方公里,,unstated,standard")
+    assert lines[10].startswith(
+        "39,26%以上,全社会研发投入,growth,ge,26,,%,26,%,2022,section,result,false,,,,"
+    )
+    assert lines[28].startswith(
+        "153,百平方公里,规模标准(面积),standard,eq,百,,平方公里,100,平方公里,,unstated,standard"
+    )
 
 
 def test_five_point_nought_stays_five_point_nought(pack: Path, capsys: Out) -> None:
     assert _csv(pack, capsys)[5].startswith(
-        "28,5.0%,城乡居民人均可支配收入,growth,eq,5.0,,%,5.0,%,2022,section,result,true,,87:7.0%,confirmed,同口径"
+        '28,5.0%,城乡居民人均可支配收入,growth,eq,5.0,,%,5.0,%,2022,section,result,true,,87:7.0%,confirmed,"同口径'
     )
 
 
@@ -126,4 +130,9 @@ def test_the_core_needs_no_qt(pack: Path) -> None:
         "sys.exit(any(name.startswith(('PySide6', 'desktop', 'sqlite_utils')) for name in sys.modules))"
     )
     root = Path(__file__).parents[2]
-    assert subprocess.run([sys.executable, "-c", code, str(pack)], cwd=root, capture_output=True, check=False).returncode == 0
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code, str(pack)], cwd=root, capture_output=True, check=False
+        ).returncode
+        == 0
+    )

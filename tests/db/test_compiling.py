@@ -6,6 +6,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+
 from db.compiling import compile_brief, compile_text
 from db.errors import SourceError
 from db.records import Brief, ItemKind, SectionKind, Verdict
@@ -141,7 +142,10 @@ def test_a_figure_is_its_span_of_the_source(brief: Brief) -> None:
 
 
 def test_estimates_and_commitments_are_marked_as_written(brief: Brief) -> None:
-    assert [(f.quote, f.estimate) for f in brief.figures if f.estimate] == [("6.17%", "预计"), ("5.0%", "预计")]
+    assert [(f.quote, f.estimate) for f in brief.figures if f.estimate] == [
+        ("6.17%", "预计"),
+        ("5.0%", "预计"),
+    ]
     assert [(f.quote, f.commitment) for f in brief.figures if f.commitment] == [("400家以上", "确保")]
 
 
@@ -179,7 +183,9 @@ def test_what_is_not_a_figure_stays_out(brief: Brief, number: int, words: str) -
 
 def test_one_pairing_is_confirmed_and_four_are_refused(brief: Brief) -> None:
     quotes = [
-        (brief.figure(p.result), brief.figure(p.target)) for p in brief.pairings if p.verdict is Verdict.CONFIRMED
+        (brief.figure(p.result), brief.figure(p.target))
+        for p in brief.pairings
+        if p.verdict is Verdict.CONFIRMED
     ]
     assert [(a and a.quote, b and b.quote) for a, b in quotes] == [("5.0%", "7.0%")]
     assert [p.verdict for p in brief.pairings].count(Verdict.REFUSED) == 4
@@ -342,7 +348,7 @@ def test_a_folder_without_a_brief_toml_says_so(tmp_path: Path) -> None:
 
 def test_a_brief_toml_that_is_not_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "brief.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(SourceError, match="brief.toml"):
+    with pytest.raises(SourceError, match="不是 UTF-8 编码"):
         compile_brief(tmp_path)
 
 

@@ -27,7 +27,23 @@ PIECES = st.builds(
     st.integers(1, 8),
 )
 WRITTEN = st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=3).map(" ".join)
-LITERALS = ["6.5%", "NEAR(", '"', "'", "展 OR 省", "展*", "terms:展", "-展", "^展", "\x00", "\ud800", "😀", "AND", "(", "展\x00省"]
+LITERALS = [
+    "6.5%",
+    "NEAR(",
+    '"',
+    "'",
+    "展 OR 省",
+    "展*",
+    "terms:展",
+    "-展",
+    "^展",
+    "\x00",
+    "\ud800",
+    "😀",
+    "AND",
+    "(",
+    "展\x00省",
+]
 
 
 @pytest.fixture
@@ -100,11 +116,15 @@ def test_what_looks_like_syntax_is_literal(query: str, index: sqlite3.Connection
 @pytest.mark.parametrize("length", [1, 2, 3, 6])
 def test_the_index_offers_every_line_that_holds_the_words(length: int, index: sqlite3.Connection) -> None:
     rows = {row: fold(text) for row, text in index.execute("SELECT id, text FROM items")}
-    pieces = sorted({t[i : i + length].strip() for t in TEXTS.values() for i in range(len(t) - length + 1)} - {""})
+    pieces = sorted(
+        {t[i : i + length].strip() for t in TEXTS.values() for i in range(len(t) - length + 1)} - {""}
+    )
     for piece in random.Random(length).sample(pieces, min(SAMPLES, len(pieces))):
         found = index.execute("SELECT rowid FROM search WHERE search MATCH ?", (index_query(piece),))
         words = terms(piece)
-        assert {r for r, text in rows.items() if all(w in text for w in words)} <= {r for (r,) in found}, piece
+        assert {r for r, text in rows.items() if all(w in text for w in words)} <= {r for (r,) in found}, (
+            piece
+        )
 
 
 @given(st.text())

@@ -61,7 +61,8 @@ def tiny(old: str = "", new: str = "", *, lines: tuple[str, ...] = LINES, data: 
     assert old in TOML, old
     structure = TOML.replace(old, new, 1) if old else TOML
     return compile_text(
-        structure.replace("HASH", hashlib.sha256(source).hexdigest()), lambda name: {"source.txt": source}[name]
+        structure.replace("HASH", hashlib.sha256(source).hexdigest()),
+        lambda name: {"source.txt": source}[name],
     )
 
 

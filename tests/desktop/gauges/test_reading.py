@@ -1,8 +1,9 @@
 from dataclasses import replace
 
 from db.records import Bilingual, Brief, Measure, Verdict
+from desktop.gauges.comparing import comparison, source_lines
 from desktop.gauges.geometry import GaugeModel, Paired
-from desktop.gauges.reading import CHINESE, Actual, comparison, family_scale, gauge_model, source_lines
+from desktop.gauges.reading import CHINESE, Actual, family_scale, gauge_model
 
 
 def test_only_income_is_paired_with_last_year(models: list[GaugeModel]) -> None:

@@ -1,0 +1,77 @@
+"""The window's commands as QActions, and its menus, made from the table in desktop/actions.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop import actions
+from desktop.icons import icon
+from desktop.theme import Theme, Type
+
+
+class WindowActions:
+    """The commands by name. They work as soon as they are made; the menus may be filled later."""
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        self._window = window
+        self._theme = theme
+        self._specs = {spec.name: spec for spec in actions.table()}
+        groups: dict[str, QActionGroup] = {}
+        for old in window.actions():
+            window.removeAction(old)
+        self._made = {name: self._one(spec, groups) for name, spec in self._specs.items()}
+        window.addActions(list(self._made.values()))
+        self._titles = self._made_titles()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def connect(self, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Run each slot when its command is triggered."""
+        for name, slot in slots.items():
+            self._made[name].triggered.connect(lambda _=False, run=slot: run())
+
+    def choices(self, group: str) -> Iterable[tuple[str, QAction]]:
+        """The values of a choice ("theme", "language") with their commands."""
+        for name, spec in self._specs.items():
+            if spec.choice == group:
+                yield name.removeprefix(f"{group}_"), self._made[name]
+
+    def drawn(self, name: str) -> QAction:
+        """The command with its icon."""
+        action, spec = self._made[name], self._specs[name]
+        if spec.icon and action.icon().isNull():
+            action.setIcon(icon(spec.icon, self._theme.tokens.second))
+        return action
+
+    def fill_menus(self, submenus: Mapping[str, QMenu]) -> None:
+        """Put the commands, and further `submenus` by the name of the menu they end, into the menus."""
+        for name, spec in self._specs.items():
+            if spec.opens_group:
+                self._titles[spec.menu].addSeparator()
+            self._titles[spec.menu].addAction(self.drawn(name))
+        for name, menu in submenus.items():
+            self._titles[name].addSeparator()
+            self._titles[name].addMenu(menu)
+
+    def _one(self, spec: actions.ActionSpec, groups: dict[str, QActionGroup]) -> QAction:
+        action = QAction(spec.text, self._window)
+        action.setIconText(actions.without_mnemonic(spec.text))
+        action.setCheckable(spec.is_switch or bool(spec.choice))
+        if spec.shortcuts:
+            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        if spec.choice:
+            groups.setdefault(spec.choice, QActionGroup(self._window)).addAction(action)
+        return action
+
+    def _made_titles(self) -> dict[str, QMenu]:
+        bar, made = self._window.menuBar(), dict[str, QMenu]()
+        bar.clear()
+        bar.setFont(self._theme.font(Type.SMALL))
+        for name, title in actions.menus().items():
+            above = made.get(name.rpartition("/")[0])
+            made[name] = above.addMenu(title) if above else bar.addMenu(title)
+        return made
