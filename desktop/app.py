@@ -219,12 +219,12 @@ def _connect(
 
     def on_first_painted() -> None:
         """What the first paint could do without, the lightest first, the event loop turning between."""
-        from desktop.views import gauge_surfaces  # noqa: PLC0415 - after the first paint
+        from desktop.views.gauge_surfaces import full, light  # noqa: PLC0415 - after the first paint
 
-        window.use_surface(gauge_surfaces.light)
+        window.use_surfaces(light, light)
         window.complete()
         gc.enable()
-        QTimer.singleShot(0, window, lambda: window.use_surface(gauge_surfaces.full))
+        QTimer.singleShot(0, window, lambda: window.use_surfaces(light, full))
 
     def on_scheme_changed() -> None:
         if choices.theme == "system":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
@@ -14,13 +15,14 @@ from desktop.navigator import Navigator
 from desktop.views.main_window import MainWindow
 
 _SETTLING = 60  # milliseconds for layouts and timers
+_PATIENCE = 10.0  # seconds
 
 
 def write_pictures(window: MainWindow, library: Library, navigator: Navigator, folder: Path) -> int:
     """Show every page of every brief and write a picture of each to `folder`; the exit status."""
     folder.mkdir(parents=True, exist_ok=True)
     window.show()
-    _settle()
+    _settle(window)
     count = 0
     for brief in library.briefs:
         pages = ["", *(s.id for s in brief.walk if s.kind is not SectionKind.MASTHEAD)]
@@ -28,7 +30,7 @@ def write_pictures(window: MainWindow, library: Library, navigator: Navigator, f
         places += [("figure", of_line(brief, f.span.line, f.id)) for f in brief.figures[-1:]]
         for name, place in places:
             navigator.go(place)
-            _settle()
+            _settle(window)
             target = folder / f"{count:02d}-{name}.png"
             if not window.grab().save(str(target)):
                 print(f"{target}: 图片没有写成。 The picture could not be written.", file=sys.stderr)  # noqa: T201
@@ -38,6 +40,12 @@ def write_pictures(window: MainWindow, library: Library, navigator: Navigator, f
     return 0
 
 
-def _settle() -> None:
+def _settle(window: MainWindow) -> None:
+    """Until the page is complete, and its layout has come to rest."""
+    deadline = time.monotonic() + _PATIENCE
+    while (page := window.pages.page) is not None and not page.is_complete:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SETTLING)
+        if time.monotonic() > deadline:
+            break
     for _ in range(3):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SETTLING)

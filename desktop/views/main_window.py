@@ -56,12 +56,11 @@ class MainWindow(QMainWindow):
         self._settings = choices
         self._session = session
         self._themed = themed
-        self._surface: Surface | None = None
+        self._surfaces: tuple[Surface, Surface] | None = None
         self._is_painted = False
         self._sentences: list[str] = []
         self._details: DetailsPanel | None = None
         self._assemble()
-        self._pages.be_hasty()
         self._restore()
         navigator.moved.connect(self._on_moved)
         choices.changed.connect(self._on_setting_changed)
@@ -106,18 +105,17 @@ class MainWindow(QMainWindow):
         self._splitter.setSizes(sizes)
 
     def complete(self) -> None:
-        """Make what the first paint could do without: menus, what lies below the first screen, gauges."""
+        """Fill the menus, which the first paint could do without."""
         self._history_menu = QMenu(wording.translate("Window", "&History"), self)
         self._history_menu.aboutToShow.connect(self._fill_history)
         self._briefs_menu = QMenu(wording.translate("Window", "Open &briefs"), self)
         self._briefs_menu.aboutToShow.connect(self._fill_briefs)
         self._commands.fill_menus({"go": self._history_menu, "file": self._briefs_menu})
-        self._pages.complete()
 
-    def use_surface(self, surface: Surface) -> None:
-        """Draw gauges on `surface` from now on."""
-        self._surface = surface
-        self._pages.use_surface(surface)
+    def use_surfaces(self, first: Surface, then: Surface) -> None:
+        """Draw a page's gauges on `first` when it is made, and on `then` once it has been painted."""
+        self._surfaces = (first, then)
+        self._pages.use_surfaces(first, then)
 
     def _assemble(self) -> None:
         theme, language = self._themed(), self._settings.language
@@ -131,8 +129,8 @@ class MainWindow(QMainWindow):
         self._pages.show_numbers(self._settings.line_numbers)
         self._pages.went.connect(self._navigator.go)
         self._pages.menu_wanted.connect(self._open_text_menu)
-        if self._surface is not None:
-            self._pages.use_surface(self._surface)
+        if self._surfaces is not None:
+            self._pages.use_surfaces(*self._surfaces)
         self._notices = Notices(theme)
         self._top = TopBar(theme, language, self._commands)
         self._top.went.connect(self._navigator.go)

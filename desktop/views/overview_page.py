@@ -28,7 +28,6 @@ class OverviewPage(Page):
         self.cards = [
             GaugeCard(brief, figure, theme, language, surface) for figure in brief.targets(Measure.GROWTH)
         ]
-        self._is_complete = False
         self._masthead()
         if self.cards:
             self._targets()
@@ -36,9 +35,9 @@ class OverviewPage(Page):
 
     def complete(self) -> None:
         """Add what lies below the first screen; until then the page holds the masthead and the targets."""
-        if self._is_complete:
+        if self.is_complete:
             return
-        self._is_complete = True
+        super().complete()
         # The stretch that held the first part up.
         self.column.takeAt(self.column.count() - 1)
         self._other_targets()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from db.records import Brief
@@ -16,9 +16,13 @@ _NARROWEST = 280
 
 
 class Page(QWidget):
-    """One page of content. `went` asks to go to a location; the navigator decides."""
+    """One page of content. `went` asks to go to a location; the navigator decides.
+
+    A page is made with what its first paint needs, and completes itself after that.
+    """
 
     went = Signal(object)
+    first_painted = Signal()
 
     def __init__(self, brief: Brief, theme: Theme, language: str, gutter: int = 0) -> None:
         super().__init__()
@@ -27,6 +31,8 @@ class Page(QWidget):
         self.theme = theme
         self.language = language
         self.gutter = theme.space(gutter)
+        self.is_complete = False
+        self._is_painted = False
         self._folding: list[QBoxLayout] = []
         outer = QHBoxLayout(self)
         side, top, bottom = theme.space(Space.XXXL), theme.space(Space.XL), theme.space(Space.XXXL)
@@ -63,7 +69,15 @@ class Page(QWidget):
         return None
 
     def complete(self) -> None:
-        """Add what need not be there for the first paint."""
+        """Add what the first paint could do without."""
+        self.is_complete = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def folds(self, layout: QBoxLayout) -> None:
         """`layout` stands side by side where there is room, and one below the other where there is not."""

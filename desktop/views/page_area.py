@@ -36,9 +36,8 @@ class PageArea(QScrollArea):
         self.verticalScrollBar().setSingleStep(24)
         self._theme = theme
         self._language = language
-        self._surface: Surface | None = None
+        self._surfaces: tuple[Surface, Surface] | None = None
         self._numbers = False
-        self._is_hasty = False
         self._page: BriefPage | None = None
 
     @property
@@ -51,26 +50,16 @@ class PageArea(QScrollArea):
         """The page that is shown, where it is a section's."""
         return None if self._page is None or isinstance(self._page, OverviewPage) else self._page
 
-    def be_hasty(self) -> None:
-        """Show only what the first paint needs, until `complete`."""
-        self._is_hasty = True
-
-    def complete(self) -> None:
-        """Show everything from now on."""
-        self._is_hasty = False
-        if self._page is not None:
-            self._page.complete()
-
     def use_theme(self, theme: Theme) -> None:
         """Make pages in `theme` (another zoom) from now on."""
         self._theme = theme
         self._page = None
 
-    def use_surface(self, surface: Surface) -> None:
-        """Draw gauges on `surface` from now on."""
-        self._surface = surface
+    def use_surfaces(self, first: Surface, then: Surface) -> None:
+        """Draw a page's gauges on `first` when it is made, and on `then` once it has been painted."""
+        self._surfaces = (first, then)
         if self._page is not None:
-            self._page.set_surface(surface)
+            self._page.set_surface(then)
 
     def show_numbers(self, shown: bool) -> None:
         """Show source line numbers beside every line from now on, or only beside the one pointed at."""
@@ -95,18 +84,23 @@ class PageArea(QScrollArea):
 
     def _made(self, brief: Brief, section: Section | None) -> BriefPage:
         page: BriefPage
+        surface = self._surfaces[0] if self._surfaces else None
         if section is None:
-            page = OverviewPage(brief, self._theme, self._language, self._surface)
+            page = OverviewPage(brief, self._theme, self._language, surface)
         else:
             from desktop.views.section_page import SectionPage  # noqa: PLC0415 - the overview starts without
 
-            page = SectionPage(brief, section, self._theme, self._language, self._surface)
+            page = SectionPage(brief, section, self._theme, self._language, surface)
             page.menu_wanted.connect(self.menu_wanted)
             page.text.show_numbers(self._numbers)
         page.went.connect(self.went)
-        if not self._is_hasty:
-            page.complete()
+        page.first_painted.connect(lambda: self._complete(page))
         return page
+
+    def _complete(self, page: BriefPage) -> None:
+        if self._surfaces:
+            page.set_surface(self._surfaces[1])
+        page.complete()
 
     def _reveal(self, page: BriefPage, location: Location) -> None:
         place = page.show_place(location)
