@@ -37,6 +37,7 @@ class Desk:
     navigator: Navigator
     settings: Settings
     window: MainWindow
+    translators: Translators
 
 
 def main(command_line: Sequence[str] | None = None) -> int:
@@ -74,10 +75,9 @@ def make(options: object) -> Desk:
     # Read by the libraries when they are loaded: one thread is plenty for three gauges.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication([APP])
+    qt = running if isinstance(running, QApplication) else QApplication([APP, "-style", "Fusion"])
     qt.setApplicationName(APP)
     qt.setDesktopFileName("org.briefingdesk.viewer")
-    qt.setStyle("Fusion")
     qt.setWindowIcon(app_icon())
     add_fonts()
     folder = config_folder()
@@ -113,7 +113,7 @@ def make(options: object) -> Desk:
         window.notify(error.sentence(choices.language))
     _report_settings(window, choices, settings_file, session_file, folder)
     _connect(qt, window, choices, translators, themed)
-    return Desk(qt, library, navigator, choices, window)
+    return Desk(qt, library, navigator, choices, window, translators)
 
 
 class Translators:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -89,21 +89,25 @@ class SectionTree(QTreeView):
         self.setItemDelegate(SectionDelegate(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._pointed = QPersistentModelIndex()
         self.setMouseTracking(True)
+        self.entered.connect(self._on_entered)
         self.setAccessibleName(wording.translate("Tree", "Sections"))
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._pointed = QPersistentModelIndex(index)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row's ground, over its whole width, then the row."""
         area: QRect = option.rect  # type: ignore[attr-defined]
         chosen = self.selectionModel().isSelected(index)
-        pointed = self.viewport().mapFromGlobal(QCursor.pos())
-        if chosen or (self.underMouse() and area.contains(pointed)):
+        if chosen or (self._pointed == index and self.underMouse()):
             self._paint_ground(painter, area, chosen=chosen)
         super().drawRow(painter, option, index)
 
     def _paint_ground(self, painter: QPainter, area: QRect, *, chosen: bool) -> None:
         theme = self._theme
-        row = QRect(Space.S, area.top() + 1, self.viewport().width() - 2 * Space.S, area.height() - 2)
+        row = QRect(Space.S, area.top() + 1, area.right() + 1 - 2 * Space.S, area.height() - 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # High contrast has no washes: the chosen row is framed.

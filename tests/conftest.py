@@ -1,0 +1,92 @@
+"""What every test stands on: a home to throw away, the compiled brief, and the window with the brief in it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.compiling import compile_brief
+from db.records import Brief
+from desktop.app import Desk, make
+from desktop.paths import APP
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "db" / "sources" / "jinjiang-2023"
+
+MakeDesk = Callable[..., Desk]
+
+hypothesis_settings.register_profile(
+    "quick", max_examples=150, deadline=None, derandomize=True, database=None
+)
+hypothesis_settings.load_profile("quick")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folders, empty, for one test."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
+@pytest.fixture
+def config(home: Path) -> Path:
+    """Where the app keeps its own files; made, and empty."""
+    folder = home / APP
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def brief() -> Brief:
+    return compile_brief(SOURCE)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As in app.make, which takes the application that is there."""
+    return [APP]
+
+
+@pytest.fixture
+def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeDesk]:
+    """Starts the viewer as main does: the window is shown, its page complete. Everything is undone afterwards."""
+    made: list[Desk] = []
+
+    def start(**options: object) -> Desk:
+        given: dict[str, object] = {"places": [], "theme": "light", "language": "zh_CN", "size": (1280, 860)}
+        desk = make(SimpleNamespace(**given | options))
+        made.append(desk)
+        desk.window.show()
+        qtbot.waitUntil(lambda: desk.window.pages.page is None or desk.window.pages.page.is_complete)
+        qtbot.waitUntil(gc.isenabled)
+        return desk
+
+    yield start
+    for desk in made:
+        desk.window.close()
+        desk.window.deleteLater()
+        desk.translators.install("en")
+    qapp.styleHints().colorSchemeChanged.disconnect() if made else None
+    qapp.sendPostedEvents()
+    qapp.processEvents()
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.setFont(QFont())
+    gc.enable()
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Desk:
+    """The viewer with Jinjiang's brief, at its overview, in Chinese."""
+    return make_desk()
