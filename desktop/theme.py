@@ -5,6 +5,7 @@ Sizes are logical pixels at 100 %. Nothing else in the desktop names a colour or
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from enum import IntEnum
 from string import Template
@@ -151,6 +152,7 @@ class Theme:
     tokens: Tokens
     zoom: float = 1.0
 
+    @functools.cache  # noqa: B019 - a few dozen faces, and a theme lives as long as they do
     def font(self, size: int, *, bold: bool = False, serif: bool = False, zoomed: bool = False) -> QFont:
         """A face of the scale; `zoomed` for content, which follows the user's zoom."""
         font = QFont(SERIF if serif else SANS)

@@ -5,6 +5,7 @@ Every pen is geometric (it scales with the drawing); gradients are stepped, beca
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -53,11 +54,7 @@ class GaugeStyle:
 
     def font(self, px: int, bold: bool) -> QFont:
         """A face of this size in pixels, its digits all of one width."""
-        font = QFont(list(self.families))
-        font.setPixelSize(px)
-        font.setBold(bold)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return _face(self.families, px, bold)
 
     def colour(self, role: Role) -> QColor:
         """The colour of a stroke or a line of text."""
@@ -72,9 +69,18 @@ class GaugeStyle:
         }[role]
 
 
+@functools.cache
+def _face(families: tuple[str, ...], px: int, bold: bool) -> QFont:
+    font = QFont(list(families))
+    font.setPixelSize(px)
+    font.setBold(bold)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
 def paint_gauge(painter: QPainter, rect: QRectF, model: GaugeModel, style: GaugeStyle) -> None:
     """Paint `model` into `rect`; nothing outside it, no background, the painter left as it was found."""
-    geometry = layout(model, rect.width(), rect.height(), _Measure(style))
+    geometry = _laid_out(model, rect.width(), rect.height(), style.families)
     if geometry is None:
         return
     painter.save()
@@ -82,6 +88,14 @@ def paint_gauge(painter: QPainter, rect: QRectF, model: GaugeModel, style: Gauge
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     _Brush(painter, style, geometry).paint()
     painter.restore()
+
+
+@functools.lru_cache(maxsize=64)
+def _laid_out(
+    model: GaugeModel, width: float, height: float, families: tuple[str, ...]
+) -> GaugeGeometry | None:
+    """The geometry by the measures of a face; kept, because a gauge is painted far more often than it changes."""
+    return layout(model, width, height, _Measure(families))
 
 
 class _Brush:
@@ -160,8 +174,8 @@ class _Brush:
 class _Measure:
     """Widths in ems by the style's own face, each text asked for once."""
 
-    def __init__(self, style: GaugeStyle) -> None:
-        self._metrics = {bold: QFontMetricsF(style.font(_MEASURED_AT, bold)) for bold in (False, True)}
+    def __init__(self, families: tuple[str, ...]) -> None:
+        self._metrics = {bold: QFontMetricsF(_face(families, _MEASURED_AT, bold)) for bold in (False, True)}
         self._known: dict[tuple[str, bool], float] = {}
 
     def __call__(self, text: str, bold: bool) -> float:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     BriefPage = OverviewPage | SectionPage
 
 _MARGIN = 96
+_KEPT = 40  # pages
 
 
 class PageArea(QScrollArea):
-    """One page at a time; the old one is gone when the new one is shown."""
+    """One page at a time. The last pages are kept: going back shows them at once, where they were left."""
 
     went = Signal(object)
     menu_wanted = Signal(QPoint)
@@ -30,6 +31,7 @@ class PageArea(QScrollArea):
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
         self.setObjectName("pages")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,6 +41,8 @@ class PageArea(QScrollArea):
         self._surfaces: tuple[Surface, Surface] | None = None
         self._numbers = False
         self._page: BriefPage | None = None
+        self._kept: dict[tuple[int, str], BriefPage] = {}
+        self._left_at: dict[tuple[int, str], int] = {}
 
     @property
     def page(self) -> BriefPage | None:
@@ -54,12 +58,15 @@ class PageArea(QScrollArea):
         """Make pages in `theme` (another zoom) from now on."""
         self._theme = theme
         self._page = None
+        for page in self._kept.values():
+            page.deleteLater()
+        self._kept.clear()
 
     def use_surfaces(self, first: Surface, then: Surface) -> None:
         """Draw a page's gauges on `first` when it is made, and on `then` once it has been painted."""
         self._surfaces = (first, then)
-        if self._page is not None:
-            self._page.set_surface(then)
+        for page in self._kept.values():
+            page.set_surface(then)
 
     def show_numbers(self, shown: bool) -> None:
         """Show source line numbers beside every line from now on, or only beside the one pointed at."""
@@ -73,14 +80,32 @@ class PageArea(QScrollArea):
         if section is not None and section.kind is SectionKind.MASTHEAD:
             section = None
         page = self._page
-        if page is None or not _is_page_of(page, brief, section):
-            page = self._made(brief, section)
-            self._page = page
-            self.setWidget(page)
-            self.verticalScrollBar().setValue(0)
+        key = (id(brief), section.id if section else "")
+        if page is None or self._kept.get(key) is not page:
+            page = self._kept.pop(key, None) or self._made(brief, section)
+            self._put(page, key)
         if page.show_place(location) is not None:
             # The page gets its geometry when the event loop lays it out.
             QTimer.singleShot(0, page, lambda: self._reveal(page, location))
+
+    def _put(self, page: BriefPage, key: tuple[int, str]) -> None:
+        """Show `page` where it was left, and keep the one that gives way."""
+        bar = self.verticalScrollBar()
+        for other, kept in self._kept.items():
+            if kept is self._page:
+                self._left_at[other] = bar.value()
+        # Taken, not replaced: the area would delete the old page.
+        old = self.takeWidget()
+        if old is not None:
+            old.hide()
+        self._page = self._kept[key] = page
+        self.setWidget(page)
+        page.show()
+        bar.setValue(self._left_at.get(key, 0))
+        if len(self._kept) > _KEPT:
+            oldest = next(iter(self._kept))
+            self._left_at.pop(oldest, None)
+            self._kept.pop(oldest).deleteLater()
 
     def _made(self, brief: Brief, section: Section | None) -> BriefPage:
         page: BriefPage
@@ -112,9 +137,3 @@ class PageArea(QScrollArea):
             bar.setValue(top - _MARGIN)
         elif bottom > bar.value() + height - _MARGIN // 2:
             bar.setValue(bottom - height + _MARGIN)
-
-
-def _is_page_of(page: BriefPage, brief: Brief, section: Section | None) -> bool:
-    if isinstance(page, OverviewPage):
-        return section is None and page.brief is brief
-    return page.section is section

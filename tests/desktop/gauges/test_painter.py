@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def geometry_of(model: GaugeModel, style: GaugeStyle) -> GaugeGeometry:
-    geometry = layout(model, 400, 240, _Measure(style))
+    geometry = layout(model, 400, 240, _Measure(style.families))
     assert geometry is not None
     return geometry
 

@@ -1,0 +1,130 @@
+"""Who may import whom: the arrows of the design, read off the source."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("printing", "presenting", "views")
+PURE_GAUGES = {"geometry", "scales", "model", "shapes", "room", "lettering", "reading", "comparing"}
+
+
+def sources() -> dict[str, str]:
+    """Module name -> source, for db and desktop."""
+    out = {}
+    for top in ("db", "desktop"):
+        for path in sorted((ROOT / top).rglob("*.py")):
+            name = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
+            out[name.removesuffix(".__init__")] = path.read_text(encoding="utf-8")
+    return out
+
+
+def imported(name: str, source: str) -> Iterator[str]:
+    """Every module `source` imports, and every name it takes from one, wherever the import stands."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            package = name.split(".")[: -node.level] if node.level else []
+            whole = ".".join([*package, *([node.module] if node.module else [])])
+            yield whole
+            yield from (f"{whole}.{alias.name}" for alias in node.names)
+
+
+def broken_arrows(modules: dict[str, str]) -> list[str]:
+    """ "importer -> imported" for every import the design forbids."""
+    return sorted(
+        {
+            f"{name} -> {other}"
+            for name, source in modules.items()
+            for other in imported(name, source)
+            if _is_forbidden(name, other)
+        }
+    )
+
+
+def _is_forbidden(name: str, other: str) -> bool:
+    top = other.partition(".")[0]
+    if name.partition(".")[0] == "db":
+        is_own = top in sys.stdlib_module_names or top == "db"
+        return not (is_own or (name == "db.pack" and top == "sqlite_utils"))
+    return any(
+        (
+            top == "sqlite_utils",
+            top == "pyqtgraph" and name != "desktop.gauges.item",
+            _within(other, "desktop.app") and name != "desktop.__main__",
+            _is_across(name, other),
+            _within(name, "desktop.models") and top == "PySide6" and not _is_core(other),
+            name.removeprefix("desktop.gauges.") in PURE_GAUGES and top in {"PySide6", "pyqtgraph"},
+        )
+    )
+
+
+def _is_core(other: str) -> bool:
+    return other == "PySide6" or _within(other, "PySide6.QtCore")
+
+
+def _is_across(name: str, other: str) -> bool:
+    """Whether one of printing, presenting and views reaches into another of them."""
+    return any(
+        _within(name, f"desktop.{one}") and _within(other, f"desktop.{two}")
+        for one in PARTS
+        for two in PARTS
+        if one != two
+    )
+
+
+def _within(name: str, package: str) -> bool:
+    return name == package or name.startswith(f"{package}.")
+
+
+def test_every_import_follows_the_arrows() -> None:
+    modules = sources()
+    assert "desktop.views.main_window" in modules
+    assert {f"desktop.gauges.{name}" for name in PURE_GAUGES} <= set(modules)
+    assert broken_arrows(modules) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "arrow"),
+    [
+        ("db.search", "import desktop.app", "db.search -> desktop.app"),
+        ("db.search", "from PySide6 import QtCore", "db.search -> PySide6"),
+        ("db.library", "import sqlite_utils", "db.library -> sqlite_utils"),
+        ("db.search", "import numpy as np", "db.search -> numpy"),
+        ("desktop.views.tile", "import pyqtgraph as pg", "desktop.views.tile -> pyqtgraph"),
+        ("desktop.views.tile", "from sqlite_utils import Database", "desktop.views.tile -> sqlite_utils"),
+        ("desktop.views.tile", "from desktop import app", "desktop.views.tile -> desktop.app"),
+        ("desktop.views.tile", "from .. import app", "desktop.views.tile -> desktop.app"),
+        ("desktop.models.jump", "from PySide6.QtGui import QFont", "desktop.models.jump -> PySide6.QtGui"),
+        (
+            "desktop.models.jump",
+            "from PySide6 import QtWidgets",
+            "desktop.models.jump -> PySide6.QtWidgets",
+        ),
+        ("desktop.gauges.room", "from PySide6.QtCore import QRectF", "desktop.gauges.room -> PySide6.QtCore"),
+        ("desktop.printing.page", "import desktop.views.tile", "desktop.printing.page -> desktop.views.tile"),
+        ("desktop.views.tile", "from desktop import presenting", "desktop.views.tile -> desktop.presenting"),
+    ],
+)
+def test_a_planted_import_is_caught(name: str, line: str, arrow: str) -> None:
+    assert arrow in broken_arrows({name: f"def late():\n    {line}\n"})
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("db.pack", "from sqlite_utils import Database"),
+        ("desktop.gauges.item", "import pyqtgraph as pg"),
+        ("desktop.__main__", "from desktop.app import main"),
+        ("desktop.models.jump", "from PySide6.QtCore import Qt"),
+        ("desktop.views.tile", "from desktop.views.page import Page"),
+    ],
+)
+def test_what_the_design_allows_is_left_alone(name: str, line: str) -> None:
+    assert broken_arrows({name: line}) == []
