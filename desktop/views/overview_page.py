@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure, FigureKind, Measure, Section, SectionKind
@@ -28,6 +29,7 @@ class OverviewPage(Page):
         self.cards = [
             GaugeCard(brief, figure, theme, language, surface) for figure in brief.targets(Measure.GROWTH)
         ]
+        self._widest_label = 0
         self._masthead()
         if self.cards:
             self._targets()
@@ -124,6 +126,10 @@ class OverviewPage(Page):
         sections = [s for s in self.brief.walk if any(f.kind is FigureKind.RESULT for f in s.figures)]
         if not sections:
             return
+        # One width for all labels, so that the tiles of all groups begin at one line.
+        metrics = QFontMetrics(self.theme.font(Type.CARD, bold=True, zoomed=True))
+        labels = (shown(section.label.of(self.language)) for section in sections)
+        self._widest_label = max(metrics.horizontalAdvance(label) for label in labels)
         count = sum(len(s.figures) for s in sections)
         title = wording.translate("Overview", "Results of %1").replace("%1", self.brief.results_year)
         counted = wording.translate("Overview", "%1 figures").replace("%1", str(count))
@@ -185,7 +191,7 @@ class OverviewPage(Page):
             button = link_button(label, font, "grouplink")
             button.clicked.connect(lambda: self.go_to_section(section_id))
             widget = button
-        widget.setMinimumWidth(self.theme.space(_GROUP_LABEL))
+        widget.setMinimumWidth(max(self.theme.space(_GROUP_LABEL), self._widest_label))
         widget.setContentsMargins(0, self.theme.space(Space.S), 0, 0)
         return widget
 

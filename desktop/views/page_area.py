@@ -31,7 +31,6 @@ class PageArea(QScrollArea):
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
         self.setObjectName("pages")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -26,24 +27,40 @@ class PlainLabel(QLabel):
         self.setText(text)
 
 
+_BREAKS_AFTER = "，、。；：！？,;:!? "
+
+
 class BalancedLabel(PlainLabel):
-    """A heading whose lines are about as long as one another: no single character is left on the last."""
+    """A heading that breaks at the sense: at the mark nearest the middle, else into lines of about one length."""
 
     def __init__(self, text: str, font: QFont, color: str) -> None:
         super().__init__(text, font, color)
         wrapped(self)
+        self._whole = text
+        self.setAccessibleName(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the right part free that would make the lines uneven."""
+        """Break anew for the new width."""
         super().resizeEvent(event)
-        whole = self.fontMetrics().horizontalAdvance(self.text())
-        width = event.size().width()
-        lines = math.ceil(whole / max(width, 1))
+        width = max(1, event.size().width())
+        advance = self.fontMetrics().horizontalAdvance
+        lines = math.ceil(advance(self._whole) / width)
+        place = _middle_break(self._whole, advance, width) if lines == 2 else 0
+        text = f"{self._whole[:place].rstrip()}\n{self._whole[place:]}" if place else self._whole
         # A character and a half of grace: Chinese breaks anywhere but before closing marks.
-        wanted = math.ceil(whole / lines + 1.5 * self.fontMetrics().height()) if lines > 1 else width
-        margin = max(0, width - wanted)
-        if self.contentsMargins().right() != margin:
+        even = math.ceil(advance(self._whole) / max(lines, 1) + 1.5 * self.fontMetrics().height())
+        margin = max(0, width - even) if lines > 1 and not place else 0
+        if text != self.text():
+            self.setText(text)
+        if margin != self.contentsMargins().right():
             self.setContentsMargins(0, 0, margin, 0)
+
+
+def _middle_break(text: str, advance: Callable[[str], int], width: int) -> int:
+    """Where to break `text` into two lines that both fit, as near the middle as a mark allows; 0 is nowhere."""
+    places = [n for n in range(1, len(text)) if text[n - 1] in _BREAKS_AFTER]
+    fitting = [n for n in places if advance(text[:n].rstrip()) <= width and advance(text[n:]) <= width]
+    return min(fitting, key=lambda n: abs(advance(text[:n]) - advance(text[n:])), default=0)
 
 
 def wrapped(label: Label) -> Label:

@@ -80,9 +80,9 @@ def viewer(started: float) -> None:
 
 def viewer_gauges(started: float) -> None:
     """The viewer, until pyqtgraph has painted the last of the gauges."""
-    import db.library  # as desktop/__main__.py does
     from PySide6.QtCore import QEvent, QObject, QTimer
 
+    import db.library  # as desktop/__main__.py does
     from desktop import app
     from desktop.views.overview_page import OverviewPage
 

@@ -1,0 +1,232 @@
+"""The real viewer as a process of its own, driven by keyboard and mouse, observed from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+ROOT = Path(__file__).resolve().parents[2]
+PACK = ROOT / "resources" / "packs" / "jinjiang-2023.brief"
+PATIENCE = 15.0  # seconds; only a failing test waits this long
+_INTERVAL = 0.05
+Found = TypeVar("Found")
+
+
+def wait_until(look: Callable[[], Found], what: str) -> Found:
+    """What `look` answers as soon as it is true; fails, saying `what` was awaited, when it never is."""
+    deadline = time.monotonic() + PATIENCE
+    while not (found := look()):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited in vain for {what}; last seen: {found!r}")
+        time.sleep(_INTERVAL)
+    return found
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """A desktop session with nothing in it, whose user lives in `folder`."""
+    # The host's own settings (a theme, a scale, an input method) stay outside.
+    return {
+        "PATH": os.environ["PATH"],
+        "LC_ALL": "C.UTF-8",
+        "HOME": str(folder / "home"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        **more,
+    }
+
+
+class Onlooker:
+    """Looks at the screen and the clipboard of a display, in a process of its own (see onlooker.py)."""
+
+    def __init__(self, display: str, folder: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.flows.onlooker"],
+            cwd=ROOT,
+            env=environment(folder, DISPLAY=display, QT_QPA_PLATFORM="xcb"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def ask(self, question: str, *details: object) -> Any:
+        """The answer to one question."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps([question, *details]) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+    def clipboard(self) -> str:
+        """The text on the clipboard."""
+        return str(self.ask("clipboard"))
+
+    def put_on_clipboard(self, text: str) -> None:
+        """Make `text` what will be pasted."""
+        self.ask("copy", text)
+
+    def close(self) -> None:
+        """Look no more."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.close()
+        self._process.wait(PATIENCE)
+        self._process.stdout.close()
+
+
+class Viewer:
+    """`python -m desktop` with its window; leaving the block ends it."""
+
+    def __init__(
+        self,
+        display: str,
+        onlooker: Onlooker,
+        folder: Path,
+        arguments: Sequence[str] = (),
+        *,
+        root: Path = ROOT,
+        variables: dict[str, str] | None = None,
+    ) -> None:
+        self._onlooker = onlooker
+        self._folder = folder
+        self._errors = folder / "stderr.txt"
+        self._environment = environment(folder, DISPLAY=display, QT_QPA_PLATFORM="xcb") | (variables or {})
+        with self._errors.open("wb") as errors:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "desktop", *arguments],
+                cwd=root,
+                env=self._environment,
+                stdout=errors,
+                stderr=errors,
+            )
+
+    def __enter__(self) -> Self:
+        try:
+            self._window = wait_until(self._find, "the window")
+            wait_until(lambda: self._xdotool("getactivewindow") == self._window, "the window to be active")
+            self.settle()
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process.poll() is None:
+            if kind is None:
+                assert self.quit() == 0
+            else:
+                self._end()
+        if kind is None:
+            assert self.said == ""
+
+    # ------------------------------------------------------------ what is seen
+
+    @property
+    def title(self) -> str:
+        """The window's title."""
+        return self._xdotool("getwindowname", self._window)
+
+    @property
+    def said(self) -> str:
+        """What the viewer wrote to the terminal."""
+        return self._errors.read_text(encoding="utf-8")
+
+    @property
+    def geometry(self) -> dict[str, int]:
+        """Where the window's inside is on the screen, and its size."""
+        lines = self._xdotool("getwindowgeometry", "--shell", self._window).split()
+        pairs = (line.split("=") for line in lines)
+        return {name: int(value) for name, value in pairs if name in {"X", "Y", "WIDTH", "HEIGHT"}}
+
+    def file(self, name: str) -> dict[str, Any]:
+        """A file of the user's configuration; empty where there is none."""
+        path = Path(self._environment["XDG_CONFIG_HOME"]) / "briefing-desk" / name
+        return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
+
+    def picture(self) -> str:
+        """A digest of what the window looks like now."""
+        return str(self._onlooker.ask("picture", int(self._window)))
+
+    def colors(self, x: int) -> list[str]:
+        """The colours down the window at `x` pixels from its left."""
+        return list(self._onlooker.ask("column", int(self._window), x))
+
+    def settle(self) -> None:
+        """Wait until the window has stopped changing: what is still to be laid out must not be clicked."""
+        seen: list[str] = []
+
+        def at_rest() -> bool:
+            seen.append(self.picture())
+            return len(seen) > 3 and len(set(seen[-3:])) == 1
+
+        wait_until(at_rest, "the window to come to rest")
+
+    def wait_for_title(self, *parts: str) -> None:
+        """Wait until the title holds every part."""
+        wait_until(lambda: all(part in self.title for part in parts) or None, f"{parts} in {self.title!r}")
+
+    def wait_for_setting(self, name: str, value: object) -> None:
+        """Wait until the choice is on disk."""
+        wait_until(lambda: self.file("settings.json").get(name) == value, f"{name} = {value!r}")
+
+    # ------------------------------------------------------------ what is done
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, as xdotool names them."""
+        for key in keys:
+            self._xdotool("key", key)
+
+    def type(self, text: str) -> None:
+        """Type characters that are on the keyboard."""
+        self._xdotool("type", text)
+
+    def paste(self, text: str) -> None:
+        """Paste what no plain keyboard can type."""
+        self._onlooker.put_on_clipboard(text)
+        self.press("ctrl+v")
+
+    def click(self, place: Sequence[int], button: int = 1) -> None:
+        """Click at a point of the window's inside, once the window is at rest."""
+        self.settle()
+        x, y = map(str, place)
+        self._xdotool("mousemove", "--window", self._window, x, y, "click", str(button))
+
+    def place(self, x: int, y: int, width: int, height: int) -> None:
+        """Move and size the window as a user would."""
+        self._xdotool("windowsize", "--sync", self._window, str(width), str(height))
+        self._xdotool("windowmove", "--sync", self._window, str(x), str(y))
+
+    def quit(self) -> int:
+        """Quit by the keyboard; the exit status."""
+        self.press("ctrl+q")
+        return self._process.wait(PATIENCE)
+
+    # ------------------------------------------------------------ inside
+
+    def _find(self) -> str:
+        assert self._process.poll() is None, f"the viewer ended: {self.said}"
+        found = self._xdotool("search", "--onlyvisible", "--pid", str(self._process.pid), "--name", ".")
+        return found.split()[0] if found else ""
+
+    def _xdotool(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        return done.stdout.strip()
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.wait(PATIENCE)
