@@ -22,6 +22,7 @@ from desktop.navigator import Navigator
 from desktop.paths import APP, bundled_packs, config_folder, resource
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.starting import or_one_sentence
 from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
 from desktop.views.main_window import MainWindow
 
@@ -75,7 +76,11 @@ def make(options: object) -> Desk:
     # Read by the libraries when they are loaded: one thread is plenty for three gauges.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication([APP, "-style", "Fusion"])
+    qt = (
+        running
+        if isinstance(running, QApplication)
+        else or_one_sentence(lambda: QApplication([APP, "-style", "Fusion"]))
+    )
     qt.setApplicationName(APP)
     qt.setDesktopFileName("org.briefingdesk.viewer")
     qt.setWindowIcon(app_icon())
@@ -110,7 +115,7 @@ def make(options: object) -> Desk:
     if navigator.current is None:
         window.show_empty()
     for error in library.refused:
-        window.notify(error.sentence(choices.language))
+        window.notify(wording.error_words(error, choices.language))
     _report_settings(window, choices, settings_file, session_file, folder)
     _connect(qt, window, choices, translators, themed)
     return Desk(qt, library, navigator, choices, window, translators)

@@ -20,7 +20,11 @@ _PATIENCE = 10.0  # seconds
 
 def write_pictures(window: MainWindow, library: Library, navigator: Navigator, folder: Path) -> int:
     """Show every page of every brief and write a picture of each to `folder`; the exit status."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        print(f"{folder}: 文件夹没有建成。 The folder could not be made.", file=sys.stderr)  # noqa: T201
+        return 1
     window.show()
     _settle(window)
     count = 0

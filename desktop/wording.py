@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from db.errors import UserError
 from db.quantities import Comparator, plain
 from db.records import Brief, Figure, FigureKind, Measure, PeriodBasis, Section, SectionKind
 from desktop.location import Location
 from desktop.typography import shown
 
 translate = QCoreApplication.translate
+
+
+def error_words(error: UserError, language: str) -> str:
+    """What the user can mend, in the interface's language and its punctuation."""
+    sentence = error.sentence(language)
+    return sentence if language == "en" else shown(sentence)
 
 
 def kind_word(kind: FigureKind) -> str:

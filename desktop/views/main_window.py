@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
         """Open a pack beside the others; a refusal is one sentence, and everything else stays."""
         pack = self._library.open(path)
         if pack is None:
-            self.notify(self._library.refused[-1].sentence(self._settings.language))
+            self.notify(wording.error_words(self._library.refused[-1], self._settings.language))
             return
         self._brief_shown = ""
         place = Location(pack.briefs[0].id)

@@ -25,7 +25,7 @@ class Notices(QWidget):
     @property
     def sentences(self) -> list[str]:
         """What is shown, oldest first."""
-        return [label.text() for label in self.findChildren(PlainLabel)]
+        return [label.text() for label in self.findChildren(PlainLabel) if label.text()]
 
     def add(self, sentence: str) -> None:
         """Show `sentence` until it is dismissed."""

@@ -156,6 +156,9 @@ class SidePanel(QWidget):
         self.filter.textChanged.connect(self._on_filtered)
         self.tree = SectionTree(theme, self)
         self.filter.left.connect(self.tree.setFocus)
+        # The current row may be one that only the filter made current: a click or Enter goes there all the same.
+        self.tree.clicked.connect(self._on_chosen)
+        self.tree.activated.connect(self._on_chosen)
         self._empty = PlainLabel(
             wording.translate("Tree", "No section holds these words."),
             theme.font(Type.SMALL),
@@ -220,9 +223,13 @@ class SidePanel(QWidget):
             self.tree.viewport().update()
 
     def _on_current_changed(self, index: QModelIndex) -> None:
-        place = index.data(TreeRole.PLACE)
         # Filtering moves the current row by itself; that is not a wish to go there.
-        if isinstance(place, Location) and place != self._place and self.tree.hasFocus():
+        if self.tree.hasFocus():
+            self._on_chosen(index)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        place = index.data(TreeRole.PLACE)
+        if isinstance(place, Location) and place != self._place:
             self._place = place
             self.chosen.emit(place)
 

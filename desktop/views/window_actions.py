@@ -45,6 +45,8 @@ class WindowActions:
         action, spec = self._made[name], self._specs[name]
         if spec.icon and action.icon().isNull():
             action.setIcon(icon(spec.icon, self._theme.tokens.second))
+            # In a menu the mark of a switch or a choice stands where the icon would.
+            action.setIconVisibleInMenu(not action.isCheckable())
         return action
 
     def fill_menus(self, submenus: Mapping[str, QMenu]) -> None:

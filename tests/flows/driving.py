@@ -188,6 +188,18 @@ class Viewer:
         """Type characters that are on the keyboard."""
         self._xdotool("type", text)
 
+    def look_for(self, text: str) -> None:
+        """Open the palette, type or paste `text`, and go to the first place found."""
+        self.press("ctrl+k")
+        # Keys go where the window manager puts the focus, and that takes it a moment.
+        wait_until(lambda: self._xdotool("getactivewindow") not in {"", self._window}, "the palette")
+        if text.isascii():
+            self.type(text)
+        else:
+            self.paste(text)
+        self.press("Return")
+        wait_until(lambda: self._xdotool("getactivewindow") == self._window, "the palette to close")
+
     def paste(self, text: str) -> None:
         """Paste what no plain keyboard can type."""
         self._onlooker.put_on_clipboard(text)

@@ -11,7 +11,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 
 def _image(window: int) -> QImage:
-    return QGuiApplication.primaryScreen().grabWindow(window).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return (
+        QGuiApplication.primaryScreen()
+        .grabWindow(window)
+        .toImage()
+        .convertToFormat(QImage.Format.Format_RGB32)
+    )
 
 
 def _answer(question: str, *details: str | int) -> object:

@@ -65,6 +65,7 @@ def measured() -> dict[str, object]:
     assert isinstance(page, OverviewPage)
     buttons = {b.defaultAction(): b for b in window.findChildren(QToolButton) if b.defaultAction()}
     search = window.findChild(QPushButton, "searchfield")
+    assert search is not None
     out: dict[str, object] = {
         "rows": _rows(window),
         "search": _middle(window, search),
