@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -77,9 +78,10 @@ def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeDesk]:
         desk.window.close()
         desk.window.deleteLater()
         desk.translators.install("en")
-    qapp.styleHints().colorSchemeChanged.disconnect() if made else None
-    qapp.sendPostedEvents()
-    qapp.processEvents()
+    if made:
+        qapp.styleHints().colorSchemeChanged.disconnect()
+    # Deferred deletions wait for an event loop to return; here none is running.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     qapp.setFont(QFont())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import subprocess
 import sys
 import time
@@ -61,6 +62,8 @@ class Onlooker:
         assert self._process.stdout
         self._process.stdin.write(json.dumps([question, *details]) + "\n")
         self._process.stdin.flush()
+        answered, _, _ = select.select([self._process.stdout], [], [], PATIENCE)
+        assert answered, f"no answer to {question}"
         return json.loads(self._process.stdout.readline())
 
     def clipboard(self) -> str:
@@ -165,7 +168,7 @@ class Viewer:
 
         def at_rest() -> bool:
             seen.append(self.picture())
-            return len(seen) > 3 and len(set(seen[-3:])) == 1
+            return seen[-1] != "" and len(seen) > 3 and len(set(seen[-3:])) == 1
 
         wait_until(at_rest, "the window to come to rest")
 

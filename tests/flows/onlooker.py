@@ -27,6 +27,9 @@ def _answer(question: str, *details: str | int) -> object:
         clipboard.setText(str(details[0]))
         return clipboard.ownsClipboard()
     image = _image(int(details[0]))
+    if image.isNull():
+        # The window changed its size, or went, while it was looked at.
+        return ""
     if question == "picture":
         return hashlib.sha256(bytes(image.constBits())).hexdigest()
     if question == "save":
