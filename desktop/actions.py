@@ -37,7 +37,7 @@ def menus() -> dict[str, str]:
         "go": translate("Actions", "&Go"),
         "view": translate("Actions", "&View"),
         "view/theme": translate("Actions", "&Theme"),
-        "view/language": translate("Actions", "&Language / 语言"),
+        "view/language": translate("Actions", "Lan&guage / 语言"),
         "help": translate("Actions", "&Help"),
     }
 

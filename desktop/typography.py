@@ -14,15 +14,18 @@ def shown(text: str) -> str:
     if not any(mark in text for mark in _FULL):
         return text
     out = list(text)
-    for place, mark in enumerate(text):
-        if mark in _FULL and _beside_chinese(text, out, place):
-            out[place] = _FULL[mark]
+    # Marks side by side: one set full width is a Chinese neighbour of the next, on either side of it.
+    for places in (range(len(out)), reversed(range(len(out)))):
+        for place in places:
+            mark = out[place]
+            if mark in _FULL and _beside_chinese(text, out, place):
+                out[place] = _FULL[mark]
     return "".join(out)
 
 
 def _beside_chinese(text: str, out: list[str], place: int) -> bool:
     before = out[place - 1] if place else ""
-    after = text[place + 1] if place + 1 < len(text) else ""
+    after = out[place + 1] if place + 1 < len(out) else ""
     if text[place] == "," and before.isascii() and before.isdigit() and after.isdigit():
         return False  # 1,400
     # A mark that was just set full width is Chinese too: 7.0%，“…

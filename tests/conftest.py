@@ -31,10 +31,9 @@ hypothesis_settings.load_profile("quick")
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's folders, empty, for one test."""
-    folder = tmp_path / "home"
-    folder.mkdir()
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folders, empty, for one test; apart from its `tmp_path`, which tests look into."""
+    folder = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.setenv(name, str(folder))
     return folder
@@ -56,7 +55,7 @@ def brief() -> Brief:
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """As in app.make, which takes the application that is there."""
-    return [APP]
+    return [APP, "-style", "Fusion"]
 
 
 @pytest.fixture

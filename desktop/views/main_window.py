@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         """Make everything inside the window anew, in the theme and the language in force."""
         sizes = self._splitter.sizes()
         shown = {name: self._commands[name].isChecked() for name in ("sections", "details")}
+        self._commands.discard()
         self._assemble()
         self.complete()
         for name, on in shown.items():

@@ -97,7 +97,7 @@ class SectionPage(Page):
         pad = theme.space(Space.L)
         inside.setContentsMargins(pad, theme.space(Space.M), pad, theme.space(Space.M))
         inside.setSpacing(theme.space(Space.XS))
-        head = wording.translate("Section", "Editor’s note, not in the source")
+        head = wording.translate("Section", "A note by the editor, not in the source")
         font = theme.font(Type.SMALL, bold=True, zoomed=True)
         inside.addWidget(PlainLabel(head, font, theme.tokens.second))
         font = theme.font(Type.INTERFACE, zoomed=True)

@@ -20,8 +20,6 @@ class WindowActions:
         self._theme = theme
         self._specs = {spec.name: spec for spec in actions.table()}
         groups: dict[str, QActionGroup] = {}
-        for old in window.actions():
-            window.removeAction(old)
         self._made = {name: self._one(spec, groups) for name, spec in self._specs.items()}
         window.addActions(list(self._made.values()))
         self._titles = self._made_titles()
@@ -59,6 +57,14 @@ class WindowActions:
             self._titles[name].addSeparator()
             self._titles[name].addMenu(menu)
 
+    def discard(self) -> None:
+        """Take the commands and the menus down, once what runs now has run: it may be one of them."""
+        self._window.menuBar().clear()
+        for made in (*self._made.values(), *self._titles.values()):
+            made.deleteLater()
+        for action in self._made.values():
+            self._window.removeAction(action)
+
     def _one(self, spec: actions.ActionSpec, groups: dict[str, QActionGroup]) -> QAction:
         action = QAction(spec.text, self._window)
         action.setIconText(actions.without_mnemonic(spec.text))
@@ -71,7 +77,6 @@ class WindowActions:
 
     def _made_titles(self) -> dict[str, QMenu]:
         bar, made = self._window.menuBar(), dict[str, QMenu]()
-        bar.clear()
         bar.setFont(self._theme.font(Type.SMALL))
         for name, title in actions.menus().items():
             above = made.get(name.rpartition("/")[0])

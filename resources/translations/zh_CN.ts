@@ -63,8 +63,8 @@
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Language / 语言</source>
-        <translation>语言 / &amp;Language</translation>
+        <source>Lan&amp;guage / 语言</source>
+        <translation>语言 / Lan&amp;guage</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -454,7 +454,7 @@
 <context>
     <name>Section</name>
     <message>
-        <source>Editor’s note, not in the source</source>
+        <source>A note by the editor, not in the source</source>
         <translation>编者说明（非原文）</translation>
     </message>
 </context>

@@ -188,13 +188,13 @@ def test_a_sound_start_says_nothing_and_writes_nothing(make_desk: MakeDesk, home
 
 def test_the_next_run_opens_where_the_last_one_closed(make_desk: MakeDesk) -> None:
     place = Location("jinjiang-2023", "economy", 27, "27.1")
-    first = make_desk(size=(900, 650))
+    first = make_desk(size=(760, 650))
     first.navigator.go(place)
     first.window.commands["sections"].setChecked(False)
     first.window.close()
     second = make_desk(size=None)
     assert second.navigator.current == place
-    assert (second.window.width(), second.window.height()) == (900, 650)
+    assert (second.window.width(), second.window.height()) == (760, 650)
     assert not second.window.side.isVisible()
 
 

@@ -42,6 +42,7 @@ def test_only_seven_marks_ever_change(text: str) -> None:
         ("II型,大城市", "II型，大城市"),
         ("\U0002000b,", "\U0002000b，"),
         ("", ""),
+        (",,,晋", "，，，晋"),
     ],
 )
 def test_a_mark_beside_chinese_is_set_full_width(given_text: str, expected: str) -> None:
@@ -54,6 +55,10 @@ def test_no_figure_of_the_brief_changes(brief: Brief) -> None:
         for figure in item.figures:
             span = slice(figure.span.start, figure.span.end)
             assert shown(text)[span] == text[span] == figure.quote
+
+
+def test_a_long_run_of_marks_is_set_like_a_short_one() -> None:
+    assert shown("," * 50_000 + "晋") == "，" * 50_000 + "晋"
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_full_screen_comes_and_goes(viewer: Open) -> None:
 
 def test_everything_chosen_is_found_again_after_a_restart(viewer: Open) -> None:
     with viewer() as window:
-        window.press("alt+v", "l", "Down", "Return")
+        window.press("alt+v", "g", "Down", "Return")
         window.wait_for_title("Overview · Jinjiang Brief 2023")
         # Keys pressed while the menu goes away would still be its own.
         window.settle()

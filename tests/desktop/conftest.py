@@ -1,0 +1,48 @@
+"""A brief full of markup, and the packs that windows open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from db.pack import write_pack
+from db.records import Brief
+from tests.db.tiny import tiny
+
+IMAGE = "<img src=//host/x>"
+BOLD = "<b>粗</b>"
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Brief:
+    """Markup in every text: headline, byline, headings, labels, items, names, notes, definitions and reasons."""
+    lines = (
+        f"大标题{IMAGE} 小标题{BOLD}",
+        f"记者 {IMAGE}",
+        f"成绩{BOLD}",
+        f"- 预计{IMAGE}居民收入增长5.0%,办好22件实事",
+        f"- {BOLD}为企业减负超50亿元",
+        f"2023年目标{IMAGE}",
+        f"居民收入增长7.0%,财政总收入增长7.6%左右,确保新增400家以上企业上云{BOLD}",
+    )
+    structure = (
+        ('headline = "大标题"', f'headline = "大标题{IMAGE}"'),
+        ('strapline = "小标题"', f'strapline = "小标题{BOLD}"'),
+        ('zh = "某市"', f'zh = "某市{BOLD}"'),
+        ('zh = "某市简报"', f'zh = "某市简报{IMAGE}"'),
+        ('label = { zh = "成绩"', f'label = {{ zh = "成绩{IMAGE}"'),
+        ('label = { zh = "目标"', f'label = {{ zh = "目标{BOLD}"'),
+        ('label = "为企业减负"', f'label = "为企业减负{IMAGE}"'),
+        ('name = { zh = "减负"', f'name = {{ zh = "减负{BOLD}"'),
+        ('name = { zh = "居民收入"', f'name = {{ zh = "居民收入{IMAGE}"'),
+        ('zh = "同口径"', f'zh = "同口径{IMAGE}"'),
+    )
+    return tiny(*structure[0], lines=lines, more=structure[1:])
+
+
+@pytest.fixture
+def pack_of(tmp_path: Path) -> Callable[[Brief], Path]:
+    """A brief as a file."""
+    return lambda brief: write_pack([brief], tmp_path / f"{brief.id}.brief")
