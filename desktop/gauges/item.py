@@ -114,6 +114,7 @@ class GaugeView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.enableMouse(False)
         self.setInteractive(False)
         self.setMouseTracking(False)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

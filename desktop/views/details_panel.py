@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextTableFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
@@ -107,6 +107,8 @@ class _DetailsText(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Nothing is ever loaded."""
         del kind, name
+        # Answered with None, the document would open a local file by itself.
+        return QByteArray(b"")
 
     def doSetSource(self, name: QUrl | str, kind: Any = None) -> None:
         """Nothing is ever opened in place of the text."""

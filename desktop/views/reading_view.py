@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -318,6 +318,8 @@ class ReadingView(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Nothing is ever loaded: a brief holds text only."""
         del kind, name
+        # Answered with None, the document would open a local file by itself.
+        return QByteArray(b"")
 
     def doSetSource(self, name: QUrl | str, kind: Any = None) -> None:
         """Nothing is ever opened in place of the text."""

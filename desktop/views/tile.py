@@ -49,6 +49,11 @@ class FigureTile(QAbstractButton):
         """What the tile shows."""
         return self._figure
 
+    @property
+    def text_of_number(self) -> str:
+        """The characters of the number line, as they are drawn."""
+        return "".join(text for text, *_ in self._runs)
+
     def sizeHint(self) -> QSize:
         """As wide as its widest line, at most 240 pixels at 100 % unless the number needs more."""
         return self._size

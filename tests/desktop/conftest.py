@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from db.compiling import compile_text
 from db.pack import write_pack
 from db.records import Brief
-from tests.db.tiny import tiny
+from tests.db.tiny import TOML
 
 IMAGE = "<img src=//host/x>"
 BOLD = "<b>粗</b>"
@@ -34,12 +36,19 @@ def hostile() -> Brief:
         ('zh = "某市简报"', f'zh = "某市简报{IMAGE}"'),
         ('label = { zh = "成绩"', f'label = {{ zh = "成绩{IMAGE}"'),
         ('label = { zh = "目标"', f'label = {{ zh = "目标{BOLD}"'),
-        ('label = "为企业减负"', f'label = "为企业减负{IMAGE}"'),
+        ('label = "为企业减负"', f'label = "{BOLD}为企业减负"'),
         ('name = { zh = "减负"', f'name = {{ zh = "减负{BOLD}"'),
-        ('name = { zh = "居民收入"', f'name = {{ zh = "居民收入{IMAGE}"'),
+        ('name = { zh = "实事"', f'name = {{ zh = "实事{IMAGE}"'),
         ('zh = "同口径"', f'zh = "同口径{IMAGE}"'),
     )
-    return tiny(*structure[0], lines=lines, more=structure[1:])
+    text = TOML
+    for old, new in structure:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    source = "\n".join(lines).encode()
+    return compile_text(
+        text.replace("HASH", hashlib.sha256(source).hexdigest()), lambda name: {"source.txt": source}[name]
+    )
 
 
 @pytest.fixture

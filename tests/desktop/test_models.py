@@ -189,7 +189,9 @@ def test_a_row_is_read_out_with_its_path(jumps: JumpModel) -> None:
     assert said.endswith("2.1 成效 / 经济")
 
 
-@pytest.mark.parametrize("query", ['"', "上云 OR 经济", "上*", "NEAR(上 云)", "col:上", "^上", "%", "_", "'; --"])
+@pytest.mark.parametrize(
+    "query", ['"', "上云 OR 经济", "上*", "NEAR(上 云)", "col:上", "^上", "%", "_", "'; --"]
+)
 def test_the_syntax_of_a_search_engine_is_plain_text(jumps: JumpModel, brief: Brief, query: str) -> None:
     jumps.set_query(query)
     words = fold(query).split()

@@ -111,8 +111,10 @@ class Viewer:
 
     def __enter__(self) -> Self:
         try:
+            # What opens under a pointer left behind by another flow would feel it hover.
+            self._xdotool("mousemove", "1599", "999")
             self._window = wait_until(self._find, "the window")
-            wait_until(lambda: self._xdotool("getactivewindow") == self._window, "the window to be active")
+            self.wait_for_focus()
             self.settle()
         except BaseException:
             self._end()
@@ -191,17 +193,39 @@ class Viewer:
         """Type characters that are on the keyboard."""
         self._xdotool("type", text)
 
+    def open_menus(self, *keys: str) -> None:
+        """Press keys each of which opens a menu."""
+        for key in keys:
+            wanted = self._visible() + 1
+            self.press(key)
+            self._wait_for_windows(wanted)
+
+    def wait_for_menus_to_close(self) -> None:
+        """Wait until the window stands alone."""
+        wait_until(lambda: self._visible() == 1, "the menus to close")
+
+    def open_palette(self) -> None:
+        """Open the palette by key."""
+        self.press("ctrl+k")
+        self.wait_for_palette()
+
+    def wait_for_palette(self) -> None:
+        """Wait until the palette gets the keys: the window manager takes a moment to give them to it."""
+        wait_until(lambda: self._xdotool("getactivewindow") not in {"", self._window}, "the palette")
+
+    def wait_for_focus(self) -> None:
+        """Wait until the window itself gets the keys again."""
+        wait_until(lambda: self._xdotool("getactivewindow") == self._window, "the window to be active")
+
     def look_for(self, text: str) -> None:
         """Open the palette, type or paste `text`, and go to the first place found."""
-        self.press("ctrl+k")
-        # Keys go where the window manager puts the focus, and that takes it a moment.
-        wait_until(lambda: self._xdotool("getactivewindow") not in {"", self._window}, "the palette")
+        self.open_palette()
         if text.isascii():
             self.type(text)
         else:
             self.paste(text)
         self.press("Return")
-        wait_until(lambda: self._xdotool("getactivewindow") == self._window, "the palette to close")
+        self.wait_for_focus()
 
     def paste(self, text: str) -> None:
         """Paste what no plain keyboard can type."""
@@ -230,6 +254,13 @@ class Viewer:
         assert self._process.poll() is None, f"the viewer ended: {self.said}"
         found = self._xdotool("search", "--onlyvisible", "--pid", str(self._process.pid), "--name", ".")
         return found.split()[0] if found else ""
+
+    def _wait_for_windows(self, count: int) -> None:
+        wait_until(lambda: self._visible() >= count, f"{count} windows with the menus")
+
+    def _visible(self) -> int:
+        """How many windows of the viewer are on the screen, menus included."""
+        return len(self._xdotool("search", "--onlyvisible", "--pid", str(self._process.pid)).split())
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(

@@ -23,13 +23,15 @@ def test_zoom_goes_in_out_and_back_by_key(viewer: Open) -> None:
 @pytest.mark.parametrize(("key", "theme"), [("l", "light"), ("d", "dark"), ("c", "contrast")])
 def test_a_theme_is_chosen_from_the_menu_by_keyboard(viewer: Open, key: str, theme: str) -> None:
     with viewer() as window:
-        window.press("alt+v", "t", key)
+        window.open_menus("alt+v", "t")
+        window.press(key)
         window.wait_for_setting("theme", theme)
 
 
 def test_the_dark_theme_is_dark_all_the_way_down(viewer: Open, where: dict[str, Any]) -> None:
     with viewer() as window:
-        window.press("alt+v", "t", "d")
+        window.open_menus("alt+v", "t")
+        window.press("d")
         window.wait_for_setting("theme", "dark")
         window.settle()
         colors = [max(bytes.fromhex(color[1:])) for color in window.colors(where["notices"])]
@@ -37,9 +39,12 @@ def test_the_dark_theme_is_dark_all_the_way_down(viewer: Open, where: dict[str, 
         assert sum(color > 100 for color in colors) < len(colors) / 20
 
 
-def test_f10_opens_the_menus(viewer: Open) -> None:
+def test_every_menu_opens_by_its_letter_and_closes_by_escape(viewer: Open) -> None:
     with viewer() as window:
-        window.press("F10", "Left", "Up", "Escape", "Escape")
+        for letter in "fegvh":
+            window.open_menus(f"alt+{letter}")
+            window.press("Escape")
+            window.wait_for_menus_to_close()
         window.press("ctrl+t")
         window.wait_for_title("目标")
 
@@ -54,11 +59,13 @@ def test_full_screen_comes_and_goes(viewer: Open) -> None:
 
 def test_everything_chosen_is_found_again_after_a_restart(viewer: Open) -> None:
     with viewer() as window:
-        window.press("alt+v", "g", "Down", "Return")
+        window.open_menus("alt+v", "g")
+        window.press("Down", "Return")
         window.wait_for_title("Overview · Jinjiang Brief 2023")
         # Keys pressed while the menu goes away would still be its own.
         window.settle()
-        window.press("alt+v", "t", "d")
+        window.open_menus("alt+v", "t")
+        window.press("d")
         window.wait_for_setting("theme", "dark")
         window.settle()
         window.press("ctrl+plus")

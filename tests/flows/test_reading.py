@@ -59,9 +59,11 @@ def test_the_palette_understands_chinese(viewer: Open) -> None:
 
 def test_the_palette_closes_without_going_anywhere(viewer: Open) -> None:
     with viewer() as window:
-        window.press("ctrl+k")
+        window.open_palette()
         window.type("2400")
-        window.press("Escape", "ctrl+Next")
+        window.press("Escape")
+        window.wait_for_focus()
+        window.press("ctrl+Next")
         window.wait_for_title("1 ", NAME)
 
 
@@ -121,6 +123,7 @@ def test_a_click_on_a_figure_shows_its_source_line(
 def test_a_click_on_the_search_field_opens_the_palette(viewer: Open, where: dict[str, Any]) -> None:
     with viewer(*SIZE) as window:
         window.click(where["search"])
+        window.wait_for_palette()
         window.type("274")
         window.press("Return")
         window.wait_for_title("第53行")

@@ -1,0 +1,371 @@
+"""The window: every command has its effect, choices are kept, and nothing the user gives it makes it fall."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from db.records import Brief
+from desktop import actions, settings
+from desktop.app import Desk
+from desktop.location import Location, of_line
+from desktop.views.about_dialog import AboutDialog
+from desktop.views.jump_dialog import JumpDialog
+from desktop.views.keys_dialog import KeysDialog
+from tests.conftest import MakeDesk
+
+BRIEF = "jinjiang-2023"
+ECONOMY = Location(BRIEF, "economy")
+FIGURE = Location(BRIEF, "economy", 27, "27.1")
+Check = Callable[[Desk], object]
+
+
+def clipboard() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def opens(kind: type) -> Check:
+    return lambda desk: any(isinstance(child, kind) and child.isVisible() for child in desk.window.children())
+
+
+def here(place: Location) -> Check:
+    return lambda desk: desk.navigator.current == place
+
+
+# From the economy page, with the first figure chosen: what each command does.
+EFFECTS: dict[str, Check] = {
+    "quit": lambda desk: not desk.window.isVisible(),
+    "copy": lambda desk: "经济" not in clipboard() and clipboard() == chosen_text(desk),
+    "copy_cited": lambda desk: clipboard().startswith(chosen_text(desk)) and "27" in clipboard(),
+    "copy_link": lambda desk: clipboard() == FIGURE.url,
+    "back": here(ECONOMY),
+    "forward": here(FIGURE),
+    "jump": opens(JumpDialog),
+    "overview": here(Location(BRIEF)),
+    "targets": here(Location(BRIEF, "targets")),
+    "previous_section": here(Location(BRIEF, "achievements")),
+    "next_section": here(Location(BRIEF, "industry")),
+    "previous_item": lambda desk: desk.navigator.current == Location(BRIEF, "events", 23)
+    or (desk.navigator.current is not None and 0 < desk.navigator.current.line < 27),
+    "next_item": lambda desk: desk.navigator.current is not None and desk.navigator.current.line == 28,
+    "filter": lambda desk: desk.window.side.filter.hasFocus(),
+    "sections": lambda desk: not desk.window.side.isVisible(),
+    "details": lambda desk: desk.window.details is not None and not desk.window.details.isVisible(),
+    "line_numbers": lambda desk: desk.settings.line_numbers,
+    "zoom_in": lambda desk: desk.settings.zoom == 1.1,
+    "zoom_out": lambda desk: desk.settings.zoom == 0.9,
+    "zoom_reset": lambda desk: desk.settings.zoom == 1.0,
+    "full_screen": lambda desk: desk.window.isFullScreen(),
+    "theme_system": lambda desk: desk.settings.theme == "system",
+    "theme_light": lambda desk: desk.settings.theme == "light",
+    "theme_dark": lambda desk: desk.settings.theme == "dark",
+    "theme_contrast": lambda desk: desk.settings.theme == "contrast",
+    "language_zh_CN": lambda desk: desk.settings.language == "zh_CN",
+    "language_en": lambda desk: desk.settings.language == "en",
+    "keys": opens(KeysDialog),
+    "about": opens(AboutDialog),
+}
+# Commands whose effect is already there at the start: what to do before.
+BEFORE = {
+    "forward": "back",
+    "zoom_reset": "zoom_in",
+    "theme_light": "theme_dark",
+    "language_zh_CN": "language_en",
+}
+
+
+def chosen_text(desk: Desk) -> str:
+    brief = desk.library.brief(BRIEF)
+    item = brief.item(27) if brief else None
+    assert item is not None
+    return item.text
+
+
+@pytest.mark.parametrize("name", EFFECTS)
+def test_every_command_has_its_effect(qtbot: QtBot, desk: Desk, name: str) -> None:
+    QGuiApplication.clipboard().clear()
+    desk.navigator.go(ECONOMY)
+    desk.navigator.go(FIGURE)
+    if name in BEFORE:
+        desk.window.commands[BEFORE[name]].trigger()
+    assert not EFFECTS[name](desk)
+    desk.window.commands[name].trigger()
+    qtbot.waitUntil(lambda: bool(EFFECTS[name](desk)))
+
+
+def test_the_effects_above_are_of_every_command() -> None:
+    assert {spec.name for spec in actions.table()} == {*EFFECTS, "open"}
+
+
+def test_the_command_to_open_asks_for_a_file(qtbot: QtBot, desk: Desk) -> None:
+    asked: list[type] = []
+
+    def refuse() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            asked.append(type(dialog))
+            dialog.reject()
+
+    timer = QTimer()
+    timer.timeout.connect(refuse)
+    timer.start(10)
+    desk.window.commands["open"].trigger()
+    timer.stop()
+    assert asked == [QFileDialog]
+    assert desk.window.notices.sentences == []
+
+
+def test_no_two_commands_share_a_shortcut(desk: Desk) -> None:
+    keys = [
+        (key.toString(), spec.name)
+        for spec in actions.table()
+        for key in desk.window.commands[spec.name].shortcuts()
+    ]
+    assert all(key for key, _ in keys)
+    assert len({key for key, _ in keys}) == len(keys)
+
+
+def test_no_two_commands_of_a_menu_share_a_letter(desk: Desk) -> None:
+    for language in ("zh_CN", "en"):
+        desk.settings.set(settings.LANGUAGE, language)
+        specs = sorted(actions.table(), key=lambda spec: spec.menu)
+        for menu, group in itertools.groupby(specs, lambda spec: spec.menu):
+            letters = [QKeySequence.mnemonic(spec.text).toString() for spec in group]
+            letters = [letter for letter in letters if letter]
+            assert len(set(letters)) == len(letters), (language, menu, letters)
+
+
+def test_every_command_stands_in_a_menu(desk: Desk) -> None:
+    listed = {action for menu in menus_of(desk) for action in menu}
+    assert {spec.name for spec in actions.table() if desk.window.commands[spec.name] not in listed} == set()
+
+
+def menus_of(desk: Desk) -> list[list[object]]:
+    tops = [action.menu() for action in desk.window.menuBar().actions()]
+    out = []
+    while tops:
+        menu = tops.pop()
+        out.append(list(menu.actions()))
+        tops += [action.menu() for action in menu.actions() if action.menu()]
+    return out
+
+
+def test_the_zoom_is_remembered(desk: Desk, config: Path) -> None:
+    desk.window.commands["zoom_in"].trigger()
+    desk.window.commands["zoom_in"].trigger()
+    assert json.loads((config / "settings.json").read_text())["zoom"] == 1.25
+    for _ in range(20):
+        desk.window.commands["zoom_in"].trigger()
+    assert desk.settings.zoom == settings.ZOOMS[-1]
+    for _ in range(20):
+        desk.window.commands["zoom_out"].trigger()
+    assert desk.settings.zoom == settings.ZOOMS[0]
+
+
+@pytest.mark.parametrize("zoom", ["zoom_in", "zoom_out"])
+def test_a_zoomed_page_is_the_same_page(qtbot: QtBot, desk: Desk, zoom: str) -> None:
+    desk.navigator.go(FIGURE)
+    before = desk.window.pages.section_page
+    assert before is not None
+    height, text = before.text.height(), before.text.toPlainText()
+    desk.window.commands[zoom].trigger()
+    after = desk.window.pages.section_page
+    assert after is not None
+    assert after.text.toPlainText() == text
+    qtbot.waitUntil(lambda: (after.text.height() > height) is (zoom == "zoom_in"))
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [(settings.THEME, "dark"), (settings.THEME, "contrast"), (settings.LANGUAGE, "en")]
+)
+def test_a_new_dress_keeps_place_notices_and_panes(
+    qtbot: QtBot, desk: Desk, setting: settings.Setting, value: str
+) -> None:
+    desk.navigator.go(FIGURE)
+    desk.window.notify("一句话")
+    desk.window.commands["sections"].setChecked(False)
+    desk.settings.set(setting, value)
+    page, details = desk.window.pages.section_page, desk.window.details
+    assert desk.navigator.current == FIGURE
+    assert page is not None
+    assert page.section.id == "economy"
+    assert desk.window.notices.sentences == ["一句话"]
+    assert details is not None
+    assert details.isVisible()
+    assert FIGURE.figure == "27.1"
+    assert not desk.window.side.isVisible()
+    assert desk.window.commands["details"].isChecked()
+    qtbot.waitUntil(lambda: page.is_complete)
+
+
+def test_a_dismissed_notice_does_not_come_back(desk: Desk) -> None:
+    desk.window.notify("一句话")
+    close = [b for b in desk.window.notices.findChildren(QPushButton.__mro__[1]) if b.isVisible()]
+    close[0].click()
+    desk.settings.set(settings.THEME, "dark")
+    assert desk.window.notices.sentences == []
+
+
+def test_the_theme_reaches_pages_and_palette(qtbot: QtBot, desk: Desk) -> None:
+    desk.settings.set(settings.THEME, "contrast")
+    qtbot.waitUntil(lambda: desk.window.pages.page is not None and desk.window.pages.page.is_complete)
+    picture = desk.window.grab().toImage()
+    assert picture.pixelColor(picture.width() - 3, picture.height() // 2).name() == "#000000"
+
+
+def test_going_through_every_theme_many_times_is_harmless(qtbot: QtBot, desk: Desk, brief: Brief) -> None:
+    for theme, section in itertools.islice(zip(itertools.cycle(settings_themes()), brief.walk), 12):
+        desk.settings.set(settings.THEME, theme)
+        desk.navigator.go(Location(BRIEF, section.id))
+        QApplication.processEvents()
+    assert desk.window.pages.page is not None
+
+
+def settings_themes() -> list[str]:
+    return ["dark", "light", "contrast"]
+
+
+def test_the_title_is_the_place(desk: Desk) -> None:
+    desk.navigator.go(Location(BRIEF))
+    assert desk.window.windowTitle() == "总览 · 晋江简报 2023"
+    desk.navigator.go(FIGURE)
+    assert desk.window.windowTitle() == "2.1 经济 · 第27行 · 晋江简报 2023"
+
+
+def test_the_numbers_show_on_pages_that_were_visited_before(desk: Desk) -> None:
+    desk.navigator.go(ECONOMY)
+    before = desk.window.pages.section_page
+    assert before is not None
+    before.text.resize(600, before.text.height())
+    plain = before.text.grab().toImage()
+    desk.navigator.go(Location(BRIEF, "industry"))
+    desk.window.commands["line_numbers"].trigger()
+    desk.navigator.go(ECONOMY)
+    after = desk.window.pages.section_page
+    assert after is not None
+    assert after.text.grab().toImage() != plain
+
+
+# ------------------------------------------------------------ links and files
+
+
+def test_a_link_on_the_command_line_opens_its_place(make_desk: MakeDesk) -> None:
+    assert make_desk(places=[FIGURE.url]).navigator.current == FIGURE
+
+
+@pytest.mark.parametrize("url", [f"briefing:{BRIEF}/no-such", f"briefing:{BRIEF}/economy#9999.1"])
+def test_a_broken_link_gives_a_notice_and_the_overview(make_desk: MakeDesk, url: str) -> None:
+    desk = make_desk(places=[url])
+    (notice,) = desk.window.notices.sentences
+    assert "链接" in notice
+    assert desk.window.pages.page is not None
+    assert desk.window.pages.section_page is None
+
+
+def test_a_link_to_another_brief_is_left_alone(make_desk: MakeDesk) -> None:
+    assert make_desk(places=["briefing:another/x"]).navigator.current == Location(BRIEF)
+
+
+REFUSED: dict[str, Callable[[Path], object]] = {
+    "没有.brief": lambda path: None,
+    "文件夹.brief": lambda path: path.mkdir(),
+    "空的.brief": lambda path: path.touch(),
+    "文字.brief": lambda path: path.write_text("不是简报包" * 100),
+    "<img src=x>.brief": lambda path: path.write_bytes(b"\0" * 5000),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_refused_file_gives_one_notice_and_the_brief_stays(desk: Desk, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    REFUSED[name](path)
+    desk.navigator.go(FIGURE)
+    desk.window.open_pack(path)
+    (notice,) = desk.window.notices.sentences
+    assert f"“{name}”" in notice
+    assert desk.navigator.current == FIGURE
+    assert desk.window.pages.section_page is not None
+
+
+def test_a_refused_file_on_the_command_line_is_named(make_desk: MakeDesk, tmp_path: Path) -> None:
+    desk = make_desk(places=[str(tmp_path / "没有.brief")], language="en")
+    (notice,) = desk.window.notices.sentences
+    assert "“没有.brief” was not opened" in notice
+    assert desk.navigator.current == Location(BRIEF)
+
+
+def dropped(desk: Desk, *urls: QUrl) -> bool:
+    """Drop files on the window; whether it took them."""
+    data = QMimeData()
+    data.setUrls(list(urls))
+    flags = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(9, 9), *flags)
+    enter.ignore()
+    QApplication.sendEvent(desk.window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(desk.window, QDropEvent(QPointF(9, 9), *flags))
+    return enter.isAccepted()
+
+
+def test_a_dropped_pack_is_opened_beside_the_other(
+    desk: Desk, hostile: Brief, pack_of: Callable[[Brief], Path]
+) -> None:
+    assert dropped(desk, QUrl.fromLocalFile(str(pack_of(hostile))))
+    assert desk.navigator.current == Location("tiny")
+    assert [b.id for b in desk.library.briefs] == [BRIEF, "tiny"]
+
+
+def test_a_dropped_address_is_not_taken(desk: Desk) -> None:
+    assert not dropped(desk, QUrl("https://example.org/a.brief"))
+    assert desk.window.notices.sentences == []
+
+
+def test_opening_a_brief_again_keeps_the_window_whole(
+    qtbot: QtBot, desk: Desk, brief: Brief, pack_of: Callable[[Brief], Path]
+) -> None:
+    path = pack_of(brief)
+    desk.window.open_pack(path)
+    desk.window.open_pack(path)
+    assert desk.navigator.current == Location(BRIEF)
+    assert desk.window.side.tree.currentIndex().isValid()
+    desk.navigator.go(FIGURE)
+    assert desk.window.pages.section_page is not None
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_with_no_pack_at_all_the_window_says_how_to_open_one(
+    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch, brief: Brief,
+    pack_of: Callable[[Brief], Path], language: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("desktop.app.bundled_packs", list)
+    desk = make_desk(language=language)
+    page = desk.window.pages.widget()
+    assert [b.isVisible() for b in page.findChildren(QPushButton)] == [True]
+    for spec in actions.table():
+        if spec.name not in {"open", "quit"} and not spec.choice:
+            desk.window.commands[spec.name].trigger()
+    for theme in ("dark", "light"):
+        desk.settings.set(settings.THEME, theme)
+        assert desk.window.pages.widget().findChildren(QPushButton)
+    desk.window.open_pack(pack_of(brief))
+    assert desk.navigator.current == Location(BRIEF)
+
+
+def test_two_briefs_stand_in_the_menu_and_the_history_leads_back(
+    desk: Desk, hostile: Brief, pack_of: Callable[[Brief], Path]
+) -> None:
+    desk.navigator.go(FIGURE)
+    desk.window.open_pack(pack_of(hostile))
+    desk.navigator.go(of_line(hostile, 5))
+    desk.window.commands["back"].trigger()
+    desk.window.commands["back"].trigger()
+    assert desk.navigator.current == FIGURE
+    assert desk.window.windowTitle().endswith("晋江简报 2023")
