@@ -58,7 +58,7 @@ def _edit() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("copy", "edit", translate("Actions", "&Copy"), (), "copy"),
         ActionSpec(
-            "copy_cited", "edit", translate("Actions", "Copy with &citation"), ("Ctrl+Shift+C",), "quote"
+            "copy_cited", "edit", translate("Actions", "Copy with c&itation"), ("Ctrl+Shift+C",), "quote"
         ),
         ActionSpec(
             "copy_link", "edit", translate("Actions", "Copy &link to this place"), ("Ctrl+Shift+L",), "link"
@@ -68,10 +68,8 @@ def _edit() -> tuple[ActionSpec, ...]:
 
 def _go() -> tuple[ActionSpec, ...]:
     return (
-        ActionSpec("back", "go", translate("Actions", "&Back"), ("Alt+Left", "Back"), "arrow-left"),
-        ActionSpec(
-            "forward", "go", translate("Actions", "&Forward"), ("Alt+Right", "Forward"), "arrow-right"
-        ),
+        ActionSpec("back", "go", translate("Actions", "&Back"), ("Alt+Left",), "arrow-left"),
+        ActionSpec("forward", "go", translate("Actions", "&Forward"), ("Alt+Right",), "arrow-right"),
         ActionSpec(
             "jump",
             "go",
@@ -91,11 +89,11 @@ def _go() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("next_section", "go", translate("Actions", "&Next section"), ("Ctrl+PgDown",)),
         ActionSpec("previous_item", "go", translate("Actions", "Previous &item"), ("Alt+Up",)),
-        ActionSpec("next_item", "go", translate("Actions", "Next i&tem"), ("Alt+Down",)),
+        ActionSpec("next_item", "go", translate("Actions", "Ne&xt item"), ("Alt+Down",)),
         ActionSpec(
             "filter",
             "go",
-            translate("Actions", "Filter &sections"),
+            translate("Actions", "Filter s&ections"),
             ("Ctrl+E",),
             "list-tree",
             opens_group=True,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QDialog,
     QLineEdit,
     QListView,
@@ -100,7 +101,9 @@ class JumpDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(self, brief: Brief, theme: Theme, language: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        # A part of the window, not a window: what is typed right after Ctrl+K is never lost to the window manager.
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
         self.setObjectName("jumpdialog")
         self.setWindowTitle(wording.translate("Jump", "Search or jump"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -133,6 +136,8 @@ class JumpDialog(QDialog):
         self.list.clicked.connect(self._choose)
         self._on_typed("")
         self._place(parent)
+        self._focus_before = QApplication.focusWidget()
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     @property
     def model(self) -> JumpModel:
@@ -143,8 +148,25 @@ class JumpDialog(QDialog):
         width = min(_WIDTH, parent.width() - 2 * Space.XXXL)
         height = min(_HEIGHT, parent.height() - 2 * Space.XXXL)
         self.resize(width, height)
-        corner = parent.mapToGlobal(parent.rect().topLeft())
-        self.move(corner.x() + (parent.width() - width) // 2, corner.y() + Space.XXXL + Space.L)
+        self.move((parent.width() - width) // 2, Space.XXXL + Space.L)
+
+    def appear(self) -> None:
+        """Show the palette over the window, ready to be typed into."""
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def done(self, result: int) -> None:
+        """Close, and give the focus back to where it was."""
+        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
+        super().done(result)
+        if self._focus_before is not None:
+            self._focus_before.setFocus()
+
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not self.isAncestorOf(now):
+            self._focus_before = None
+            self.reject()
 
     def _on_typed(self, text: str) -> None:
         self._model.set_query(text)

@@ -53,5 +53,5 @@ def _rows(specs: tuple[ActionSpec, ...]) -> list[tuple[str, str]]:
     ]
     translate = wording.translate
     rows.append(("Tab", translate("Keys", "Next figure, link or field; Enter shows the source of a figure")))
-    rows.append(("F10", translate("Keys", "Menus")))
+    rows.append(("Alt", translate("Keys", "Menus, by the underlined letter")))
     return rows

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from db.library import Library
@@ -99,7 +99,10 @@ class MainWindow(QMainWindow):
         sizes = self._splitter.sizes()
         shown = {name: self._commands[name].isChecked() for name in ("sections", "details")}
         self._commands.discard()
+        self._sentences = self._notices.sentences
         self._assemble()
+        if self._navigator.current is None:
+            self.show_empty()
         self.complete()
         for name, on in shown.items():
             self._commands[name].setChecked(on)
@@ -301,7 +304,7 @@ class MainWindow(QMainWindow):
         if here := self._here():
             dialog = JumpDialog(here[0], self._themed(), self._settings.language, self)
             dialog.chosen.connect(self._navigator.go)
-            dialog.open()
+            dialog.appear()
 
     def open_about(self) -> None:
         """Show versions, licences and hashes."""
@@ -435,6 +438,17 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The back and forward buttons of the mouse; the views below leave them to the window."""
+        steps = {
+            Qt.MouseButton.BackButton: self._navigator.back,
+            Qt.MouseButton.ForwardButton: self._navigator.forward,
+        }
+        if event.button() in steps:
+            steps[event.button()]()
+        else:
+            super().mousePressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Local files are welcome."""

@@ -51,5 +51,6 @@ class Notices(QWidget):
 
     def _dismiss(self, box: QWidget) -> None:
         self._layout.removeWidget(box)
+        box.setParent(None)
         box.deleteLater()
         self.setVisible(self._layout.count() > 0)

@@ -285,7 +285,10 @@ class ReadingView(QTextBrowser):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""
         self._pressed = event.position()
-        super().mousePressEvent(event)
+        if event.button() in {Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton}:
+            event.ignore()  # They belong to the window.
+        else:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that is neither on a figure nor the end of a selection chooses the item."""

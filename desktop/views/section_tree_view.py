@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -96,6 +96,13 @@ class SectionTree(QTreeView):
 
     def _on_entered(self, index: QModelIndex) -> None:
         self._pointed = QPersistentModelIndex(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row with the left button; the others belong to the window."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            event.ignore()
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row's ground, over its whole width, then the row."""

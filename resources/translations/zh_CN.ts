@@ -83,7 +83,7 @@
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy with &amp;citation</source>
+        <source>Copy with c&amp;itation</source>
         <translation>复制并注明出处(&amp;Z)</translation>
     </message>
     <message>
@@ -123,11 +123,11 @@
         <translation>上一条(&amp;I)</translation>
     </message>
     <message>
-        <source>Next i&amp;tem</source>
+        <source>Ne&amp;xt item</source>
         <translation>下一条(&amp;X)</translation>
     </message>
     <message>
-        <source>Filter &amp;sections</source>
+        <source>Filter s&amp;ections</source>
         <translation>筛选栏目(&amp;E)</translation>
     </message>
     <message>
@@ -409,8 +409,8 @@
         <translation>下一个数据、链接或输入框；在数据上按回车显示出处</translation>
     </message>
     <message>
-        <source>Menus</source>
-        <translation>菜单</translation>
+        <source>Menus, by the underlined letter</source>
+        <translation>菜单，按带下划线的字母</translation>
     </message>
 </context>
 <context>

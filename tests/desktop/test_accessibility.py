@@ -7,6 +7,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,7 +47,7 @@ def test_tab_reaches_tree_filter_search_tiles_and_links(desk: Desk, qtbot: QtBot
         if widget is None or widget in seen:
             break
         seen.add(widget)
-        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
     kinds = {type(widget).__name__ for widget in seen}
     assert {"SectionTree", "FigureTile", "GaugeCard", "QPushButton"} <= kinds
     assert {"searchfield", "link", "entry"} <= {widget.objectName() for widget in seen}

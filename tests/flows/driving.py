@@ -210,8 +210,8 @@ class Viewer:
         self.wait_for_palette()
 
     def wait_for_palette(self) -> None:
-        """Wait until the palette gets the keys: the window manager takes a moment to give them to it."""
-        wait_until(lambda: self._xdotool("getactivewindow") not in {"", self._window}, "the palette")
+        """Wait until the palette is drawn."""
+        self.settle()
 
     def wait_for_focus(self) -> None:
         """Wait until the window itself gets the keys again."""
