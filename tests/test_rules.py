@@ -177,6 +177,12 @@ def names_abroad(text: str) -> list[str]:
 
 
 def tracked() -> list[Path]:
+    """What git keeps; in a tree that came without git, what stands in the project's own folders."""
+    if not (ROOT / ".git").exists():
+        folders = ("desktop", "db", "tests", ".ci")
+        return [
+            path for name in folders for path in (ROOT / name).rglob("*") if "__pycache__" not in path.parts
+        ]
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
     )
@@ -184,8 +190,6 @@ def tracked() -> list[Path]:
 
 
 def test_no_tracked_file_names_a_place_outside_the_repository() -> None:
-    if not (ROOT / ".git").exists():
-        pytest.skip("not a checkout: nothing is tracked")
     found = {
         str(path.relative_to(ROOT)): names
         for path in tracked()

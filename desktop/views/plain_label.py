@@ -81,6 +81,8 @@ def link_button(text: str, font: QFont, name: str = "link") -> QPushButton:
     button.setAccessibleName(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    # Enter is a click, as on a link; by itself a push button outside a dialog only takes the space bar.
+    button.setAutoDefault(True)
     return button
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from db.records import Figure
@@ -61,6 +61,13 @@ class FigureTile(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """The tile does not shrink."""
         return self._size
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is a click; the space bar is one already."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the number line on one baseline, then the name, then the doubt in words."""

@@ -163,6 +163,19 @@ def test_going_back_returns_to_where_the_page_was_left(desk: Desk, qtbot: QtBot)
     assert bar.value() == 200
 
 
+def test_the_mouse_s_back_button_goes_back_from_the_tree_and_from_the_text(desk: Desk) -> None:
+    desk.navigator.go(Location("jinjiang-2023", "economy"))
+    desk.navigator.go(Location("jinjiang-2023", "industry"))
+    page = desk.window.pages.section_page
+    assert page is not None
+    QTest.mouseClick(page.text.viewport(), Qt.MouseButton.BackButton)
+    assert desk.navigator.current == Location("jinjiang-2023", "economy")
+    QTest.mouseClick(desk.window.side.tree.viewport(), Qt.MouseButton.BackButton)
+    assert desk.navigator.current == Location("jinjiang-2023")
+    QTest.mouseClick(desk.window.side.tree.viewport(), Qt.MouseButton.ForwardButton)
+    assert desk.navigator.current == Location("jinjiang-2023", "economy")
+
+
 @pytest.mark.parametrize("step", [1, -1])
 def test_alt_and_an_arrow_walk_through_the_items(desk: Desk, step: int, brief: Brief) -> None:
     desk.navigator.go(Location("jinjiang-2023", "economy", 28))

@@ -79,7 +79,7 @@ def test_every_figure_is_a_link_to_itself(reading: Reading, brief: Brief) -> Non
         found = [
             (fragment.charFormat().anchorHref(), fragment.text())
             for block in blocks(view)
-            for fragment in (part.fragment() for part in block)
+            for fragment in (part.fragment() for part in block)  # type: ignore[attr-defined]  # the stubs lack it
             if fragment.charFormat().isAnchor()
         ]
         figures = [f for s in walk((section,)) for f in s.figures]

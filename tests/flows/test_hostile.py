@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from desktop.theme import LIGHT
 from tests.flows.conftest import Open
-from tests.flows.driving import PACK, ROOT, Viewer, wait_until
+from tests.flows.driving import PACK, ROOT, Viewer
 
 USUAL = ("--size", "1440x900", "--theme", "light")
 
@@ -191,13 +190,3 @@ def test_a_link_to_what_is_gone_costs_one_notice(viewer: Open, where: dict[str, 
     with viewer(*USUAL, link) as window:
         assert window.title == "总览 · 晋江简报 2023"
         assert notices(window, where) == 1
-
-
-def test_an_unreadable_pack_costs_one_notice(viewer: Open, where: dict[str, Any], tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may read everything")
-    pack = tmp_path / "secret.brief"
-    shutil.copyfile(PACK, pack)
-    pack.chmod(0)
-    with viewer(*USUAL, str(pack)) as window:
-        wait_until(lambda: notices(window, where) == 1, "the notice")
