@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 class FlowLayout(QLayout):
     """Rows of widgets at their size hints; the height follows from the width."""
 
-    def __init__(self, gap_x: int, gap_y: int, outdent: int = 0) -> None:
+    def __init__(self, gap_x: int, gap_y: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap_x = gap_x
         self._gap_y = gap_y
-        self._outdent = outdent
         # Nested layouts ask for the same few widths hundreds of times.
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -71,8 +70,6 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        # The widgets' own padding hangs out on the left, so that their text is in line with the column.
-        rect = rect.adjusted(-self._outdent, 0, 0, 0)
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
             hint = item.sizeHint()

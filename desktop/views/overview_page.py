@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure, FigureKind, Measure, Section, SectionKind
 from desktop import wording
@@ -154,17 +154,21 @@ class OverviewPage(Page):
         self._heading(
             section, wording.translate("Overview", "%1 honours").replace("%1", str(len(section.items)))
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self.theme.space(Space.XXL))
-        grid.setVerticalSpacing(self.theme.space(Space.XS))
+        halves = QHBoxLayout()
+        halves.setSpacing(self.theme.space(Space.XXL))
+        columns = (QVBoxLayout(), QVBoxLayout())
         rows = (len(section.items) + 1) // 2
         for n, item in enumerate(section.items):
             button = link_button(shown(item.text), self.theme.font(Type.CARD, zoomed=True), "entry")
             button.clicked.connect(lambda _=False, line=item.line: self.go_to_line(line))
-            grid.addWidget(button, n % rows, n // rows, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.column.addLayout(grid)
+            columns[n // rows].addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for column in columns:
+            column.setSpacing(self.theme.space(Space.XS))
+            # By their entries: one below the other, each gets the height it needs.
+            halves.addLayout(column, column.count())
+            column.addStretch(1)
+        self.folds_if_tight(halves)
+        self.column.addLayout(halves)
 
     # ------------------------------------------------------------ pieces
 
@@ -217,7 +221,8 @@ class OverviewPage(Page):
             )
             more.setAccessibleName(f"{more.text()} {title}")
             more.clicked.connect(lambda: self.go_to_section(section.id))
-            row.addWidget(more)
+            row.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.folds_if_tight(row)
         self.column.addLayout(row)
         self.column.addSpacing(theme.space(Space.M))
 

@@ -34,6 +34,7 @@ class Page(QWidget):
         self.is_complete = False
         self._is_painted = False
         self._folding: list[QBoxLayout] = []
+        self._tight: list[QBoxLayout] = []
         outer = QHBoxLayout(self)
         side, top, bottom = theme.space(Space.XXXL), theme.space(Space.XL), theme.space(Space.XXXL)
         outer.setContentsMargins(side - min(side, self.gutter), top, side, bottom)
@@ -84,6 +85,22 @@ class Page(QWidget):
         self._folding.append(layout)
         layout.setDirection(self._direction(self.width()))
 
+    def folds_if_tight(self, layout: QBoxLayout) -> None:
+        """`layout` stands side by side as long as all of it finds room."""
+        self._tight.append(layout)
+        self._fold(layout, self._room(self.width()))
+
+    def _fold(self, layout: QBoxLayout, room: int) -> None:
+        items = [item for n in range(layout.count()) if (item := layout.itemAt(n)) is not None]
+        wanted = sum(item.sizeHint().width() for item in items) + layout.spacing() * (len(items) - 1)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        layout.setDirection(across if wanted <= room else down)
+
+    def _room(self, width: int) -> int:
+        """The width of the column, its gutter not counted, on a page of this width."""
+        margins = self._outer.contentsMargins()
+        return width - margins.left() - margins.right() - self.gutter
+
     def _direction(self, width: int) -> QBoxLayout.Direction:
         narrow = width < self.theme.space(_NARROW)
         return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
@@ -106,6 +123,8 @@ class Page(QWidget):
         for layout in self._folding:
             if layout.direction() != wanted:
                 layout.setDirection(wanted)
+        for layout in self._tight:
+            self._fold(layout, self._room(event.size().width()))
 
 
 def gap(column: QVBoxLayout, height: int) -> None:

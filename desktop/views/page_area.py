@@ -97,6 +97,8 @@ class PageArea(QScrollArea):
         old = self.takeWidget()
         if old is not None:
             old.hide()
+            # Ours, so that it goes when the area goes: a page without a parent would be restyled for ever.
+            old.setParent(self)
         self._page = self._kept[key] = page
         self.setWidget(page)
         page.show()

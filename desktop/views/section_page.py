@@ -12,7 +12,7 @@ from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.flow_layout import FlowLayout
 from desktop.views.gauge_card import GaugeCard, Surface
-from desktop.views.page import Page
+from desktop.views.page import TOP, Page
 from desktop.views.plain_label import BalancedLabel, PlainLabel, link_button, rule, wrapped
 from desktop.views.reading_view import GUTTER, ReadingView
 from desktop.views.tile import FigureTile
@@ -34,7 +34,7 @@ class SectionPage(Page):
         self._head()
         if section.note:
             self._note(section.note.of(language))
-        self._figures(surface)
+        self._figures(whole, surface)
         self.text = ReadingView(brief, section, theme)
         self.text.line_chosen.connect(self.go_to_line)
         self.text.figure_chosen.connect(self.go_to_figure)
@@ -64,10 +64,10 @@ class SectionPage(Page):
 
     # ------------------------------------------------------------ parts
 
-    def _inset(self, whole: QVBoxLayout) -> QVBoxLayout:
+    def _inset(self, whole: QVBoxLayout, outdent: int = 0) -> QVBoxLayout:
         """A part of the column in line with the text, right of the gutter."""
         part = QVBoxLayout()
-        part.setContentsMargins(self.gutter, 0, 0, 0)
+        part.setContentsMargins(self.gutter - outdent, 0, 0, 0)
         part.setSpacing(0)
         whole.addLayout(part)
         return part
@@ -77,12 +77,11 @@ class SectionPage(Page):
         row = QHBoxLayout()
         row.setSpacing(theme.space(Space.M))
         font = theme.font(Type.SMALL, bold=True, zoomed=True)
-        row.addWidget(PlainLabel(self._path(), font, theme.tokens.accent))
-        row.addStretch(1)
+        row.addWidget(wrapped(PlainLabel(self._path(), font, theme.tokens.accent)), 1)
         if section.line:
             line = link_button(wording.line_words(section.line), theme.font(Type.SMALL, zoomed=True))
             line.clicked.connect(lambda: self.go_to_line(section.line))
-            row.addWidget(line)
+            row.addWidget(line, 0, TOP)
         self.column.addLayout(row)
         self.column.addSpacing(theme.space(Space.S))
         title = shown(section.title) or shown(section.label.of(self.language))
@@ -105,22 +104,22 @@ class SectionPage(Page):
         self.column.addWidget(box)
         self.column.addSpacing(theme.space(Space.XL))
 
-    def _figures(self, surface: Surface | None) -> None:
+    def _figures(self, whole: QVBoxLayout, surface: Surface | None) -> None:
         figures = _all_figures(self.section)
         if self.section.kind is SectionKind.TARGETS:
             self._gauges(figures, surface)
         elif figures:
             box = QWidget()
-            flow = FlowLayout(
-                self.theme.space(Space.XL), self.theme.space(Space.M), self.theme.space(Space.XS)
-            )
+            flow = FlowLayout(self.theme.space(Space.XL), self.theme.space(Space.M))
             box.setLayout(flow)
             for figure in figures:
                 tile = FigureTile(figure, self.theme)
                 tile.clicked.connect(lambda _=False, name=figure.id: self.go_to_figure(name))
                 flow.addWidget(tile)
-            self.column.addWidget(box)
-            self.column.addSpacing(self.theme.space(Space.XL))
+            # The tiles' own padding hangs out, so that their text is in line with the column.
+            part = self._inset(whole, self.theme.space(Space.XS))
+            part.addWidget(box)
+            part.addSpacing(self.theme.space(Space.XL))
 
     def _gauges(self, figures: tuple[Figure, ...], surface: Surface | None) -> None:
         row = QHBoxLayout()
@@ -147,6 +146,7 @@ class SectionPage(Page):
                 row.addWidget(button)
             if place is before:
                 row.addStretch(1)
+        self.folds_if_tight(row)
         return row
 
     def _name(self, section_id: str) -> str:

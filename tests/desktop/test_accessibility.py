@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -31,6 +32,8 @@ from tests.conftest import MakeDesk
 
 BRIEF = "jinjiang-2023"
 HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
+# A language is named in itself.
+LANGUAGES = {"简体中文", "Language / 语言"}
 PLACES = ("", "economy", "targets", "big-city", "honours")
 
 
@@ -40,6 +43,11 @@ def interfaces(above: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
         child = above.child(n)
         if child is not None and child.isValid():
             yield from interfaces(child)
+
+
+def takes_focus(interface: QAccessibleInterface) -> bool:
+    state = interface.state()
+    return state.focusable and not state.invisible  # type: ignore[attr-defined]  # not in the stubs
 
 
 def name_of(interface: QAccessibleInterface) -> str:
@@ -54,12 +62,10 @@ def test_everything_that_takes_the_focus_has_a_name(make_desk: MakeDesk, languag
     desk.window.commands["details"].setChecked(True)
     desk.window.notify("一句话")
     QApplication.processEvents()
-    root = QAccessible.queryAccessibleInterface(desk.window)
-    nameless = [
-        f"{i.object().metaObject().className()} {i.object().objectName()}"
-        for i in interfaces(root)
-        if i.object() is not None and i.state().focusable and not i.state().invisible and not name_of(i)
-    ]
+    asked = list(interfaces(QAccessible.queryAccessibleInterface(desk.window)))
+    focusable = [i for i in asked if i.object() is not None and takes_focus(i)]
+    assert len(focusable) > 10
+    nameless = [type(i.object()).__name__ for i in focusable if not name_of(i)]
     assert nameless == []
 
 
@@ -79,9 +85,13 @@ def reached_by_tab(desk: Desk) -> list[QWidget]:
     desk.window.activateWindow()
     desk.window.side.filter.setFocus()
     met: list[QWidget] = []
-    while (widget := QApplication.focusWidget()) is not None and widget not in met:
-        met.append(widget)
-        desk.window.focusNextChild()
+    for _ in range(200):
+        widget = QApplication.focusWidget()
+        # A text takes Tab for its own links before it lets go.
+        if widget is None or widget in met[:-1]:
+            break
+        met += [widget] if widget not in met else []
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
     return met
 
 
@@ -174,21 +184,22 @@ def _is_content(desk: Desk, widget: QWidget) -> bool:
     return any(part is not None and part.isAncestorOf(widget) for part in (page, details and details.text))
 
 
+def chinese(desk: Desk) -> set[str]:
+    return {text.replace("&", "") for text in own_texts(desk) if HAN.search(text)}
+
+
 def test_in_english_no_chinese_is_left_in_the_interface(make_desk: MakeDesk) -> None:
     desk = make_desk(language="en")
     desk.window.commands["details"].setChecked(True)
     for name in ("jump", "keys"):
         desk.window.commands[name].trigger()
-    # Languages are named in themselves.
-    kept = {"简体中文", "&Language / 语言"}
-    assert [text for text in own_texts(desk) if HAN.search(text) and text not in kept] == []
+    assert chinese(desk) <= LANGUAGES
 
 
 def test_switching_to_english_leaves_no_chinese_behind(desk: Desk) -> None:
     desk.settings.set(settings.LANGUAGE, "en")
-    QApplication.sendPostedEvents(None, 52)  # what was replaced goes now
-    kept = {"简体中文", "&Language / 语言"}
-    assert [text for text in own_texts(desk) if HAN.search(text) and text not in kept] == []
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert chinese(desk) <= LANGUAGES
 
 
 def test_in_chinese_no_english_word_is_left_in_the_interface(desk: Desk) -> None:
@@ -197,7 +208,7 @@ def test_in_chinese_no_english_word_is_left_in_the_interface(desk: Desk) -> None
         desk.window.commands[name].trigger()
     # Names of keys, of the hash, of two languages.
     kept = re.compile(
-        r"SHA-256 \S+|English|Language|\(&.\)|&|Ctrl|Alt|Shift|Tab|Enter|Esc|PgUp|PgDown|Home|Left|Right|Up|Down"
+        r"SHA-256 \S+|English|Language|Lan&guage|\(&.\)|&|Ctrl|Alt|Shift|Tab|Enter|Esc|PgUp|PgDown|Home|Left|Right|Up|Down"
         r"|Back|Forward|F\d+|\b[A-Z=+0-]\b|\.brief"
     )
     left = {text: re.findall(r"[A-Za-z]{2,}", kept.sub("", text)) for text in own_texts(desk)}

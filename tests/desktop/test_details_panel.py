@@ -53,7 +53,7 @@ def test_the_marked_span_is_the_quote(panel: DetailsPanel, brief: Brief) -> None
 def marked(document: QTextDocument, color: str) -> list[str]:
     block, found = document.begin(), []
     while block.isValid():
-        for part in block:
+        for part in block:  # type: ignore[attr-defined]  # not in the stubs
             form = part.fragment().charFormat()
             if form.background().style() is not Qt.BrushStyle.NoBrush:
                 assert form.background().color().name() == color

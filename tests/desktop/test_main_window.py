@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Brief
@@ -223,8 +223,20 @@ def test_going_through_every_theme_many_times_is_harmless(qtbot: QtBot, desk: De
     assert desk.window.pages.page is not None
 
 
+def test_what_a_new_dress_replaces_goes_with_it(qtbot: QtBot, desk: Desk, brief: Brief) -> None:
+    counts = []
+    for theme in settings_themes():
+        for section in brief.walk[1:6]:
+            desk.navigator.go(Location(BRIEF, section.id))
+        desk.settings.set(settings.THEME, theme)
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        counts.append(len(QApplication.allWidgets()))
+    assert max(counts) - min(counts) < 40, counts
+
+
 def settings_themes() -> list[str]:
-    return ["dark", "light", "contrast"]
+    return ["dark", "light", "contrast", "dark"]
 
 
 def test_the_title_is_the_place(desk: Desk) -> None:
