@@ -16,8 +16,7 @@ HEAVY = ("numpy", "pyqtgraph", "sqlite_utils")
 # Where a class that reads markup is tamed once: plain text only, nothing loaded.
 TAMED = {
     "desktop/views/plain_label.py": {"QLabel"},
-    "desktop/views/reading_view.py": {"QTextBrowser"},
-    "desktop/views/details_panel.py": {"QTextBrowser"},
+    "desktop/views/sealed_text.py": {"QTextBrowser"},
 }
 READS_MARKUP = {"QLabel", "QMessageBox", "QTextBrowser", "QTextEdit", "QErrorMessage", "QToolTip"}
 SETS_MARKUP = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "insertMarkdown", "setDefaultStyleSheet"}

@@ -21,7 +21,6 @@ from desktop.views.plain_label import PlainLabel
 
 # Name, and the licence it comes under; the texts of what is bundled stand in resources/.
 _PARTS = (
-    ("PySide6-Essentials", "LGPL-3.0-only"),
     ("pyqtgraph", "MIT"),
     ("numpy", "BSD-3-Clause"),
     ("sqlite-utils", "Apache-2.0"),
@@ -79,7 +78,7 @@ def about_text(briefs: tuple[Brief, ...], language: str) -> str:
     lines += [f"Briefing Desk {__version__} — Apache-2.0", f"Python {platform.python_version()} — PSF-2.0"]
     lines += [f"Qt {qVersion()}, PySide6 {pyside_version} — LGPL-3.0-only"]
     lines += [f"SQLite {sqlite3.sqlite_version} — public domain"]
-    lines += [f"{name} {_version(name)} — {licence}" for name, licence in _PARTS[1:]]
+    lines += [f"{name} {_version(name)} — {licence}" for name, licence in _PARTS]
     lines += ["Briefing Sans, Briefing Serif (Noto CJK) — OFL-1.1", "Lucide — ISC, MIT", ""]
     lines += [translate("About", "Licence texts of the bundled fonts and icons"), ""]
     for path in (resource("fonts", "OFL.txt"), resource("icons", "LICENSE")):

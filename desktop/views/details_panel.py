@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextTableFormat
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure, Pairing, Verdict
 from desktop import wording
@@ -15,6 +13,7 @@ from desktop.location import Location
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.plain_label import PlainLabel
+from desktop.views.sealed_text import SealedText
 
 _AROUND = 3  # source lines before and after
 _LONG = 80  # characters of a neighbouring line
@@ -43,7 +42,7 @@ class DetailsPanel(QWidget):
         layout.addWidget(self._text)
 
     @property
-    def text(self) -> QTextBrowser:
+    def text(self) -> SealedText:
         """The text of the pane."""
         return self._text
 
@@ -92,33 +91,19 @@ class DetailsPanel(QWidget):
         return row
 
 
-class _DetailsText(QTextBrowser):
-    """Selectable plain content with our own links; it loads and opens nothing."""
+class _DetailsText(SealedText):
+    """The text of the pane, which has no menu of its own."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.document().setDocumentMargin(Space.L)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Nothing is ever loaded."""
-        del kind, name
-        # Answered with None, the document would open a local file by itself.
-        return QByteArray(b"")
-
-    def doSetSource(self, name: QUrl | str, kind: Any = None) -> None:
-        """Nothing is ever opened in place of the text."""
-        del name, kind
 
 
 class _Writer:
     """Appends plain text in the theme's faces; nothing is taken for markup."""
 
-    def __init__(self, browser: QTextBrowser, theme: Theme) -> None:
+    def __init__(self, browser: SealedText, theme: Theme) -> None:
         self._cursor = QTextCursor(browser.document())
         self._theme = theme
         self._is_first = True

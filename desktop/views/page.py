@@ -127,9 +127,4 @@ class Page(QWidget):
             self._fold(layout, self._room(event.size().width()))
 
 
-def gap(column: QVBoxLayout, height: int) -> None:
-    """A fixed distance in a column."""
-    column.addSpacing(height)
-
-
 TOP = Qt.AlignmentFlag.AlignTop

@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -27,11 +26,12 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import Brief, Figure, Item, ItemKind, Section, SectionKind
 from desktop.theme import Space, Theme, Type
 from desktop.typography import code_point_offset, shown, utf16_offset
+from desktop.views.sealed_text import SealedText
 
 _LEADING = 1.7  # of the font size, for running text; headings and lists a little less
 _LIST_LEADING = 1.55
@@ -52,7 +52,7 @@ class BlockRole(IntEnum):
     HIGHLIGHT = 5
 
 
-class ReadingView(QTextBrowser):
+class ReadingView(SealedText):
     """A section and everything below it, as text. `line_chosen` and `figure_chosen` say what was clicked."""
 
     line_chosen = Signal(int)
@@ -67,11 +67,7 @@ class ReadingView(QTextBrowser):
         self._hovered = 0
         self._current = 0
         self._pressed = QPointF()
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setMaximumWidth(self._wide())
@@ -317,16 +313,6 @@ class ReadingView(QTextBrowser):
         data = QMimeData()
         data.setText("\n".join(text for _, text in self.selected_lines()))
         return data
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Nothing is ever loaded: a brief holds text only."""
-        del kind, name
-        # Answered with None, the document would open a local file by itself.
-        return QByteArray(b"")
-
-    def doSetSource(self, name: QUrl | str, kind: Any = None) -> None:
-        """Nothing is ever opened in place of the text."""
-        del name, kind
 
     # ------------------------------------------------------------ geometry
 
