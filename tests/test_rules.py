@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 HEAVY = ("numpy", "pyqtgraph", "sqlite_utils")
 # Where a class that reads markup is tamed once: plain text only, nothing loaded.
 TAMED = {
-    "desktop/views/plain_label.py": {"QLabel"},
+    "desktop/widgets/plain_label.py": {"QLabel"},
     "desktop/views/sealed_text.py": {"QTextBrowser"},
 }
 READS_MARKUP = {"QLabel", "QMessageBox", "QTextBrowser", "QTextEdit", "QErrorMessage", "QToolTip"}
@@ -151,8 +151,8 @@ def test_a_planted_breach_is_caught(line: str, word: str) -> None:
 
 
 def test_the_tamed_files_may_name_only_what_they_tame() -> None:
-    assert broken_rules("desktop/views/plain_label.py", "from PySide6.QtWidgets import QLabel") == []
-    assert broken_rules("desktop/views/plain_label.py", "from PySide6.QtWidgets import QMessageBox") == [
+    assert broken_rules("desktop/widgets/plain_label.py", "from PySide6.QtWidgets import QLabel") == []
+    assert broken_rules("desktop/widgets/plain_label.py", "from PySide6.QtWidgets import QMessageBox") == [
         "QMessageBox"
     ]
 

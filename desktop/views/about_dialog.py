@@ -17,7 +17,7 @@ from desktop import __version__, wording
 from desktop.icons import app_icon
 from desktop.paths import resource
 from desktop.theme import Space, Theme, Type
-from desktop.views.plain_label import PlainLabel
+from desktop.widgets.plain_label import PlainLabel
 
 # Name, and the licence it comes under; the texts of what is bundled stand in resources/.
 _PARTS = (

@@ -12,8 +12,8 @@ from desktop.icons import icon
 from desktop.location import Location
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
-from desktop.views.plain_label import PlainLabel
 from desktop.views.sealed_text import SealedText
+from desktop.widgets.plain_label import PlainLabel
 
 _AROUND = 3  # source lines before and after
 _LONG = 80  # characters of a neighbouring line

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.theme import Space, Theme, Type
-from desktop.views.plain_label import PlainLabel
+from desktop.widgets.plain_label import PlainLabel
 
 
 class EmptyPage(QWidget):

@@ -13,7 +13,7 @@ from desktop import wording
 from desktop.gauges.comparing import comparison, source_lines
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
-from desktop.views.plain_label import PlainLabel, link_button, rule, wrapped
+from desktop.widgets.plain_label import PlainLabel, link_button, rule, wrapped
 
 # What draws a gauge: given the brief, the target, the theme and the language.
 Surface = Callable[[Brief, Figure, Theme, str], QWidget]

@@ -21,7 +21,7 @@ from db.records import Brief
 from desktop import wording
 from desktop.models.jump import JumpEntry, JumpModel, JumpRole
 from desktop.theme import Space, Theme, Type
-from desktop.views.plain_label import PlainLabel
+from desktop.widgets.plain_label import PlainLabel
 
 _ROW = 52
 _WIDTH, _HEIGHT = 680, 480

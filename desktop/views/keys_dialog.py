@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollAre
 from desktop import wording
 from desktop.actions import ActionSpec, without_mnemonic
 from desktop.theme import Space, Theme, Type
-from desktop.views.plain_label import PlainLabel
+from desktop.widgets.plain_label import PlainLabel
 
 
 class KeysDialog(QDialog):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from desktop import wording
 from desktop.icons import icon
 from desktop.theme import Space, Theme, Type
-from desktop.views.plain_label import PlainLabel, wrapped
+from desktop.widgets.plain_label import PlainLabel, wrapped
 
 
 class Notices(QWidget):

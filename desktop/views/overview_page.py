@@ -12,11 +12,11 @@ from db.records import Brief, Figure, FigureKind, Measure, Section, SectionKind
 from desktop import wording
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
-from desktop.views.flow_layout import FlowLayout
 from desktop.views.gauge_card import GaugeCard, Surface
 from desktop.views.page import TOP, Page
-from desktop.views.plain_label import PlainLabel, link_button, wrapped
 from desktop.views.tile import FigureTile
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
 
 _GROUP_LABEL = 64
 

@@ -10,12 +10,12 @@ from desktop import wording
 from desktop.location import Location, neighbours
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
-from desktop.views.flow_layout import FlowLayout
 from desktop.views.gauge_card import GaugeCard, Surface
 from desktop.views.page import TOP, Page
-from desktop.views.plain_label import BalancedLabel, PlainLabel, link_button, rule, wrapped
 from desktop.views.reading_view import GUTTER, ReadingView
 from desktop.views.tile import FigureTile
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.plain_label import BalancedLabel, PlainLabel, link_button, rule, wrapped
 
 
 class SectionPage(Page):

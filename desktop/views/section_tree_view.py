@@ -20,7 +20,7 @@ from desktop.location import Location
 from desktop.models.section_filter import SectionFilterModel
 from desktop.models.section_tree import SectionTreeModel, TreeRole
 from desktop.theme import Space, Theme, Type
-from desktop.views.plain_label import PlainLabel
+from desktop.widgets.plain_label import PlainLabel
 
 _ROW = 30
 _NUMBER = 30

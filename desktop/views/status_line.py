@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from db.records import Brief
 from desktop import wording
 from desktop.theme import Space, Theme, Type
-from desktop.views.plain_label import PlainLabel
+from desktop.widgets.plain_label import PlainLabel
 
 
 class StatusLine(QWidget):

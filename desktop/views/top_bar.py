@@ -12,8 +12,8 @@ from desktop.icons import icon
 from desktop.location import Location
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
-from desktop.views.plain_label import PlainLabel, link_button
 from desktop.views.window_actions import WindowActions
+from desktop.widgets.plain_label import PlainLabel, link_button
 
 _HEIGHT = 48
 _SEARCH = 320

@@ -12,7 +12,7 @@ from desktop import settings
 from desktop.app import Desk
 from desktop.location import Location
 from desktop.views.page import Page
-from desktop.views.plain_label import PlainLabel
+from desktop.widgets.plain_label import PlainLabel
 from tests.conftest import MakeDesk
 
 BRIEF = "jinjiang-2023"

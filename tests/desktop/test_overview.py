@@ -18,8 +18,8 @@ from desktop.theme import LIGHT, Theme
 from desktop.typography import shown
 from desktop.views.gauge_card import GaugeCard
 from desktop.views.overview_page import OverviewPage
-from desktop.views.plain_label import PlainLabel
 from desktop.views.tile import FigureTile
+from desktop.widgets.plain_label import PlainLabel
 from tests.conftest import MakeDesk
 from tests.desktop.conftest import BOLD, IMAGE
 

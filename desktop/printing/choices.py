@@ -1,0 +1,97 @@
+"""What may be chosen about a printed brief, as one frozen value that is remembered from one run to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Layout(StrEnum):
+    """How the paper is laid out; each is a template in resources/print/."""
+
+    GONGWEN = "gongwen"
+    JIANBAO = "jianbao"
+    ONEPAGE = "onepage"
+    LEDGER = "ledger"
+    SOURCE = "source"
+
+
+class Scope(StrEnum):
+    """How much of the brief is printed."""
+
+    WHOLE = "whole"
+    SECTIONS = "sections"
+    PAGE = "page"
+    TARGETS = "targets"
+
+
+class Faces(StrEnum):
+    """Whose fonts: the official ones where they are installed, or always the bundled ones."""
+
+    OFFICIAL = "official"
+    BUNDLED = "bundled"
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a 简报 says around the text; every field is the office's own and may be empty.
+
+    `classification` (密级) and `copy_number` (编号) are set only for classified papers; `date` is as it is to be
+    printed. `report_to`, `send_to` and `issue_to` are 报, 送 and 发; `copies` is how many were printed.
+    """
+
+    name: str = ""
+    issue: str = ""
+    unit: str = ""
+    date: str = ""
+    classification: str = ""
+    copy_number: str = ""
+    report_to: str = ""
+    send_to: str = ""
+    issue_to: str = ""
+    copies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageChoices:
+    """The choices in force. `sections` are the ids ticked for `Scope.SECTIONS`, or the one of `Scope.PAGE`.
+
+    `notes` are the desk's remarks (what a doubtful period rests on, why a comparison was refused), `sources`
+    the source line of every figure, `contents` a table of contents with page numbers.
+    """
+
+    layout: Layout = Layout.GONGWEN
+    scope: Scope = Scope.WHOLE
+    sections: tuple[str, ...] = ()
+    notes: bool = True
+    sources: bool = True
+    contents: bool = True
+    faces: Faces = Faces.OFFICIAL
+    black_and_white: bool = False
+    masthead: Masthead = field(default_factory=Masthead)
+
+    def to_json(self) -> dict[str, Any]:
+        """The choices as plain values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> PageChoices:
+        """The choices stored by `to_json`; what is missing or unsound has its default."""
+        choices = cls()
+        for name, enum in (("layout", Layout), ("scope", Scope), ("faces", Faces)):
+            if stored.get(name) in [str(member) for member in enum]:
+                choices = replace(choices, **{name: enum(stored[name])})
+        for name in ("notes", "sources", "contents", "black_and_white"):
+            if isinstance(stored.get(name), bool):
+                choices = replace(choices, **{name: stored[name]})
+        ids = stored.get("sections")
+        if isinstance(ids, list | tuple) and all(isinstance(each, str) for each in ids):
+            choices = replace(choices, sections=tuple(ids))
+        form = stored.get("masthead")
+        if isinstance(form, Mapping):
+            known = {f.name for f in fields(Masthead)}
+            texts = {name: text for name, text in form.items() if name in known and isinstance(text, str)}
+            choices = replace(choices, masthead=Masthead(**texts))
+        return choices
