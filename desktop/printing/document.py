@@ -1,0 +1,342 @@
+"""A brief as it is to be printed: records and choices -> one tree of plain values, the same for every kind of file.
+
+Paper speaks the language of the brief, whatever the language of the window: the desk's own words here are Chinese.
+Text is as `typography.shown` sets it; numbers before headings and list lines are the layout's and stand apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.records import Brief, Figure, FigureKind, Item, ItemKind, Measure, Section, SectionKind
+from desktop.gauges.comparing import comparison
+from desktop.printing.choices import PageChoices, Scope
+from desktop.printing.numbering import level_number
+from desktop.typography import shown
+
+_PAPER = "zh_CN"
+_TASKS = {SectionKind.QUESTION, SectionKind.HIGHLIGHTS}
+MEASURES = {
+    Measure.GROWTH: "增长",
+    Measure.LEVEL: "水平",
+    Measure.INCREMENT: "新增",
+    Measure.AMOUNT: "数额",
+    Measure.SHARE: "比率",
+    Measure.COUNT: "数量",
+    Measure.SCOPE_COUNT: "仅指范围，不是要达到的数量",
+    Measure.STANDARD: "标准",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line: plain text, or a figure by its id.
+
+    `remark` is what the desk has to say about the figure, `note` the same with the source line before it.
+    """
+
+    text: str
+    figure: str = ""
+    note: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One source line. `number` is the layout's, `marker` the source's own list mark; `kind` is an `ItemKind`."""
+
+    line: int
+    kind: str
+    number: str
+    marker: str
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The line without any mark."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section with its lines. `level` counts from 1 and never skips; `line` is 0 where the source has no heading.
+
+    `is_desk_name` says that the title is the desk's own, because the source gives none.
+    """
+
+    id: str
+    level: int
+    number: str
+    title: str
+    is_desk_name: bool
+    line: int
+    note: str
+    kind: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """A figure to be set large: its hedges and unit, its label, where it stands, and what is doubtful about it."""
+
+    figure: str
+    kind: str
+    section: str
+    before: str
+    number: str
+    unit: str
+    after: str
+    label: str
+    measure: str
+    period: str
+    line: int
+    doubt: str
+    comparison: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A target, or a task: what is to be done as written, its figure if it has one, and who and by when."""
+
+    number: int
+    kind: str
+    section: str
+    text: str
+    figure: str
+    quote: str
+    measure: str
+    lead_unit: str
+    units: str
+    deadline: str
+    line: int
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that a layout may set."""
+
+    id: str
+    name: str
+    place: str
+    years: str
+    title: str
+    headline: str
+    strapline: str
+    byline: str
+    masthead_line: int
+    byline_line: int
+    language: str
+    is_excerpt: bool
+    chapters: tuple[Chapter, ...]
+    targets: tuple[Stat, ...]
+    results: tuple[Stat, ...]
+    honours_title: str
+    honours: tuple[Line, ...]
+    ledger: tuple[LedgerRow, ...]
+    source_name: str
+    source_sha256: str
+    source_lines: int
+
+
+def document(brief: Brief, choices: PageChoices) -> Document:
+    """What is printed of `brief` by these choices."""
+    sections = chosen_sections(brief, choices)
+    ids = {section.id for section in sections}
+    masthead = next((s for s in brief.walk if s.kind is SectionKind.MASTHEAD), None)
+    honours = next((s for s in sections if s.kind is SectionKind.HONOURS), None)
+    chapters = _chapters(brief, sections, choices)
+    figures = [f for s in sections for f in s.figures if _is_chosen(f, choices)]
+    return Document(
+        id=brief.id,
+        name=shown(brief.name.zh),
+        place=shown(brief.place.zh),
+        years=f"{brief.results_year}年完成情况 · {brief.targets_year}年目标",
+        title=shown(masthead.title if masthead else brief.headline),
+        headline=shown(brief.headline),
+        strapline=shown(brief.strapline),
+        byline=shown(brief.byline),
+        masthead_line=masthead.line if masthead else 0,
+        byline_line=next((i.line for i in masthead.items), 0) if masthead else 0,
+        language=brief.language,
+        is_excerpt=choices.scope is not Scope.WHOLE,
+        chapters=chapters,
+        targets=tuple(_stat(brief, f) for f in figures if f.kind is not FigureKind.RESULT),
+        results=tuple(_stat(brief, f) for f in figures if f.kind is FigureKind.RESULT),
+        honours_title=shown(honours.title) if honours else "",
+        honours=next((c.lines for c in chapters if honours and c.id == honours.id), ()),
+        ledger=_ledger(brief, ids),
+        source_name=brief.source.name,
+        source_sha256=brief.source.sha256,
+        source_lines=brief.source.filled,
+    )
+
+
+def chosen_sections(brief: Brief, choices: PageChoices) -> tuple[Section, ...]:
+    """The sections that are printed, in the source's order; the masthead is the title and not among them."""
+    every = tuple(s for s in brief.walk if s.kind is not SectionKind.MASTHEAD)
+    if choices.scope is Scope.WHOLE:
+        return every
+    if choices.scope is Scope.TARGETS:
+        return tuple(s for s in every if any(_is_chosen(f, choices) for f in s.figures))
+    if choices.scope is Scope.SECTIONS:
+        return tuple(s for s in every if s.id in choices.sections)
+    page = next((s for s in every if s.id in choices.sections), None)
+    # The overview has no section of its own: it is the whole brief.
+    return tuple(s for s in every if page is None or s is page or s.parent == page.id)
+
+
+def _is_chosen(figure: Figure, choices: PageChoices) -> bool:
+    return choices.scope is not Scope.TARGETS or figure.kind in {FigureKind.TARGET, FigureKind.TASK}
+
+
+# ------------------------------------------------------------ chapters
+
+
+def _chapters(brief: Brief, sections: tuple[Section, ...], choices: PageChoices) -> tuple[Chapter, ...]:
+    levels = _levels(sections)
+    made: list[Chapter] = []
+    counters: list[int] = []
+    for section in sections:
+        level = levels[section.id]
+        siblings = [s for s in sections if s.parent == section.parent and levels[s.id] == level]
+        counters = [*counters[:level], *[0] * (level - len(counters))]
+        counters[level - 1] += 1
+        # A heading alone at its level below another has nothing to be told apart from.
+        number = level_number(level, counters[level - 1]) if level == 1 or len(siblings) > 1 else ""
+        made.append(_chapter(brief, section, level, number, choices))
+    return tuple(made)
+
+
+def _levels(sections: tuple[Section, ...]) -> dict[str, int]:
+    """Each section's depth among those that are printed, so that no level is skipped."""
+    levels: dict[str, int] = {}
+    for section in sections:
+        levels[section.id] = levels.get(section.parent, 0) + 1
+    return levels
+
+
+def _chapter(brief: Brief, section: Section, level: int, number: str, choices: PageChoices) -> Chapter:
+    items = section.items
+    if choices.scope is Scope.TARGETS:
+        items = tuple(i for i in items if any(_is_chosen(f, choices) for f in i.figures))
+    count, lines = 0, []
+    for item in items:
+        count += item.kind is ItemKind.POINT
+        mark = f"{count}." if item.kind is ItemKind.POINT else ""
+        lines.append(_line(brief, item, mark, choices))
+    return Chapter(
+        id=section.id,
+        level=level,
+        number=number,
+        title=shown(section.title) if section.title else shown(section.label.zh),
+        is_desk_name=not section.title,
+        line=section.line,
+        note=shown(section.note.zh) if choices.notes else "",
+        kind=section.kind.value,
+        lines=tuple(lines),
+    )
+
+
+def _line(brief: Brief, item: Item, number: str, choices: PageChoices) -> Line:
+    # The whole line decides how a mark is set; offsets stay true, because each is set one for one.
+    set_line = shown(item.source_text)
+    runs: list[Run] = []
+    at = len(item.marker)
+    for figure in sorted(item.figures, key=lambda f: f.span.start):
+        if figure.span.start < at:
+            continue
+        if figure.span.start > at:
+            runs.append(Run(set_line[at : figure.span.start]))
+        at = figure.span.end
+        source = f"原文第{figure.span.line}行。" if choices.sources else ""
+        remark = _remark(brief, figure) if choices.notes else ""
+        runs.append(Run(set_line[figure.span.start : at], figure.id, source + remark, remark))
+    if at < len(set_line):
+        runs.append(Run(set_line[at:]))
+    return Line(item.line, item.kind.value, number, item.marker, tuple(runs))
+
+
+def _remark(brief: Brief, figure: Figure) -> str:
+    """What is doubtful about a figure, and why it may or may not be compared."""
+    return shown(figure.doubt.zh) + comparison(brief, figure, _PAPER)
+
+
+# ------------------------------------------------------------ figures
+
+
+def _stat(brief: Brief, figure: Figure) -> Stat:
+    quantity = figure.quantity
+    section = next(s for s in brief.walk if any(f is figure for f in s.figures))
+    return Stat(
+        figure=figure.id,
+        kind=figure.kind.value,
+        section=shown(section.label.zh),
+        before=figure.estimate + figure.commitment + quantity.before,
+        number=quantity.number,
+        unit=quantity.unit,
+        after=quantity.after,
+        label=shown(figure.label),
+        measure=MEASURES[figure.indicator.measure],
+        period=figure.period,
+        line=figure.span.line,
+        doubt=shown(figure.doubt.zh),
+        comparison=comparison(brief, figure, _PAPER),
+    )
+
+
+def _ledger(brief: Brief, ids: set[str]) -> tuple[LedgerRow, ...]:
+    """Every target, then every line that sets a task; the figures of a task stand in its row."""
+    rows: list[LedgerRow] = []
+    targets = [f for f in brief.figures if f.kind is FigureKind.TARGET]
+    for section in brief.walk:
+        for figure in section.figures:
+            if section.id in ids and figure in targets:
+                rows.append(_figure_row(brief, section, figure, len(rows) + 1))
+    for section in brief.walk:
+        for item in section.items:
+            is_task = section.kind in _TASKS and item.kind is ItemKind.POINT
+            if section.id in ids and is_task and not any(f in targets for f in item.figures):
+                rows.append(_task_row(brief, section, item, len(rows) + 1))
+    return tuple(rows)
+
+
+def _figure_row(brief: Brief, section: Section, figure: Figure, number: int) -> LedgerRow:
+    return LedgerRow(
+        number=number,
+        kind="目标",
+        section=_group(brief, section),
+        text=shown(figure.label),
+        figure=figure.id,
+        quote=figure.estimate + figure.commitment + figure.quote,
+        measure=MEASURES[figure.indicator.measure],
+        lead_unit=figure.lead_unit,
+        units=figure.units,
+        deadline=figure.deadline,
+        line=figure.span.line,
+        remark=_remark(brief, figure),
+    )
+
+
+def _task_row(brief: Brief, section: Section, item: Item, number: int) -> LedgerRow:
+    figures = item.figures
+    return LedgerRow(
+        number=number,
+        kind="任务",
+        section=_group(brief, section),
+        text=shown(item.text),
+        figure="、".join(f.id for f in figures),
+        quote="、".join(f.quote for f in figures),
+        measure="、".join(dict.fromkeys(MEASURES[f.indicator.measure] for f in figures)),
+        lead_unit="、".join(dict.fromkeys(f.lead_unit for f in figures if f.lead_unit)),
+        units="、".join(dict.fromkeys(f.units for f in figures if f.units)),
+        deadline="、".join(dict.fromkeys(f.deadline for f in figures if f.deadline)),
+        line=item.line,
+        remark="".join(shown(f.doubt.zh) for f in figures),
+    )
+
+
+def _group(brief: Brief, section: Section) -> str:
+    """The name of the question a task answers; a list of highlights belongs to its question."""
+    above = brief.section(section.parent)
+    return shown((above or section).label.zh if section.kind is SectionKind.HIGHLIGHTS else section.label.zh)
