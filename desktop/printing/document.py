@@ -120,6 +120,8 @@ class Document:
     name: str
     place: str
     years: str
+    results_year: str
+    targets_year: str
     title: str
     headline: str
     strapline: str
@@ -152,6 +154,8 @@ def document(brief: Brief, choices: PageChoices) -> Document:
         name=shown(brief.name.zh),
         place=shown(brief.place.zh),
         years=f"{brief.results_year}年完成情况 · {brief.targets_year}年目标",
+        results_year=brief.results_year,
+        targets_year=brief.targets_year,
         title=shown(masthead.title if masthead else brief.headline),
         headline=shown(brief.headline),
         strapline=shown(brief.strapline),

@@ -28,9 +28,17 @@ class Face:
 
 
 ROLES = (
-    Face("fang", "仿宋", ("FangSong_GB2312", "仿宋_GB2312", "FangSong", "仿宋"), "FandolFang R", "FandolFang-Regular.otf"),
+    Face(
+        "fang",
+        "仿宋",
+        ("FangSong_GB2312", "仿宋_GB2312", "FangSong", "仿宋"),
+        "FandolFang R",
+        "FandolFang-Regular.otf",
+    ),
     Face("hei", "黑体", ("SimHei", "黑体"), "Briefing Sans", "BriefingSans-Regular.otf"),
-    Face("kai", "楷体", ("KaiTi_GB2312", "楷体_GB2312", "KaiTi", "楷体"), "FandolKai", "FandolKai-Regular.otf"),
+    Face(
+        "kai", "楷体", ("KaiTi_GB2312", "楷体_GB2312", "KaiTi", "楷体"), "FandolKai", "FandolKai-Regular.otf"
+    ),
     Face("song", "宋体", ("SimSun", "宋体"), "Briefing Serif", "BriefingSerif-Regular.otf"),
     Face(
         "title",

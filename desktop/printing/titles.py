@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 _BREAKS_AFTER = "，、；：！？—… 　"
 _MOST_LINES = 5
@@ -41,13 +41,13 @@ def _places(text: str) -> list[int]:
 def _broken(text: str, places: list[int], count: int) -> Iterator[tuple[str, ...]]:
     for chosen in combinations(places, count - 1):
         ends = (0, *chosen, len(text))
-        yield tuple(text[a:b].strip() for a, b in zip(ends, ends[1:], strict=False))
+        yield tuple(text[a:b].strip() for a, b in pairwise(ends))
 
 
 def _is_shaped(lines: tuple[str, ...]) -> bool:
     """Whether the widths never shrink and then grow again: no hourglass, and no two equal lines."""
     widths = [width(line) for line in lines]
-    steps = [b - a for a, b in zip(widths, widths[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(widths)]
     if any(step == 0 for step in steps):
         return False
     turned = [n for n in range(1, len(steps)) if steps[n - 1] < 0 < steps[n]]

@@ -119,7 +119,7 @@ def _stacks(preference: Faces) -> dict[str, list[Any]]:
     stacks: dict[str, list[Any]] = {"sans": ["Briefing Sans"], "mono": ["Briefing Sans"]}
     for face, used, _ in chosen(preference):
         is_light = face.role in {"fang", "kai"} and not used.is_official
-        latin = [{"name": "Briefing Serif", "covers": "latin-in-cjk"}] if is_light else []
+        latin = [{"latin": "Briefing Serif"}] if is_light else []
         stacks[face.role] = [*latin, *dict.fromkeys([used.family, face.bundled, *last])]
     return stacks
 

@@ -1,0 +1,147 @@
+"""`python -m desktop export`: a brief as files, from a terminal and without a display."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from db.errors import UserError
+from db.library import Library
+from db.records import Brief
+from desktop.paths import bundled_packs
+from desktop.printing.choices import Faces, Layout, PageChoices, Scope
+
+
+def main(command_line: Sequence[str]) -> int:
+    """Write every file that is asked for; the exit status."""
+    options = _parsed(command_line)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - after the platform is chosen
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    try:
+        _export(options)
+    except UserError as error:
+        print(error.sentence("zh_CN"), error.sentence("en"), sep="\n", file=sys.stderr)  # noqa: T201
+        return 1
+    del application
+    return 0
+
+
+def _export(options: argparse.Namespace) -> None:
+    from desktop.printing.exporting import (  # noqa: PLC0415 - needs an application
+        FileKind,
+        exported,
+        save_pictures,
+        with_sections,
+    )
+    from desktop.printing.saving import save  # noqa: PLC0415
+    from desktop.printing.typesetter import Typesetter  # noqa: PLC0415
+
+    brief = _brief(options.pack, options.brief)
+    choices = _choices(options)
+    if options.sections:
+        choices = with_sections(brief, choices, options.sections)
+    typesetter = Typesetter()
+    for kind in FileKind:
+        target = getattr(options, kind.value)
+        if target is not None:
+            save(target, exported(brief, choices, kind, typesetter))
+            print(f"{target}")  # noqa: T201 - what was written
+    if options.png is not None:
+        count = save_pictures(typesetter.typeset(brief, choices).pdf, options.png, options.dpi)
+        print(f"{options.png}: {count}")  # noqa: T201
+
+
+def _brief(pack: Path | None, brief_id: str) -> Brief:
+    library = Library()
+    for path in [pack] if pack else bundled_packs():
+        library.open(path)
+    if library.refused:
+        raise library.refused[0]
+    if brief_id and library.brief(brief_id) is None:
+        known = "、".join(brief.id for brief in library.briefs)
+        raise UserError(
+            f"没有简报“{brief_id}”，没有输出文件。可用的简报：{known}。",
+            f"There is no brief “{brief_id}”; nothing was written. The briefs: {known}.",
+        )
+    brief = library.brief(brief_id) if brief_id else next(iter(library.briefs), None)
+    if brief is None:
+        raise UserError(
+            "没有找到任何简报，没有输出文件。请用 --pack 指定一个 .brief 文件。",
+            "No brief was found; nothing was written. Name a .brief file with --pack.",
+        )
+    return brief
+
+
+def _choices(options: argparse.Namespace) -> PageChoices:
+    stored = {
+        "layout": options.layout,
+        "scope": str(Scope.TARGETS if options.targets else Scope.WHOLE),
+        "faces": str(Faces.BUNDLED if options.bundled_fonts else Faces.OFFICIAL),
+        "notes": options.notes,
+        "sources": options.sources,
+        "contents": options.contents,
+        "black_and_white": options.black_and_white,
+        "masthead": _form(options.form) if options.form else {},
+    }
+    return PageChoices.from_json(stored)
+
+
+def _form(path: Path) -> dict[str, object]:
+    try:
+        form = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f'报头文件“{path.name}”没有读取，没有输出文件。它应是一个 JSON 对象，例如 {{"name": "工作简报"}}。',
+            f"The masthead file “{path.name}” was not read; nothing was written. "
+            'It should be a JSON object such as {"name": "Work Brief"}.',
+        ) from error
+    return form if isinstance(form, dict) else {}
+
+
+def _parsed(command_line: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="briefing-desk export", description="把简报输出为文件 Write a brief as files"
+    )
+    switch = argparse.BooleanOptionalAction
+    for kind, words in (
+        ("pdf", "PDF/A-2b, PDF/UA-1"),
+        ("docx", "a document in the layout of 公文, for editing"),
+        ("xlsx", "the ledger, the figures and their sources"),
+        ("html", "one self-contained page"),
+    ):
+        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", help=words)
+    parser.add_argument("--png", type=Path, metavar="DIR", help="a picture of every page")
+    parser.add_argument("--dpi", type=_dpi, default=150, help="dots per inch of the pictures, 36 to 600")
+    parser.add_argument("--layout", choices=[str(each) for each in Layout], default=str(Layout.GONGWEN))
+    parser.add_argument("--sections", type=_ids, metavar="ID,...", help="only these sections")
+    parser.add_argument("--targets", action="store_true", help="only targets and tasks with a number")
+    parser.add_argument("--pack", type=Path, metavar="PACK", help="a .brief file; else the bundled one")
+    parser.add_argument("--brief", default="", metavar="ID", help="which brief of the pack; else the first")
+    parser.add_argument("--form", type=Path, metavar="FILE", help="the masthead of a 简报 as JSON")
+    parser.add_argument("--notes", action=switch, default=True, help="remarks on doubts and comparisons")
+    parser.add_argument("--sources", action=switch, default=True, help="source line numbers")
+    parser.add_argument("--contents", action=switch, default=True, help="a table of contents")
+    parser.add_argument(
+        "--bundled-fonts", action="store_true", help="not the official fonts, even if installed"
+    )
+    parser.add_argument("--black-and-white", action="store_true")
+    options = parser.parse_args(command_line)
+    if not any((options.pdf, options.docx, options.xlsx, options.html, options.png)):
+        parser.error("name at least one file: --pdf, --docx, --xlsx, --html or --png")
+    return options
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.replace("，", ",").split(",") if part.strip())
+
+
+def _dpi(text: str) -> int:
+    if not text.isdigit() or not 36 <= int(text) <= 600:
+        raise argparse.ArgumentTypeError(f"{text!r} is not between 36 and 600")
+    return int(text)

@@ -1,0 +1,89 @@
+"""A brief as a file of any kind: PDF, pictures of its pages, and the files that offices go on working in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from db.errors import UserError
+from db.records import Brief
+from desktop.printing.choices import PageChoices
+from desktop.printing.document import document
+from desktop.printing.drawings import gauge_drawings
+from desktop.printing.saving import NotSaved, save
+from desktop.printing.typesetter import Typesetter
+
+PICTURE_DPI = 150
+
+
+class FileKind(StrEnum):
+    """A kind of file by its ending."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    HTML = "html"
+
+
+def exported(brief: Brief, choices: PageChoices, kind: FileKind, typesetter: Typesetter) -> bytes:
+    """The whole file; raises a `UserError` where it cannot be made."""
+    if kind is FileKind.PDF:
+        return typesetter.typeset(brief, choices).pdf
+    paper = document(brief, choices)
+    made = datetime.now(UTC)
+    if kind is FileKind.DOCX:
+        from desktop.printing.docx_file import docx_bytes  # noqa: PLC0415 - a slow library, for this file only
+
+        return docx_bytes(paper, choices, made)
+    if kind is FileKind.XLSX:
+        from desktop.printing.xlsx_file import xlsx_bytes  # noqa: PLC0415
+
+        return xlsx_bytes(paper, choices, made)
+    from desktop.printing.html_file import html_bytes  # noqa: PLC0415
+
+    targets = {target.figure for target in paper.targets}
+    drawings = gauge_drawings(brief, targets, black_and_white=choices.black_and_white)
+    return html_bytes(paper, choices, tuple((drawing.svg, drawing.alt) for drawing in drawings))
+
+
+def save_pictures(pdf: bytes, folder: Path, dots_per_inch: float = PICTURE_DPI) -> int:
+    """Write a PNG of every page into `folder`, one page in memory at a time; how many there are."""
+    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
+
+    from desktop.printing.pdf import PdfPages  # noqa: PLC0415 - loads PDFium
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved(folder, error) from error
+    pages = PdfPages(pdf)
+    digits = max(2, len(str(len(pages))))
+    for number in range(len(pages)):
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture = pages.image(number, dots_per_inch)
+        # Dots per metre, so that the picture knows how large it is on paper.
+        per_metre = round(dots_per_inch / 0.0254)
+        picture.setDotsPerMeterX(per_metre)
+        picture.setDotsPerMeterY(per_metre)
+        picture.save(buffer, "PNG")  # type: ignore[call-overload]
+        save(folder / f"page-{number + 1:0{digits}d}.png", bytes(buffer.data().data()))
+    count = len(pages)
+    pages.close()
+    return count
+
+
+def with_sections(brief: Brief, choices: PageChoices, ids: tuple[str, ...]) -> PageChoices:
+    """`choices` for these sections; a `UserError` names the first that the brief does not have."""
+    from desktop.printing.choices import Scope  # noqa: PLC0415
+
+    for each in ids:
+        if brief.section(each) is None:
+            known = "、".join(section.id for section in brief.walk)
+            raise UserError(
+                f"简报里没有栏目“{each}”，没有输出文件。可用的栏目：{known}。",
+                f"The brief has no section “{each}”; nothing was written. Its sections: {known}.",
+            )
+    return replace(choices, scope=Scope.SECTIONS, sections=ids)
