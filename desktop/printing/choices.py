@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 class Layout(StrEnum):
@@ -79,13 +81,16 @@ class PageChoices:
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> PageChoices:
         """The choices stored by `to_json`; what is missing or unsound has its default."""
-        choices = cls()
-        for name, enum in (("layout", Layout), ("scope", Scope), ("faces", Faces)):
-            if stored.get(name) in [str(member) for member in enum]:
-                choices = replace(choices, **{name: enum(stored[name])})
-        for name in ("notes", "sources", "contents", "black_and_white"):
-            if isinstance(stored.get(name), bool):
-                choices = replace(choices, **{name: stored[name]})
+        choices = cls(
+            layout=_member(Layout, stored.get("layout"), Layout.GONGWEN),
+            scope=_member(Scope, stored.get("scope"), Scope.WHOLE),
+            faces=_member(Faces, stored.get("faces"), Faces.OFFICIAL),
+            **{
+                name: stored[name]
+                for name in ("notes", "sources", "contents", "black_and_white")
+                if isinstance(stored.get(name), bool)
+            },
+        )
         ids = stored.get("sections")
         if isinstance(ids, list | tuple) and all(isinstance(each, str) for each in ids):
             choices = replace(choices, sections=tuple(ids))
@@ -95,3 +100,7 @@ class PageChoices:
             texts = {name: text for name, text in form.items() if name in known and isinstance(text, str)}
             choices = replace(choices, masthead=Masthead(**texts))
         return choices
+
+
+def _member(kind: type[Kind], stored: object, default: Kind) -> Kind:
+    return kind(stored) if stored in [str(each) for each in kind] else default

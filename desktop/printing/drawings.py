@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QPainter
 
 from db.records import Brief, Measure
 from desktop.gauges.comparing import comparison
+from desktop.gauges.model import GaugeModel
 from desktop.gauges.painter import GaugeStyle, paint_gauge
 from desktop.gauges.reading import CHINESE, gauge_model
 from desktop.paths import resource
@@ -57,7 +58,7 @@ def gauge_drawings(brief: Brief, figures: set[str], *, black_and_white: bool) ->
     return tuple(out)
 
 
-def _svg(model, style: GaugeStyle) -> str:  # type: ignore[no-untyped-def]
+def _svg(model: GaugeModel, style: GaugeStyle) -> str:
     from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - only where paper is made
 
     data = QByteArray()

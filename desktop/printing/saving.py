@@ -39,6 +39,9 @@ _REASONS: Mapping[int, tuple[str, str, str, str]] = {
     errno.EISDIR: (
         "这是一个文件夹", "请给出文件名", "it is a folder", "Give the name of a file",
     ),
+    errno.EINVAL: (
+        "那里有一个不是文件的东西", "请换一个名字", "something that is not a file is there", "Choose another name",
+    ),
     errno.ENAMETOOLONG: (
         "文件名太长", "请换一个短一些的名字", "its name is too long", "Choose a shorter name",
     ),
@@ -63,8 +66,9 @@ def save(path: Path, data: bytes) -> None:
     # A short name of its own: the target's may be as long as names can be.
     beside = target.with_name(f".{os.getpid()}.part")
     try:
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.exists() and not target.is_file():
+            number = errno.EISDIR if target.is_dir() else errno.EINVAL
+            raise OSError(number, os.strerror(number))
         with beside.open("wb") as file:
             file.write(data)
             file.flush()

@@ -13,8 +13,8 @@ _MOST_PLACES = 14
 def title_lines(title: str, per_line: int) -> tuple[str, ...]:
     """`title` in as few lines of at most `per_line` full-width characters as its sense allows.
 
-    Of the ways to break it that are equally short, the evenest whose lines grow, shrink, or bulge in the middle
-    is taken. A title without a place to break at, and too long, is cut evenly.
+    Of the ways to break it that are equally short, an even one whose lines grow, shrink, or bulge in the middle is
+    taken. A title without a place to break at, and too long, is cut evenly.
     """
     text = title.strip()
     if width(text) <= per_line:
@@ -23,7 +23,7 @@ def title_lines(title: str, per_line: int) -> tuple[str, ...]:
     for count in range(2, _MOST_LINES + 1):
         ways = [lines for lines in _broken(text, places, count) if max(map(width, lines)) <= per_line]
         if ways:
-            return min(ways, key=lambda lines: (not _is_shaped(lines), _unevenness(lines)))
+            return min(ways, key=_faults)
     return _cut_evenly(text, per_line)
 
 
@@ -44,19 +44,12 @@ def _broken(text: str, places: list[int], count: int) -> Iterator[tuple[str, ...
         yield tuple(text[a:b].strip() for a, b in pairwise(ends))
 
 
-def _is_shaped(lines: tuple[str, ...]) -> bool:
-    """Whether the widths never shrink and then grow again: no hourglass, and no two equal lines."""
+def _faults(lines: tuple[str, ...]) -> float:
+    """How far from a good shape, in characters: uneven lines, a block of equal ones, worst of all an hourglass."""
     widths = [width(line) for line in lines]
-    steps = [b - a for a, b in pairwise(widths)]
-    if any(step == 0 for step in steps):
-        return False
-    turned = [n for n in range(1, len(steps)) if steps[n - 1] < 0 < steps[n]]
-    return not turned
-
-
-def _unevenness(lines: tuple[str, ...]) -> float:
-    widths = [width(line) for line in lines]
-    return max(widths) - min(widths)
+    steps = [below - above for above, below in pairwise(widths)]
+    is_hourglass = any(first < 0 < then for first, then in pairwise(steps))
+    return max(widths) - min(widths) + 4 * (0 in steps) + 20 * is_hourglass
 
 
 def _cut_evenly(text: str, per_line: int) -> tuple[str, ...]:

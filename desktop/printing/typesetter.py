@@ -10,13 +10,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from db.errors import UserError
 from db.records import Brief
 from desktop.paths import resource
 from desktop.printing.choices import Faces, Layout, PageChoices
-from desktop.printing.document import Document, document
+from desktop.printing.document import document
 from desktop.printing.drawings import gauge_drawings
 from desktop.printing.faces import FALLBACK, Face, FaceUsed, Replaced, chosen, lacking
 from desktop.printing.titles import title_lines
@@ -25,7 +25,7 @@ from desktop.printing.words import WORDS
 if TYPE_CHECKING:
     import typst
 
-STANDARDS = ["a-2b", "ua-1"]
+STANDARDS: list[Literal["a-2b", "ua-1"]] = ["a-2b", "ua-1"]
 # Full-width characters of the title's size that fill its line.
 _TITLE_LINE = {Layout.GONGWEN: 20, Layout.JIANBAO: 20, Layout.SOURCE: 21}
 
@@ -94,7 +94,7 @@ class Typesetter:
                 input=str(resource("print", f"{choices.layout}.typ")),
                 format="pdf",
                 sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-                pdf_standards=STANDARDS,
+                pdf_standards=list(STANDARDS),
                 timestamp=int(self._now().timestamp()),
             )
         except typst.TypstError as error:
@@ -172,8 +172,3 @@ def _coded(value: Any, unknown: set[str]) -> Any:
     if isinstance(value, list | tuple):
         return [_coded(each, unknown) for each in value]
     return value
-
-
-def document_of(brief: Brief, choices: PageChoices) -> Document:
-    """The document that `typeset` sets, for the other kinds of file."""
-    return document(brief, choices)

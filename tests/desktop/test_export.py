@@ -1,0 +1,121 @@
+"""`python -m desktop export`, run as a program of its own without a display."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db.errors import UserError
+from desktop import export
+from tests.desktop.printing.measuring import Measured
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def run(folder: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command in an environment with nothing in it but a home."""
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", "export", *arguments],
+        cwd=folder,
+        env={"HOME": str(home), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_every_kind_of_file_is_written_without_a_display(tmp_path: Path, home: Path) -> None:
+    folder = tmp_path / "简报 台"
+    folder.mkdir()
+    said = run(
+        folder,
+        home,
+        "--pdf",
+        "a.pdf",
+        "--docx",
+        "a.docx",
+        "--xlsx",
+        "a.xlsx",
+        "--html",
+        "a.html",
+        "--png",
+        "页",
+    )
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout.splitlines() == ["a.pdf", "a.docx", "a.xlsx", "a.html", "页: 14"]
+    heads = {"a.pdf": b"%PDF-1.7", "a.docx": b"PK\3\4", "a.xlsx": b"PK\3\4", "a.html": b"<!DOCTYPE html>"}
+    for name, head in heads.items():
+        assert (folder / name).read_bytes().startswith(head), name
+    pictures = sorted(path.name for path in (folder / "页").iterdir())
+    assert pictures[0] == "page-01.png"
+    assert len(pictures) == 14
+
+
+def test_a_missing_folder_is_a_sentence_in_both_languages(tmp_path: Path, home: Path) -> None:
+    said = run(tmp_path, home, "--pdf", "nowhere/a.pdf")
+    assert said.returncode == 1
+    assert "“a.pdf”没有保存：文件夹不存在。" in said.stderr
+    assert "“a.pdf” was not saved: the folder is not there." in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> Path:
+    """The command in this process, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_sections_and_layout_are_chosen(here: Path) -> None:
+    assert (
+        export.main(["--pdf", "a.pdf", "--layout", "source", "--sections", "economy，city", "--no-contents"])
+        == 0
+    )
+    with Measured((here / "a.pdf").read_bytes()) as paper:
+        assert [title for _, title in paper.outline()] == ["经济", "城市"]
+
+
+def test_a_form_fills_the_masthead(here: Path) -> None:
+    (here / "form.json").write_text(json.dumps({"name": "工作简报", "issue": "7"}), encoding="utf-8")
+    assert export.main(["--pdf", "a.pdf", "--layout", "jianbao", "--form", "form.json"]) == 0
+    with Measured((here / "a.pdf").read_bytes()) as paper:
+        assert "第7期" in paper.text(0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--sections", "poetry"], "简报里没有栏目“poetry”"),
+        (["--brief", "atlantis"], "没有简报“atlantis”"),
+        (["--pack", "none.brief"], "找不到这个文件"),
+        (["--form", "none.json"], "报头文件“none.json”没有读取"),
+    ],
+)
+def test_what_is_not_there_is_named_and_nothing_is_written(
+    here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    assert export.main(["--pdf", "a.pdf", *arguments]) == 1
+    assert words in capsys.readouterr().err
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--pdf", "a.pdf", "--layout", "poster"], ["--png", "p", "--dpi", "0"]]
+)
+def test_a_command_that_cannot_be_read_is_a_usage_line(here: Path, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        export.main(arguments)
+    assert caught.value.code == 2
+
+
+def test_a_folder_of_pictures_that_cannot_be_made_is_a_sentence(here: Path) -> None:
+    (here / "taken").write_bytes(b"")
+    from desktop.printing.exporting import save_pictures  # noqa: PLC0415
+
+    with pytest.raises(UserError):
+        save_pictures(b"", here / "taken" / "pages")
