@@ -2,7 +2,8 @@
 # Sees to what pip cannot install. On Debian and its kin, as root or with password-less sudo, it installs what is
 # missing; elsewhere it prints one line saying what to install, and goes on. It calls apt only when something is missing.
 #   system.sh qt             the libraries that the wheel of PySide6-Essentials links for its xcb and offscreen platforms
-#   system.sh test           what the tests in a real window run: an X server, a window manager, keys and clicks
+#   system.sh test           what the tests in a real window run: an X server, a window manager, keys and clicks;
+#                            and what they print on: a spooler with a printer that is a file
 #   system.sh venv PYTHON    the part of this Python that Debian ships apart
 set -eu
 cd "$(dirname "$0")/.."
@@ -37,7 +38,7 @@ advise() {  # advise PACKAGE…: the one line
 missing_libraries() {  # what the loader cannot find, one soname a line; the list comes from the wheel itself
   for folder in .venv/lib/python3*/site-packages/PySide6/Qt/plugins; do
     ldd "$folder/platforms/libqxcb.so" "$folder/platforms/libqoffscreen.so" "$folder/iconengines/libqsvgicon.so" \
-      "$folder/xcbglintegrations/libqxcb-glx-integration.so" 2>/dev/null
+      "$folder/xcbglintegrations/libqxcb-glx-integration.so" "$folder/printsupport/libcupsprintersupport.so" 2>/dev/null
   done | awk '/not found/ && !/^\// { print $1 }' | sort -u
 }
 
@@ -47,6 +48,7 @@ package_of() {  # the Debian package that holds a soname; the soname itself wher
     libGL.so.1) echo libgl1 ;;
     libX11.so.6) echo libx11-6 ;;
     libX11-xcb.so.1) echo libx11-xcb1 ;;
+    libcups.so.2) echo libcups2 ;;
     libdbus-1.so.3) echo libdbus-1-3 ;;
     libfontconfig.so.1) echo libfontconfig1 ;;
     libfreetype.so.6) echo libfreetype6 ;;
@@ -64,10 +66,11 @@ missing_qt() {
   done | sort -u
 }
 
-missing_test() {  # command:package
-  for pair in Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils; do
-    command -v "${pair%%:*}" >/dev/null || echo "${pair#*:}"
+missing_test() {  # command:package; a user's PATH may lack the folders of administrators
+  for pair in Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils cupsd:cups lpadmin:cups-client gs:ghostscript; do
+    PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%:*}" >/dev/null || echo "${pair#*:}"
   done
+  [ -e /usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd ] || echo printer-driver-cups-pdf
 }
 
 missing_venv() { "$1" -c 'import ensurepip' 2>/dev/null || "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'; }

@@ -6,6 +6,7 @@ Text is as `typography.shown` sets it; numbers before headings and list lines ar
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Measure, Section, SectionKind
@@ -148,7 +149,7 @@ def document(brief: Brief, choices: PageChoices) -> Document:
     masthead = next((s for s in brief.walk if s.kind is SectionKind.MASTHEAD), None)
     honours = next((s for s in sections if s.kind is SectionKind.HONOURS), None)
     chapters = _chapters(brief, sections, choices)
-    figures = [f for s in sections for f in s.figures if _is_chosen(f, choices)]
+    figures = [(s, f) for s in sections for f in s.figures if _is_chosen(f, choices)]
     return Document(
         id=brief.id,
         name=shown(brief.name.zh),
@@ -165,8 +166,8 @@ def document(brief: Brief, choices: PageChoices) -> Document:
         language=brief.language,
         is_excerpt=choices.scope is not Scope.WHOLE,
         chapters=chapters,
-        targets=tuple(_stat(brief, f) for f in figures if f.kind is not FigureKind.RESULT),
-        results=tuple(_stat(brief, f) for f in figures if f.kind is FigureKind.RESULT),
+        targets=tuple(_stat(brief, s, f) for s, f in figures if f.kind is not FigureKind.RESULT),
+        results=tuple(_stat(brief, s, f) for s, f in figures if f.kind is FigureKind.RESULT),
         honours_title=shown(honours.title) if honours else "",
         honours=next((c.lines for c in chapters if honours and c.id == honours.id), ()),
         ledger=_ledger(brief, ids),
@@ -199,15 +200,17 @@ def _is_chosen(figure: Figure, choices: PageChoices) -> bool:
 
 def _chapters(brief: Brief, sections: tuple[Section, ...], choices: PageChoices) -> tuple[Chapter, ...]:
     levels = _levels(sections)
+    siblings = Counter(section.parent for section in sections)
     made: list[Chapter] = []
     counters: list[int] = []
     for section in sections:
         level = levels[section.id]
-        siblings = [s for s in sections if s.parent == section.parent and levels[s.id] == level]
         counters = [*counters[:level], *[0] * (level - len(counters))]
         counters[level - 1] += 1
         # A heading alone at its level below another has nothing to be told apart from.
-        number = level_number(level, counters[level - 1]) if level == 1 or len(siblings) > 1 else ""
+        number = (
+            level_number(level, counters[level - 1]) if level == 1 or siblings[section.parent] > 1 else ""
+        )
         made.append(_chapter(brief, section, level, number, choices))
     return tuple(made)
 
@@ -269,9 +272,8 @@ def _remark(brief: Brief, figure: Figure) -> str:
 # ------------------------------------------------------------ figures
 
 
-def _stat(brief: Brief, figure: Figure) -> Stat:
+def _stat(brief: Brief, section: Section, figure: Figure) -> Stat:
     quantity = figure.quantity
-    section = next(s for s in brief.walk if any(f is figure for f in s.figures))
     return Stat(
         figure=figure.id,
         kind=figure.kind.value,
@@ -292,15 +294,15 @@ def _stat(brief: Brief, figure: Figure) -> Stat:
 def _ledger(brief: Brief, ids: set[str]) -> tuple[LedgerRow, ...]:
     """Every target, then every line that sets a task; the figures of a task stand in its row."""
     rows: list[LedgerRow] = []
-    targets = [f for f in brief.figures if f.kind is FigureKind.TARGET]
-    for section in brief.walk:
+    sections = [section for section in brief.walk if section.id in ids]
+    for section in sections:
         for figure in section.figures:
-            if section.id in ids and figure in targets:
+            if figure.kind is FigureKind.TARGET:
                 rows.append(_figure_row(brief, section, figure, len(rows) + 1))
-    for section in brief.walk:
+    for section in sections:
         for item in section.items:
             is_task = section.kind in _TASKS and item.kind is ItemKind.POINT
-            if section.id in ids and is_task and not any(f in targets for f in item.figures):
+            if is_task and not any(f.kind is FigureKind.TARGET for f in item.figures):
                 rows.append(_task_row(brief, section, item, len(rows) + 1))
     return tuple(rows)
 

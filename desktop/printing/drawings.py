@@ -39,7 +39,7 @@ class GaugeDrawing:
 
 def gauge_drawings(brief: Brief, figures: set[str], *, black_and_white: bool) -> tuple[GaugeDrawing, ...]:
     """The gauges of the growth targets among `figures`, in the source's order."""
-    _have_font()
+    have_font()
     out = []
     for figure in brief.targets(Measure.GROWTH):
         if figure.id in figures:
@@ -89,7 +89,7 @@ def _style(*, black_and_white: bool) -> GaugeStyle:
     )
 
 
-def _have_font() -> None:
+def have_font() -> None:
     """The bundled face, where the window has not loaded it: it measures the lines of text."""
     if _FAMILY not in QFontDatabase.families():
         for name in _FILES:

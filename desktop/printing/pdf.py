@@ -1,17 +1,33 @@
 """A typeset PDF as pages: their sizes, their pictures, the places a text stands on them. Never writes a file.
 
-PDFium is not safe to use from several threads at once; whoever owns a `PdfPages` uses it from one.
+PDFium does one thing at a time in a whole process; every use of it here takes turns, from whatever thread.
 """
 
 from __future__ import annotations
 
+import functools
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 
 import pypdfium2
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 POINTS_PER_INCH = 72.0
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+_TURN = threading.RLock()
+
+
+def _in_turn(method: Callable[Given, Result]) -> Callable[Given, Result]:
+    @functools.wraps(method)
+    def taking_turns(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        with _TURN:
+            return method(*args, **kwargs)
+
+    return taking_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +41,7 @@ class Found:
 class PdfPages:
     """The pages of one PDF; close it when done."""
 
+    @_in_turn
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._document = pypdfium2.PdfDocument(data)
@@ -34,10 +51,12 @@ class PdfPages:
         """How many pages there are."""
         return len(self.sizes)
 
+    @_in_turn
     def close(self) -> None:
         """Let go of the document."""
         self._document.close()
 
+    @_in_turn
     def image(self, page: int, dots_per_inch: float, *, grey: bool = False) -> QImage:
         """The picture of a page, counted from 0, on white. The one image held is the caller's."""
         opened = self._document[page]
@@ -55,6 +74,7 @@ class PdfPages:
         opened.close()
         return picture
 
+    @_in_turn
     def text(self, page: int) -> str:
         """What can be copied off a page."""
         opened = self._document[page]
@@ -64,6 +84,7 @@ class PdfPages:
         opened.close()
         return text
 
+    @_in_turn
     def find(self, words: str) -> tuple[Found, ...]:
         """Every place `words` stand on the pages, in reading order; upper and lower case are one."""
         if not words.strip():

@@ -133,8 +133,6 @@ def _replaced(texts: Iterable[str], preference: Faces) -> tuple[tuple[Replaced, 
     out: list[Replaced] = []
     unknown: set[str] = set()
     for face, used, path in chosen(preference):
-        if face.role not in {"fang", "kai", "title", "hei", "song"}:
-            continue
         for character in lacking(text, path):
             stand_in = _stand_in(character, face)
             if not stand_in:

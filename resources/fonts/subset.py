@@ -229,7 +229,9 @@ def write_records(made: dict[str, dict[str, object]]) -> None:
     if SOURCES.exists():
         kept = json.loads(SOURCES.read_text(encoding="utf-8"))
     records = {str(row["file"]): row for row in kept} | made
-    rows = [records[face.file] for face in FACES if face.file in records]
+    # Fonts that are carried as they came have records too, after those that are made.
+    made_here = [face.file for face in FACES if face.file in records]
+    rows = [records[name] for name in dict.fromkeys([*made_here, *records])]
     text = json.dumps(rows, ensure_ascii=False, indent=2)
     SOURCES.write_text(text + "\n", encoding="utf-8", newline="\n")
 
