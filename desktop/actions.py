@@ -50,6 +50,9 @@ def table() -> tuple[ActionSpec, ...]:
 def _file() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("open", "file", translate("Actions", "&Open a pack…"), ("Ctrl+O",), "folder-open"),
+        ActionSpec(
+            "print", "file", translate("Actions", "&Print…"), ("Ctrl+P",), "printer", opens_group=True
+        ),
         ActionSpec("quit", "file", translate("Actions", "&Quit"), ("Ctrl+Q",), "log-out", opens_group=True),
     )
 

@@ -8,12 +8,14 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from db.library import Library
+from db.records import Brief
 from desktop import arguments, settings, wording
 from desktop.icons import app_icon
 from desktop.json_file import JsonFile
@@ -25,6 +27,9 @@ from desktop.settings import Settings
 from desktop.starting import or_one_sentence
 from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
 from desktop.views.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.printing.print_desk import PrintDesk
 
 _FONTS = ("BriefingSans-Regular.otf", "BriefingSans-Bold.otf", "BriefingSerif-Bold.otf")
 
@@ -118,6 +123,7 @@ def make(options: object) -> Desk:
         window.notify(wording.error_words(error, choices.language))
     _report_settings(window, choices, settings_file, session_file, folder)
     _connect(qt, window, choices, translators, themed)
+    _connect_printing(window, choices, themed, folder)
     return Desk(qt, library, navigator, choices, window, translators)
 
 
@@ -238,3 +244,29 @@ def _connect(
     choices.changed.connect(on_changed)
     window.first_painted.connect(on_first_painted)
     qt.styleHints().colorSchemeChanged.connect(on_scheme_changed)
+
+
+def _connect_printing(
+    window: MainWindow, choices: Settings, themed: Callable[[], Theme], folder: Path
+) -> None:
+    """Paper, from the first time it is asked for until the window is closed."""
+    desks: list[PrintDesk] = []
+
+    def on_print_wanted(brief: Brief, section: str) -> None:
+        if not desks:
+            from desktop.printing.print_desk import PrintDesk  # noqa: PLC0415 - not before it is asked for
+
+            desks.append(PrintDesk(themed, folder))
+        desks[0].open(brief, section, choices.language)
+
+    def on_changed(name: str) -> None:
+        if desks and name in {"language", "theme"}:
+            desks[0].dress(choices.language)
+
+    def on_closed() -> None:
+        while desks:
+            desks.pop().close()
+
+    window.print_wanted.connect(on_print_wanted)
+    choices.changed.connect(on_changed)
+    window.closed.connect(on_closed)

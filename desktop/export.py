@@ -13,7 +13,7 @@ from db.errors import UserError
 from db.library import Library
 from db.records import Brief
 from desktop.paths import bundled_packs
-from desktop.printing.choices import Faces, Layout, PageChoices, Scope
+from desktop.printing.choices import Faces, FileKind, Layout, PageChoices, Scope
 
 
 def main(command_line: Sequence[str]) -> int:
@@ -34,7 +34,6 @@ def main(command_line: Sequence[str]) -> int:
 
 def _export(options: argparse.Namespace) -> None:
     from desktop.printing.exporting import (  # noqa: PLC0415 - needs an application
-        FileKind,
         exported,
         save_pictures,
         with_sections,

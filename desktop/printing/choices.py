@@ -36,6 +36,15 @@ class Faces(StrEnum):
     BUNDLED = "bundled"
 
 
+class FileKind(StrEnum):
+    """A kind of file by its ending."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    HTML = "html"
+
+
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """What a 简报 says around the text; every field is the office's own and may be empty.

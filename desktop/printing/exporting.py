@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 from db.errors import UserError
 from db.records import Brief
-from desktop.printing.choices import PageChoices
+from desktop.printing.choices import FileKind, PageChoices, Scope
 from desktop.printing.document import document
 from desktop.printing.drawings import gauge_drawings
 from desktop.printing.saving import NotSaved, save
 from desktop.printing.typesetter import Typesetter
 
 PICTURE_DPI = 150
-
-
-class FileKind(StrEnum):
-    """A kind of file by its ending."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    HTML = "html"
 
 
 def exported(brief: Brief, choices: PageChoices, kind: FileKind, typesetter: Typesetter) -> bytes:
@@ -77,8 +67,6 @@ def save_pictures(pdf: bytes, folder: Path, dots_per_inch: float = PICTURE_DPI) 
 
 def with_sections(brief: Brief, choices: PageChoices, ids: tuple[str, ...]) -> PageChoices:
     """`choices` for these sections; a `UserError` names the first that the brief does not have."""
-    from desktop.printing.choices import Scope  # noqa: PLC0415
-
     for each in ids:
         if brief.section(each) is None:
             known = "、".join(section.id for section in brief.walk)

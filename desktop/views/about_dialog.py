@@ -24,6 +24,11 @@ _PARTS = (
     ("pyqtgraph", "MIT"),
     ("numpy", "BSD-3-Clause"),
     ("sqlite-utils", "Apache-2.0"),
+    ("typst", "Apache-2.0"),
+    ("pypdfium2", "BSD-3-Clause, Apache-2.0"),
+    ("python-docx", "MIT"),
+    ("lxml", "BSD-3-Clause"),
+    ("XlsxWriter", "BSD-2-Clause"),
 )
 
 
@@ -79,10 +84,11 @@ def about_text(briefs: tuple[Brief, ...], language: str) -> str:
     lines += [f"Qt {qVersion()}, PySide6 {pyside_version} — LGPL-3.0-only"]
     lines += [f"SQLite {sqlite3.sqlite_version} — public domain"]
     lines += [f"{name} {_version(name)} — {licence}" for name, licence in _PARTS]
-    lines += ["Briefing Sans, Briefing Serif (Noto CJK) — OFL-1.1", "Lucide — ISC, MIT", ""]
+    lines += ["Briefing Sans, Briefing Serif (Noto CJK) — OFL-1.1"]
+    lines += ["FandolFang, FandolKai — GPL-3.0, font exception", "Lucide — ISC, MIT", ""]
     lines += [translate("About", "Licence texts of the bundled fonts and icons"), ""]
-    for path in (resource("fonts", "OFL.txt"), resource("icons", "LICENSE")):
-        lines += [_text(path), ""]
+    for place in (("fonts", "OFL.txt"), ("fonts", "COPYING-Fandol.txt"), ("icons", "LICENSE")):
+        lines += [_text(resource(*place)), ""]
     return "\n".join(lines)
 
 

@@ -19,12 +19,12 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.views.gauge_card import Surface
-from desktop.views.notices import Notices
 from desktop.views.page_area import PageArea
 from desktop.views.section_tree_view import SidePanel
 from desktop.views.status_line import StatusLine
 from desktop.views.top_bar import TopBar
 from desktop.views.window_actions import WindowActions
+from desktop.widgets.notices import Notices
 
 if TYPE_CHECKING:
     from desktop.views.details_panel import DetailsPanel
@@ -35,9 +35,14 @@ _USUAL = (1440, 900)
 
 
 class MainWindow(QMainWindow):
-    """Made anew inside by `dress` when the theme or the language changes; the navigator keeps the place."""
+    """Made anew inside by `dress` when the theme or the language changes; the navigator keeps the place.
+
+    `print_wanted` carries the brief that is being read and the id of its section.
+    """
 
     first_painted = Signal()
+    print_wanted = Signal(object, str)
+    closed = Signal()
 
     def __init__(
         self,
@@ -166,6 +171,7 @@ class MainWindow(QMainWindow):
         commands.connect(
             {
                 "open": self.ask_for_pack,
+                "print": self._on_print_wanted,
                 "quit": self.close,
                 "copy": lambda: self._copy("copy"),
                 "copy_cited": lambda: self._copy("copy_cited"),
@@ -322,6 +328,10 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _on_print_wanted(self) -> None:
+        if here := self._here():
+            self.print_wanted.emit(here[0], here[1].section)
+
     def _copy(self, how: str) -> None:
         from desktop.views import copying  # noqa: PLC0415 - not before it is asked for
 
@@ -431,6 +441,7 @@ class MainWindow(QMainWindow):
             }
         )
         super().closeEvent(event)
+        self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window has been painted: what is slow to load comes after."""

@@ -46,7 +46,8 @@ class TopBar(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._search(actions["jump"]), 2)
         layout.addSpacing(Space.S)
-        layout.addWidget(_button(actions.drawn("targets"), theme, words=True))
+        for name in ("targets", "print"):
+            layout.addWidget(_button(actions.drawn(name), theme, words=True))
         layout.addWidget(_button(actions.drawn("details"), theme))
 
     def show_place(self, brief: Brief, location: Location) -> None:

@@ -27,16 +27,22 @@ class Notices(QWidget):
         """What is shown, oldest first."""
         return [label.text() for label in self.findChildren(PlainLabel) if label.text()]
 
-    def add(self, sentence: str) -> None:
-        """Show `sentence` until it is dismissed."""
+    def clear(self) -> None:
+        """Dismiss all of them."""
+        for name in ("notice", "goodnews"):
+            for box in self.findChildren(QWidget, name):
+                self._dismiss(box)
+
+    def add(self, sentence: str, sign_name: str = "triangle-alert") -> None:
+        """Show `sentence`, with an icon before it, until it is dismissed; with a tick, it is good news."""
         box = QWidget()
-        box.setObjectName("notice")
+        box.setObjectName("goodnews" if sign_name == "check" else "notice")
         box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(box)
         row.setContentsMargins(Space.XL, Space.S, Space.M, Space.S)
         row.setSpacing(Space.M)
         sign = PlainLabel("", self._theme.font(Type.INTERFACE))
-        sign.setPixmap(icon("triangle-alert", self._theme.tokens.accent).pixmap(18, 18))
+        sign.setPixmap(icon(sign_name, self._theme.tokens.accent).pixmap(18, 18))
         sign.setAccessibleName(wording.translate("Notice", "Notice"))
         label = wrapped(PlainLabel(sentence, self._theme.font(Type.INTERFACE), self._theme.tokens.ink))
         close = QToolButton()

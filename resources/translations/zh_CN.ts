@@ -182,6 +182,10 @@
         <source>&amp;About Briefing Desk</source>
         <translation>关于简报台(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -449,6 +453,417 @@
     <message>
         <source>results of %1, targets of %2</source>
         <translation>%1年成绩，%2年目标</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>Official document</source>
+        <translation>公文</translation>
+    </message>
+    <message>
+        <source>The page of GB/T 9704-2012: 22 lines of 28 characters</source>
+        <translation>按 GB/T 9704-2012 排版，每页 22 行、每行 28 字</translation>
+    </message>
+    <message>
+        <source>Bulletin</source>
+        <translation>简报</translation>
+    </message>
+    <message>
+        <source>With the office&apos;s masthead and closing lines</source>
+        <translation>带报头和报尾，由本单位填写</translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation>一页通</translation>
+    </message>
+    <message>
+        <source>Targets as gauges, results and honours on one sheet</source>
+        <translation>一张纸：目标、成绩与荣誉</translation>
+    </message>
+    <message>
+        <source>Supervision ledger</source>
+        <translation>督查台账</translation>
+    </message>
+    <message>
+        <source>Targets and tasks in a table, landscape</source>
+        <translation>目标与任务列表，横向</translation>
+    </message>
+    <message>
+        <source>Full text with sources</source>
+        <translation>全文附源</translation>
+    </message>
+    <message>
+        <source>Every line with its number in the source</source>
+        <translation>每一行都标明原文行号</translation>
+    </message>
+    <message>
+        <source>The whole brief</source>
+        <translation>全部内容</translation>
+    </message>
+    <message>
+        <source>Ticked sections</source>
+        <translation>所选栏目</translation>
+    </message>
+    <message>
+        <source>Current page</source>
+        <translation>当前页</translation>
+    </message>
+    <message>
+        <source>Targets only</source>
+        <translation>仅目标</translation>
+    </message>
+    <message>
+        <source>Official fonts where installed</source>
+        <translation>优先用公文字体</translation>
+    </message>
+    <message>
+        <source>Falls back to the bundled ones</source>
+        <translation>未安装时改用自带字体</translation>
+    </message>
+    <message>
+        <source>Bundled fonts</source>
+        <translation>自带字体</translation>
+    </message>
+    <message>
+        <source>The same on every machine</source>
+        <translation>在每台电脑上都一样</translation>
+    </message>
+    <message>
+        <source>This layout has no table of contents.</source>
+        <translation>此版式没有目录。</translation>
+    </message>
+    <message>
+        <source>This layout always gives them.</source>
+        <translation>此版式始终标明。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <source>What to print</source>
+        <translation>打印范围</translation>
+    </message>
+    <message>
+        <source>Beside the text</source>
+        <translation>随文内容</translation>
+    </message>
+    <message>
+        <source>Table of contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>编者注</translation>
+    </message>
+    <message>
+        <source>Source lines</source>
+        <translation>原文行号</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>黑白</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>%1 is in no font here and is set as its code.</source>
+        <translation>本机没有字体收录 %1，已印成字符编码。</translation>
+    </message>
+    <message>
+        <source>“%1” is not in %2 and is set in %3.</source>
+        <translation>%2 中没有“%1”，已用 %3 代替。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>简报名称</translation>
+    </message>
+    <message>
+        <source>Issue No.</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>Edited by</source>
+        <translation>编发单位</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>密级</translation>
+    </message>
+    <message>
+        <source>Copy No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>报</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>送</translation>
+    </message>
+    <message>
+        <source>Issue to</source>
+        <translation>发</translation>
+    </message>
+    <message>
+        <source>Copies printed</source>
+        <translation>共印份数</translation>
+    </message>
+    <message>
+        <source>In red at the top</source>
+        <translation>印在顶端的红色大字</translation>
+    </message>
+    <message>
+        <source>Only if classified</source>
+        <translation>涉密时填写</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Typesetting…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+-)</source>
+        <translation>缩小（Ctrl+-）</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>适宽</translation>
+    </message>
+    <message>
+        <source>Fit the width of the window</source>
+        <translation>适合窗口宽度</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Fit a whole page</source>
+        <translation>显示整页</translation>
+    </message>
+    <message>
+        <source>Two pages</source>
+        <translation>双页</translation>
+    </message>
+    <message>
+        <source>Two pages side by side, as in a bound document</source>
+        <translation>两页并排，同装订后的样子</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find on the pages</source>
+        <translation>在页面中查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Open in the system&apos;s viewer</source>
+        <translation>用系统阅读器打开</translation>
+    </message>
+    <message>
+        <source>Open in viewer</source>
+        <translation>用阅读器打开</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print preview: %1</source>
+        <translation>打印预览：%1</translation>
+    </message>
+    <message>
+        <source>Tick at least one section to print.</source>
+        <translation>请至少勾选一个栏目。</translation>
+    </message>
+    <message>
+        <source>Something in Briefing Desk itself went wrong (%1). Your files are unchanged.</source>
+        <translation>简报台自身出了故障（%1）。您的文件没有改动。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>No program took the file. Save the PDF and open it with a program of your choice.</source>
+        <translation>没有程序能打开这个文件。请先保存 PDF，再用您选择的程序打开。</translation>
+    </message>
+    <message>
+        <source>The other sides were not printed.</source>
+        <translation>背面没有打印。</translation>
+    </message>
+    <message>
+        <source>Cancelled; %1 of %2 sides had been sent to the printer.</source>
+        <translation>已取消；共 %2 面，其中 %1 面已送到打印机。</translation>
+    </message>
+    <message>
+        <source>The first sides are sent. When they are all out, turn the stack over, put it back and print the other sides.</source>
+        <translation>正面已全部送出。等纸张全部出完，把整叠纸翻面放回纸盒，再打印背面。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: %1 sides.</source>
+        <translation>已送到打印机：%1 面。</translation>
+    </message>
+    <message>
+        <source>Sending side %1 of %2</source>
+        <translation>正在送出第 %1 面，共 %2 面</translation>
+    </message>
+    <message>
+        <source>Back to the pages</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cancel printing</source>
+        <translation>取消打印</translation>
+    </message>
+    <message>
+        <source>Print the other sides</source>
+        <translation>打印背面</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>All; or 2,3,12-18, odd, even</source>
+        <translation>全部；或 2,3,12-18、奇数页、偶数页</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 页</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 页</translation>
+    </message>
+    <message>
+        <source>Pages on a side</source>
+        <translation>每面页数</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>双面</translation>
+    </message>
+    <message>
+        <source>One side only</source>
+        <translation>单面</translation>
+    </message>
+    <message>
+        <source>Both sides, turned on the long edge</source>
+        <translation>双面，长边翻转</translation>
+    </message>
+    <message>
+        <source>Both sides, turned on the short edge</source>
+        <translation>双面，短边翻转</translation>
+    </message>
+    <message>
+        <source>Both sides, turned over by hand</source>
+        <translation>双面，手动翻面</translation>
+    </message>
+    <message>
+        <source>For printers that put the last page on top</source>
+        <translation>适用于最后一页在最上面的打印机</translation>
+    </message>
+    <message>
+        <source>Other sides from last to first</source>
+        <translation>背面按倒序打印</translation>
+    </message>
+    <message>
+        <source>Shades of grey only</source>
+        <translation>只用灰度</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Add one in the system&apos;s settings, or save a PDF.</source>
+        <translation>这台电脑没有打印机。请在系统设置中添加，或保存为 PDF。</translation>
+    </message>
+    <message>
+        <source>Small pages</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>PDF for printing and keeping (*.pdf)</source>
+        <translation>PDF 文件，用于打印和存档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word document for editing (*.docx)</source>
+        <translation>Word 文档，用于编辑 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Excel table of targets, figures and sources (*.xlsx)</source>
+        <translation>Excel 表格，含台账、数据和来源 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Web page that opens offline (*.html)</source>
+        <translation>网页，离线可打开 (*.html)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
     </message>
 </context>
 <context>

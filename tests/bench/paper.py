@@ -82,7 +82,7 @@ def preview(_: object) -> dict[str, object]:
     _until(lambda: bool(desk.window.pages.page and desk.window.pages.page.is_complete))
     _until(lambda: "pyqtgraph" in sys.modules)
     begun = time.perf_counter()
-    paper = PrintDesk(lambda: desk.window._themed(), Path("/nonexistent"))
+    paper = PrintDesk(desk.window._themed, Path("/nonexistent"))
     paper.open(desk.library.briefs[0], "", "zh_CN")
     assert paper.preview is not None
     window = paper.preview

@@ -17,6 +17,7 @@ from db.records import Brief
 from desktop import actions, settings
 from desktop.app import Desk
 from desktop.location import Location, of_line
+from desktop.printing.preview_window import PreviewWindow
 from desktop.views.about_dialog import AboutDialog
 from desktop.views.jump_dialog import JumpDialog
 from desktop.views.keys_dialog import KeysDialog
@@ -42,6 +43,9 @@ def here(place: Location) -> Check:
 
 # From the economy page, with the first figure chosen: what each command does.
 EFFECTS: dict[str, Check] = {
+    "print": lambda desk: any(
+        isinstance(w, PreviewWindow) and w.isVisible() for w in desk.qt.topLevelWidgets()
+    ),
     "quit": lambda desk: not desk.window.isVisible(),
     "copy": lambda desk: "经济" not in clipboard() and clipboard() == chosen_text(desk),
     "copy_cited": lambda desk: clipboard().startswith(chosen_text(desk)) and "27" in clipboard(),

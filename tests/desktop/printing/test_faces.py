@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QRawFont
-from PySide6.QtWidgets import QApplication
 
 from desktop.paths import resource
 from desktop.printing import faces

@@ -1,0 +1,319 @@
+"""The preview: the very pages of the PDF, the choices beside them, and the ways out. It assembles and connects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from db.errors import UserError
+from db.records import Brief
+from desktop import wording
+from desktop.json_file import JsonFile
+from desktop.printing import choice_words
+from desktop.printing.choices import FileKind, PageChoices, Scope
+from desktop.printing.choices_panel import ChoicesPanel
+from desktop.printing.finding import Finding
+from desktop.printing.outlets import Outlets, file_name, kind_of
+from desktop.printing.page_scroller import Fit
+from desktop.printing.pages_view import PagesView
+from desktop.printing.press import THUMBNAILS, Press, TypesetPages
+from desktop.printing.preview_bar import PreviewBar
+from desktop.printing.sheets import Size
+from desktop.printing.thumbnails import Thumbnails
+from desktop.theme import Theme
+from desktop.widgets.notices import Notices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_USUAL = (1280, 860)
+_SMALLEST = (960, 560)
+_THUMBNAILS, _CHOICES = 152, 296
+_PATIENCE = 300  # milliseconds before it is said that something is going on
+_SAVING = 500  # milliseconds after the last change
+
+
+class PreviewWindow(QMainWindow):
+    """A window of its own beside the main one; it asks the press and shows what comes back.
+
+    `print_wanted` carries the typeset document. `show_side` puts the panel of the printer in place of the choices.
+    """
+
+    print_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: str,
+        press: Press,
+        brief: Brief,
+        file: JsonFile,
+        outlets: Outlets | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("printpreview")
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_USUAL)
+        self._language, self._press, self._brief = language, press, brief
+        self._file, self._outlets = file, outlets or Outlets()
+        self._typeset: TypesetPages | None = None
+        self._asked: PageChoices | None = None
+        self.setWindowTitle(
+            wording.translate("Print", "Print preview: %1").replace("%1", brief.name.of(language))
+        )
+        self._assemble(theme, file.read())
+        self._finding = Finding(press, self.bar, self.pages, self)
+        self._typesetting = self._timer(0, self._typeset_now)
+        self._waiting = self._timer(_PATIENCE, self._on_patience_ended)
+        self._saving = self._timer(_SAVING, self._save_choices)
+        self._connect()
+        self._add_shortcuts()
+
+    # ------------------------------------------------------------ for the owner
+
+    @property
+    def typeset(self) -> TypesetPages | None:
+        """The document that is shown, or None."""
+        return self._typeset
+
+    @property
+    def choices(self) -> PageChoices:
+        """The choices in force."""
+        return self.panel.choices
+
+    def appear(self, section: str) -> None:
+        """Show the window, with `section` ("" is the overview) as the page that is being read."""
+        self.panel.show_section(section)
+        self._asked = None
+        self._typesetting.start()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.pages.setFocus()
+
+    def show_side(self, widget: QWidget) -> None:
+        """Show `widget` in place of the choices."""
+        self._side.addWidget(widget)
+        self._side.setCurrentWidget(widget)
+
+    def leave_side(self) -> None:
+        """Show the choices again."""
+        self._side.setCurrentWidget(self.panel)
+
+    def say(self, sentence: str, sign: str = "triangle-alert") -> None:
+        """Show one sentence above the pages, in place of the last."""
+        self.notices.clear()
+        self.notices.add(sentence, sign)
+
+    # ------------------------------------------------------------ making the window
+
+    def _assemble(self, theme: Theme, stored: dict[str, object]) -> None:
+        known = {section.id for section in self._brief.walk}
+        ids = stored.get("ticked")
+        ticked = tuple(each for each in ids if each in known) if isinstance(ids, list) else ()
+        choices = PageChoices.from_json(stored)
+        self.bar = PreviewBar(theme)
+        self.pages = PagesView(theme)
+        self.thumbnails = Thumbnails(theme)
+        self.thumbnails.setFixedWidth(_THUMBNAILS)
+        self.notices = Notices(theme)
+        self.panel = ChoicesPanel(theme, self._language, self._brief, choices, ticked)
+        self._side = QStackedWidget()
+        self._side.setObjectName("printside")
+        self._side.setFixedWidth(_CHOICES)
+        # The border on the left is its own: nothing may cover it.
+        self._side.setContentsMargins(theme.tokens.line_width, 0, 0, 0)
+        self._side.addWidget(self.panel)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        for widget in (self.thumbnails, self.pages, self._side):
+            middle.addWidget(widget)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.notices)
+        column.addLayout(middle, 1)
+        self.setCentralWidget(inside)
+        self.bar.show_page(0, 0)
+        self.bar.show_zoom(self.pages.zoom, self.pages.fit)
+
+    def _connect(self) -> None:
+        bar, pages, press = self.bar, self.pages, self._press
+        bar.page_chosen.connect(self._on_page_chosen)
+        bar.zoom_chosen.connect(pages.set_zoom)
+        bar.zoom_stepped.connect(pages.step_zoom)
+        bar.fit_chosen.connect(pages.set_fit)
+        bar.facing_chosen.connect(pages.set_facing)
+        bar.left.connect(pages.setFocus)
+        bar.save_wanted.connect(self._on_save_wanted)
+        bar.viewer_wanted.connect(self._on_viewer_wanted)
+        bar.print_wanted.connect(self._on_print_wanted)
+        pages.wanted.connect(press.render)
+        pages.page_changed.connect(self._on_page_changed)
+        pages.zoomed.connect(lambda zoom: bar.show_zoom(zoom, pages.fit))
+        self.thumbnails.wanted.connect(lambda wishes: press.render(wishes, THUMBNAILS))
+        self.thumbnails.chosen.connect(pages.go_to)
+        self.panel.changed.connect(self._on_choices_changed)
+        press.typeset_done.connect(self._on_typeset_done)
+        press.rendered.connect(self._on_rendered)
+        press.failed.connect(self._on_failed)
+        press.broke.connect(self._on_broke)
+
+    def _add_shortcuts(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+F", self.bar.seek),
+            ("Ctrl+S", self.bar.save.click),
+            ("Ctrl+P", self.bar.print.click),
+            ("Ctrl++", lambda: self.pages.step_zoom(1)),
+            ("Ctrl+=", lambda: self.pages.step_zoom(1)),
+            ("Ctrl+-", lambda: self.pages.step_zoom(-1)),
+            ("Ctrl+0", lambda: self.pages.set_fit(Fit.WIDTH)),
+        )
+        for key, do in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(do)
+
+    def _timer(self, interval: int, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(do)
+        return timer
+
+    # ------------------------------------------------------------ typesetting
+
+    def _on_choices_changed(self) -> None:
+        self._saving.start()
+        self._typesetting.start()
+
+    def _typeset_now(self) -> None:
+        choices = self.panel.choices
+        if choices == self._asked:
+            return
+        self._asked = choices
+        if choices.scope is Scope.SECTIONS and not choices.sections:
+            # A newer wish than the one under way, whose pages are not wanted any more.
+            self._press.forget()
+            self._show_words(wording.translate("Print", "Tick at least one section to print."))
+            return
+        self._waiting.start()
+        self._press.typeset(self._brief, choices)
+
+    def _on_patience_ended(self) -> None:
+        self.bar.show_busy(True)
+
+    def _settle(self) -> None:
+        self._waiting.stop()
+        self.bar.show_busy(False)
+
+    def _on_typeset_done(self, typeset: TypesetPages, sizes: tuple[Size, ...]) -> None:
+        self._settle()
+        if self._typeset is None:
+            self.notices.clear()
+        self._typeset = typeset
+        self.bar.allow_out(True)
+        self.thumbnails.show_pages(sizes)
+        self.pages.show_pages(sizes)
+        self.panel.show_faces(typeset.faces, typeset.replaced)
+        self._finding.again()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._settle()
+        self._show_words(wording.error_words(error, self._language))
+
+    def _on_broke(self, error: Exception) -> None:
+        self._settle()
+        words = wording.translate(
+            "Print", "Something in Briefing Desk itself went wrong (%1). Your files are unchanged."
+        )
+        self._show_words(words.replace("%1", type(error).__name__))
+
+    def _show_words(self, words: str) -> None:
+        """A sentence where the pages would be; nothing can be saved or printed that is not seen."""
+        self._settle()
+        self._typeset = None
+        self.bar.allow_out(False)
+        self.thumbnails.show_pages(())
+        self.pages.show_words(words)
+        self.panel.show_faces((), ())
+        self._finding.again()
+
+    def _on_rendered(self, rank: int, page: int, dpi: float, image: QImage) -> None:
+        if rank == THUMBNAILS:
+            self.thumbnails.pages.take(page, image)
+        else:
+            self.pages.take(page, dpi, image)
+
+    # ------------------------------------------------------------ places
+
+    def _on_page_chosen(self, page: int) -> None:
+        self.pages.go_to(page)
+        self.pages.setFocus()
+
+    def _on_page_changed(self, page: int) -> None:
+        self.bar.show_page(page, self.pages.count)
+        self.thumbnails.show_page(page)
+
+    # ------------------------------------------------------------ ways out
+
+    @property
+    def _name(self) -> str:
+        layout, _ = choice_words.layout_words(self.choices.layout)
+        return file_name(self._brief.name.of(self._language), layout)
+
+    def _on_save_wanted(self) -> None:
+        typeset = self._typeset
+        path = self._outlets.ask_path(self, self._name) if typeset else None
+        if typeset is None or path is None:
+            return
+        try:
+            kind = kind_of(path)
+            is_pdf = kind is FileKind.PDF
+            data = typeset.pdf if is_pdf else self._outlets.make(self._brief, self.choices, kind)
+            self._outlets.save(path, data)
+        except UserError as error:
+            self.say(wording.error_words(error, self._language))
+            return
+        self.say(wording.translate("Print", "Saved as %1.").replace("%1", str(path)), "check")
+
+    def _on_viewer_wanted(self) -> None:
+        if self._typeset is None:
+            return
+        try:
+            is_open = self._outlets.view(self._typeset.pdf, self._name)
+        except OSError:
+            is_open = False
+        if not is_open:
+            self.say(
+                wording.translate(
+                    "Print",
+                    "No program took the file. Save the PDF and open it with a program of your choice.",
+                )
+            )
+
+    def _on_print_wanted(self) -> None:
+        if self._typeset is not None:
+            self.print_wanted.emit(self._typeset)
+
+    # ------------------------------------------------------------ leaving
+
+    def _save_choices(self) -> None:
+        self._saving.stop()
+        self._file.write(self.panel.choices.to_json() | {"ticked": list(self.panel.sections.ticked)})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the choices."""
+        if self._saving.isActive():
+            self._save_choices()
+        super().closeEvent(event)
+        self.closed.emit()

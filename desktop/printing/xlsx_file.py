@@ -1,0 +1,250 @@
+"""A brief as a workbook: the ledger, every figure, and the source lines they stand on. Writes no file.
+
+Text is text: nothing becomes a formula or a link, whatever it begins with. Numbers stand twice, as written and, where
+they are plain, as numbers. The same document, choices and date give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from desktop.printing.choices import PageChoices
+from desktop.printing.document import Document, Stat
+from desktop.printing.legible import legible
+from desktop.printing.words import WORDS
+from desktop.theme import LIGHT
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+CELL = 32_767  # UTF-16 units, Excel's own limit
+GOES_ON = "〔单元格装不下，下一行同一列接着写〕"
+SET_NOTE = "标点按排版规则设为全角，其余文字与原文逐字相同。"
+_HEADER = 255
+_A4 = 9
+_EXACT_DIGITS = 15  # what a double gives back unchanged
+_PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
+_KINDS = {"result": "完成值", "target": "目标", "task": "任务", "standard": "标准"}
+
+Cell = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading and its width in characters."""
+
+    title: str
+    width: float
+    is_centred: bool = False
+
+
+_LEDGER = (
+    Column("序号", 6, is_centred=True),
+    Column("类别", 7, is_centred=True),
+    Column("栏目", 18),
+    Column("事项", 44),
+    Column("数据", 18),
+    Column("口径/计量", 14),
+    Column("牵头单位", 14),
+    Column("责任单位", 16),
+    Column("期限", 12),
+    Column("原文行", 8, is_centred=True),
+    Column("备注", 40),
+)
+_FIGURES = (
+    Column("类别", 8, is_centred=True),
+    Column("栏目", 16),
+    Column("标签", 28),
+    Column("前缀", 10),
+    Column("数值（原样）", 13),
+    Column("数值", 12),
+    Column("单位", 10),
+    Column("后缀", 10),
+    Column("计量", 14),
+    Column("时期", 9, is_centred=True),
+    Column("原文行", 8, is_centred=True),
+    Column("存疑", 36),
+    Column("可比性", 40),
+)
+_SOURCE = (Column("原文行", 9, is_centred=True), Column("文字", 120))
+
+
+def xlsx_bytes(document: Document, choices: PageChoices, made: datetime) -> bytes:
+    """The whole file; `made` is the date it carries."""
+    import xlsxwriter  # noqa: PLC0415 - only where such a file is made
+
+    out = io.BytesIO()
+    # In memory every member of the archive has one fixed date.
+    options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book = xlsxwriter.Workbook(out, {"in_memory": True, **options})
+    book.set_properties(
+        {
+            "title": legible(document.title)[:_HEADER],
+            "subject": legible(document.name)[:_HEADER],
+            "author": legible(choices.masthead.unit or document.byline or document.place)[:_HEADER],
+            "comments": legible(f"{document.source_name} SHA-256 {document.source_sha256}")[:_HEADER],
+            "created": made.astimezone(UTC).replace(tzinfo=None),
+        }
+    )
+    ledger = _Sheet(book, str(WORDS["ledger"]), document.name, _LEDGER)
+    ledger.table(_ledger_rows(document, choices))
+    figures = _Sheet(book, "数据", document.name, _FIGURES)
+    figures.table(_figure_rows(document, choices))
+    source = _Sheet(book, "来源", document.name, _SOURCE)
+    source.facts(_facts(document))
+    source.table(source_lines(document))
+    book.close()
+    return out.getvalue()
+
+
+def _ledger_rows(document: Document, choices: PageChoices) -> Iterator[tuple[Cell, ...]]:
+    for row in document.ledger:
+        remark = row.remark if choices.notes else ""
+        units = (row.lead_unit, row.units, row.deadline)
+        yield (row.number, row.kind, row.section, row.text, row.quote, row.measure, *units, row.line, remark)
+
+
+def _figure_rows(document: Document, choices: PageChoices) -> Iterator[tuple[Cell, ...]]:
+    for stat in (*document.targets, *document.results):
+        remarks = (stat.doubt, stat.comparison) if choices.notes else ("", "")
+        yield (*_figure(stat), stat.measure, stat.period, stat.line, *remarks)
+
+
+def _figure(stat: Stat) -> tuple[Cell, ...]:
+    kind = _KINDS.get(stat.kind, stat.kind)
+    # The number stands once as text and once to be written as a number: see `_Sheet.table`.
+    return (kind, stat.section, stat.label, stat.before, stat.number, stat.number, stat.unit, stat.after)
+
+
+def _facts(document: Document) -> tuple[tuple[str, str], ...]:
+    return (
+        ("来源文件", document.source_name),
+        ("SHA-256", document.source_sha256),
+        ("非空行数", str(document.source_lines)),
+        ("说明", SET_NOTE),
+    )
+
+
+def source_lines(document: Document) -> Iterator[tuple[int, str]]:
+    """Every source line that is printed, by its number, each once, in the document's order."""
+    if document.masthead_line:
+        yield document.masthead_line, document.title
+    for chapter in document.chapters:
+        if chapter.line:
+            yield chapter.line, chapter.title
+        for line in chapter.lines:
+            yield line.line, line.marker + line.text
+
+
+# ------------------------------------------------------------ a sheet
+
+
+class _Sheet:
+    """One worksheet, written from the top: facts if there are any, then one table that can be filtered."""
+
+    def __init__(self, book: Workbook, name: str, title: str, columns: tuple[Column, ...]) -> None:
+        self.columns = columns
+        self.book = book
+        self.row = 0
+        self.sheet: Worksheet = book.add_worksheet(name)
+        self.text, self.centred = (_format(book, align=align) for align in ("left", "center"))
+        self.head = _format(book, align="center", font_name="黑体", bg_color=LIGHT.side, bottom=2)
+        for place, column in enumerate(columns):
+            self.sheet.set_column(place, place, column.width)
+        self._page(f"{title} {name}")
+
+    def _page(self, title: str) -> None:
+        """Landscape A4, as wide as one page; the title above and the page numbers below every one."""
+        self.sheet.set_landscape()
+        self.sheet.set_paper(_A4)
+        self.sheet.set_margins(left=0.6, right=0.6, top=0.9, bottom=0.7)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.center_horizontally()
+        # An ampersand is a command there; the space keeps a digit from being read as part of the size.
+        name = legible(title)[:100].replace("&", "&&")
+        self.sheet.set_header(f'&C&"黑体,Regular"&14 {name}')
+        self.sheet.set_footer('&C&"宋体,Regular"&10第 &P 页，共 &N 页')
+
+    def facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """A name and its value a row, above the table."""
+        for fact in facts:
+            self._written(fact)
+        self.row += 1
+
+    def table(self, rows: Iterable[tuple[Cell, ...]]) -> None:
+        """The heading and the rows; the heading stays on the screen and comes again on every page."""
+        head = self.row
+        for place, column in enumerate(self.columns):
+            self.sheet.write_string(head, place, column.title, self.head)
+        self.row += 1
+        for row in rows:
+            self._written(row)
+        last = len(self.columns) - 1
+        self.sheet.freeze_panes(head + 1, 0)
+        self.sheet.repeat_rows(head)
+        self.sheet.autofilter(head, 0, max(self.row - 1, head), last)
+        # 6.5 is text on purpose: no green corners.
+        self.sheet.ignore_errors({"number_stored_as_text": f"A1:{chr(ord('A') + last)}{max(self.row, 1)}"})
+
+    def _written(self, row: tuple[Cell, ...]) -> None:
+        """The row, and under it what its cells could not hold."""
+        pieces = [pieces_of(legible(cell)) if isinstance(cell, str) else (cell,) for cell in row]
+        for deep in range(max(map(len, pieces))):
+            for place, parts in enumerate(pieces):
+                if deep < len(parts):
+                    self._cell(place, parts[deep])
+            self.row += 1
+
+    def _cell(self, place: int, value: Cell) -> None:
+        column = self.columns[place]
+        style = self.centred if column.is_centred else self.text
+        if isinstance(value, int):
+            self.sheet.write_number(self.row, place, value, style)
+        elif column.title == "数值":
+            self._number(place, value)
+        elif value:
+            self.sheet.write_string(self.row, place, value, style)
+        else:
+            self.sheet.write_blank(self.row, place, None, style)
+
+    def _number(self, place: int, text: str) -> None:
+        """`text` as a number with as many decimals as written; nothing where it is not a plain number."""
+        number = exact(text)
+        if number is None:
+            self.sheet.write_blank(self.row, place, None, self.text)
+            return
+        value, decimals = number
+        style = "0." + "0" * decimals if decimals else "0"
+        self.sheet.write_number(self.row, place, value, _format(self.book, align="right", num_format=style))
+
+
+def _format(book: Workbook, **more: str | int) -> Format:
+    plain = {"font_name": "宋体", "font_size": 10, "text_wrap": True, "valign": "vcenter", "border": 1}
+    return book.add_format({**plain, "border_color": LIGHT.control, **more})
+
+
+def exact(text: str) -> tuple[float, int] | None:
+    """The value of a plain number and how many decimals it is written with; None where a double would change it."""
+    found = _PLAIN.fullmatch(text)
+    digits = text.replace(",", "")
+    if found is None or len(digits.replace(".", "")) > _EXACT_DIGITS:
+        return None
+    return float(digits), len(found[1] or "")
+
+
+def pieces_of(text: str) -> tuple[str, ...]:
+    """`text` in pieces that a cell holds; every piece but the last ends by saying that it goes on."""
+    pieces = []
+    while len(text.encode("utf-16-le")) // 2 > CELL:
+        room = CELL - len(GOES_ON)
+        end = len(text.encode("utf-16-le")[: room * 2].decode("utf-16-le", "ignore"))
+        pieces.append(text[:end] + GOES_ON)
+        text = text[end:]
+    return (*pieces, text)
