@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from desktop.printing.imposition import PER_SIDE, Duplex, page_numbers
 from desktop.printing.panel_parts import heading, switch
 from desktop.printing.printer import MOST_COPIES, PrintChoices, PrinterName
 from desktop.theme import Space, Theme, Type
+from desktop.widgets.fields import ChoiceBox, NumberBox
 from desktop.widgets.plain_label import PlainLabel, wrapped
 
 
@@ -137,10 +137,7 @@ class PrintPanel(QScrollArea):
         self.pages = QLineEdit(self._choices.pages)
         self.pages.setAccessibleName(translate("Print", "Pages"))
         self.pages.setPlaceholderText(translate("Print", "All; or 2,3,12-18, odd, even"))
-        self.copies = QSpinBox()
-        self.copies.setAccessibleName(translate("Print", "Copies"))
-        self.copies.setRange(1, MOST_COPIES)
-        self.copies.setValue(self._choices.copies)
+        self.copies = NumberBox(translate("Print", "Copies"), 1, MOST_COPIES, self._choices.copies)
         several = translate("Print", "%1 pages")
         names = [translate("Print", "1 page"), *(several.replace("%1", str(n)) for n in PER_SIDE[1:])]
         self.per_side = _box(translate("Print", "Pages on a side"), list(zip(names, PER_SIDE, strict=True)))
@@ -244,12 +241,8 @@ class PrintPanel(QScrollArea):
             self.cancel_wanted.emit()
 
 
-def _box(name: str, entries: Iterable[tuple[str, object]]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    # A long name of a printer must not make the column wider than it is.
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
+def _box(name: str, entries: Iterable[tuple[str, object]]) -> ChoiceBox:
+    box = ChoiceBox(name)
     for text, value in entries:
         box.addItem(text, value)
     return box
