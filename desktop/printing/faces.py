@@ -101,8 +101,9 @@ def lacking(text: str, path: Path) -> tuple[str, ...]:
     return tuple(c for c in asked if not _is_drawn(file, c))
 
 
-# Python reads two signs of GB 2312 as others than those that are written, of which the faces lack one.
-_WRITTEN, _READ = "\u2014\u00b7", "\u2015\u30fb"
+# Python reads two signs of GB 2312 as others than those that are written, of which the faces lack one; and it
+# does not call the wide space printable.
+_WRITTEN, _READ = "\u2014\u00b7\u3000", "\u2015\u30fb"
 
 
 def _is_common(character: str) -> bool:

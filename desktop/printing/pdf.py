@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-import pypdfium2
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
@@ -43,6 +42,8 @@ class PdfPages:
 
     @_in_turn
     def __init__(self, data: bytes) -> None:
+        import pypdfium2  # noqa: PLC0415 - 15 ms, better spent in the thread that makes the pages
+
         self.data = data
         self._document = pypdfium2.PdfDocument(data)
         self.sizes = tuple(self._document.get_page_size(n) for n in range(len(self._document)))

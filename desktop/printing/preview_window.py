@@ -65,11 +65,21 @@ class PreviewWindow(QMainWindow):
         self.setWindowTitle(
             wording.translate("Print", "Print preview: %1").replace("%1", brief.name.of(language))
         )
-        self._assemble(theme, file.read())
+        stored = file.read()
+        known = {section.id for section in brief.walk}
+        ids = stored.get("ticked")
+        ticked = tuple(each for each in ids if each in known) if isinstance(ids, list) else ()
+        choices = PageChoices.from_json(stored)
+        if choices.scope in {Scope.WHOLE, Scope.TARGETS}:
+            # The press is at work while the window is made.
+            self._ask(choices)
+        self._assemble(theme, choices, ticked)
         self._finding = Finding(press, self.bar, self.pages, self)
         self._typesetting = self._timer(0, self._typeset_now)
         self._waiting = self._timer(_PATIENCE, self._on_patience_ended)
         self._saving = self._timer(_SAVING, self._save_choices)
+        if self._asked is not None:
+            self._waiting.start()
         self._connect()
         self._add_shortcuts()
 
@@ -88,7 +98,6 @@ class PreviewWindow(QMainWindow):
     def appear(self, section: str) -> None:
         """Show the window, with `section` ("" is the overview) as the page that is being read."""
         self.panel.show_section(section)
-        self._asked = None
         self._typesetting.start()
         self.show()
         self.raise_()
@@ -111,11 +120,7 @@ class PreviewWindow(QMainWindow):
 
     # ------------------------------------------------------------ making the window
 
-    def _assemble(self, theme: Theme, stored: dict[str, object]) -> None:
-        known = {section.id for section in self._brief.walk}
-        ids = stored.get("ticked")
-        ticked = tuple(each for each in ids if each in known) if isinstance(ids, list) else ()
-        choices = PageChoices.from_json(stored)
+    def _assemble(self, theme: Theme, choices: PageChoices, ticked: tuple[str, ...]) -> None:
         self.bar = PreviewBar(theme)
         self.pages = PagesView(theme)
         self.thumbnails = Thumbnails(theme)
@@ -200,6 +205,10 @@ class PreviewWindow(QMainWindow):
             self._show_words(wording.translate("Print", "Tick at least one section to print."))
             return
         self._waiting.start()
+        self._ask(choices)
+
+    def _ask(self, choices: PageChoices) -> None:
+        self._asked = choices
         self._press.typeset(self._brief, choices)
 
     def _on_patience_ended(self) -> None:
@@ -315,5 +324,7 @@ class PreviewWindow(QMainWindow):
         """Remember the choices."""
         if self._saving.isActive():
             self._save_choices()
+        # Opened again, it sets the document anew: the day that is printed on it may be another.
+        self._asked = None
         super().closeEvent(event)
         self.closed.emit()

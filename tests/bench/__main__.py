@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from tests.display import x_display
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RUNS = 21
+FEW = 5  # of what takes long
 
 
 def main() -> int:
@@ -32,18 +34,20 @@ def main() -> int:
         }
         measured = _interleaved(list(SUBJECTS), environment)
         pages = _run([sys.executable, "-m", "tests.bench.paging"], environment)
+        paper = _paper(environment, Path(home))
     medians = {
         name: {key: statistics.median(run[key] for run in runs) for key in ("seconds", "kib")}
         for name, runs in measured.items()
     }
-    rows = _rows(medians, sorted(pages["sections"]), pages["overview"])
+    rows = _rows(medians, sorted(pages["sections"]), pages["overview"]) + _paper_rows(paper)
     for name, value, limit in rows:
-        print(f"{name:<58} {value:>8.2f}   at most {limit}")
+        print(f"{name:<66} {value:>8.3f}   at most {limit}")
     out = ROOT / "build" / "bench.json"
     out.parent.mkdir(exist_ok=True)
     table = [{"name": name, "value": value, "limit": limit} for name, value, limit in rows]
     out.write_text(
-        json.dumps({"medians": medians, "rows": table}, indent=2, ensure_ascii=False), encoding="utf-8"
+        json.dumps({"medians": medians, "paper": paper, "rows": table}, indent=2, ensure_ascii=False),
+        encoding="utf-8",
     )
     return 0
 
@@ -65,6 +69,57 @@ def _run(command: list[str], environment: dict[str, str]) -> Any:
         command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
     )
     return json.loads(done.stdout)
+
+
+def _paper(environment: dict[str, str], folder: Path) -> dict[str, Any]:
+    """Everything about paper: the brief to PDF beside typst alone, and beside LibreOffice where it is installed."""
+    command = [sys.executable, "-m", "tests.bench.paper"]
+    taken: dict[str, Any] = {"raw": [], "ours": [], "preview": [], "libreoffice": []}
+    for round_number in range(RUNS + 1):
+        for name in ("raw", "ours"):
+            seconds = _run([*command, name], environment)["seconds"]
+            if round_number:
+                taken[name].append(seconds)
+    for _ in range(FEW):
+        taken["preview"].append(_run([*command, "preview"], environment))
+    taken["growth"] = _run([*command, "growth"], environment)["seconds"]
+    office = shutil.which("soffice")
+    if office:
+        document = folder / "brief.docx"
+        _done([sys.executable, "-m", "desktop", "export", "--docx", str(document)], environment)
+        for round_number in range(FEW + 1):
+            begun = time.perf_counter()
+            _done(
+                [office, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document)],
+                environment,
+            )
+            if round_number:  # The first start of LibreOffice makes its profile.
+                taken["libreoffice"].append(time.perf_counter() - begun)
+    return taken
+
+
+def _done(command: list[str], environment: dict[str, str]) -> None:
+    subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=True, timeout=120)
+
+
+def _paper_rows(taken: dict[str, Any]) -> list[tuple[str, float, float]]:
+    ours, growth = statistics.median(taken["ours"]), taken["growth"]
+    changes = [seconds for run in taken["preview"] for seconds in run["changes"]]
+    rows = [
+        ("the brief to PDF / typst alone on the same document", ours / statistics.median(taken["raw"]), 1.3),
+        (
+            "preview: from the command to the first page, in s",
+            statistics.median(run["opened"] for run in taken["preview"]),
+            0.2,
+        ),
+        ("preview: from a change of choice to its page, median in s", statistics.median(changes), 0.15),
+        ("the same, p95 in s", sorted(changes)[int(len(changes) * 0.95)], 0.15),
+        ("1,000 sections to PDF / four times 250 sections", growth["1000"] / growth["250"] / 4, 1.3),
+    ]
+    if taken["libreoffice"]:
+        office = statistics.median(taken["libreoffice"])
+        rows.append(("the brief to PDF / LibreOffice converting its DOCX", ours / office, 0.1))
+    return rows
 
 
 def _rows(

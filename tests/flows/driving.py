@@ -156,20 +156,20 @@ class Viewer:
         path = Path(self._environment["XDG_CONFIG_HOME"]) / "briefing-desk" / name
         return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
-    def picture(self) -> str:
-        """A digest of what the window looks like now."""
-        return str(self._onlooker.ask("picture", int(self._window)))
+    def picture(self, window: str = "") -> str:
+        """A digest of what the window (by default the main one) looks like now."""
+        return str(self._onlooker.ask("picture", int(window or self._window)))
 
     def colors(self, x: int) -> list[str]:
         """The colours down the window at `x` pixels from its left."""
         return list(self._onlooker.ask("column", int(self._window), x))
 
-    def settle(self) -> None:
+    def settle(self, window: str = "") -> None:
         """Wait until the window has stopped changing: what is still to be laid out must not be clicked."""
         seen: list[str] = []
 
         def at_rest() -> bool:
-            seen.append(self.picture())
+            seen.append(self.picture(window))
             return seen[-1] != "" and len(seen) > 3 and len(set(seen[-3:])) == 1
 
         wait_until(at_rest, "the window to come to rest")
@@ -212,6 +212,18 @@ class Viewer:
     def wait_for_palette(self) -> None:
         """Wait until the palette is drawn."""
         self.settle()
+
+    def open_window(self, key: str, *parts: str) -> None:
+        """Press a key that opens a window of its own, and wait until that window, so titled, gets the keys."""
+        self.press(key)
+
+        def is_open() -> bool:
+            active = self._xdotool("getactivewindow")
+            title = self._xdotool("getwindowname", active) if active else ""
+            return active != self._window and all(part in title for part in parts)
+
+        wait_until(is_open, f"a window titled {parts}")
+        self.settle(self._xdotool("getactivewindow"))
 
     def wait_for_focus(self) -> None:
         """Wait until the window itself gets the keys again."""
