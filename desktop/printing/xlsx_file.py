@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from desktop.printing.choices import PageChoices
 from desktop.printing.document import Document, Stat
 from desktop.printing.legible import legible
+from desktop.printing.printed_lines import SET_NOTE, printed_lines
 from desktop.printing.words import WORDS
 from desktop.theme import LIGHT
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 CELL = 32_767  # UTF-16 units, Excel's own limit
 GOES_ON = "〔单元格装不下，下一行同一列接着写〕"
-SET_NOTE = "标点按排版规则设为全角，其余文字与原文逐字相同。"
-_HEADER = 255
+_PROPERTY = 255
+_LINE, _PADDING, _TALLEST = 13.0, 5.0, 409.0  # points
 _A4 = 9
 _EXACT_DIGITS = 15  # what a double gives back unchanged
 _PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
@@ -46,32 +47,32 @@ class Column:
 
 
 _LEDGER = (
-    Column("序号", 6, is_centred=True),
-    Column("类别", 7, is_centred=True),
-    Column("栏目", 18),
-    Column("事项", 44),
-    Column("数据", 18),
-    Column("口径/计量", 14),
-    Column("牵头单位", 14),
-    Column("责任单位", 16),
-    Column("期限", 12),
-    Column("原文行", 8, is_centred=True),
-    Column("备注", 40),
+    Column("序号", 5, is_centred=True),
+    Column("类别", 6, is_centred=True),
+    Column("栏目", 15),
+    Column("事项", 36),
+    Column("数据", 13),
+    Column("口径/计量", 12),
+    Column("牵头单位", 11),
+    Column("责任单位", 12),
+    Column("期限", 10),
+    Column("原文行", 7, is_centred=True),
+    Column("备注", 30),
 )
 _FIGURES = (
-    Column("类别", 8, is_centred=True),
-    Column("栏目", 16),
-    Column("标签", 28),
-    Column("前缀", 10),
-    Column("数值（原样）", 13),
-    Column("数值", 12),
-    Column("单位", 10),
-    Column("后缀", 10),
-    Column("计量", 14),
-    Column("时期", 9, is_centred=True),
-    Column("原文行", 8, is_centred=True),
-    Column("存疑", 36),
-    Column("可比性", 40),
+    Column("类别", 7, is_centred=True),
+    Column("栏目", 13),
+    Column("标签", 21),
+    Column("前缀", 8),
+    Column("数值（原样）", 9),
+    Column("数值", 9),
+    Column("单位", 8),
+    Column("后缀", 8),
+    Column("计量", 11),
+    Column("时期", 7, is_centred=True),
+    Column("原文行", 7, is_centred=True),
+    Column("存疑", 22),
+    Column("可比性", 28),
 )
 _SOURCE = (Column("原文行", 9, is_centred=True), Column("文字", 120))
 
@@ -86,10 +87,10 @@ def xlsx_bytes(document: Document, choices: PageChoices, made: datetime) -> byte
     book = xlsxwriter.Workbook(out, {"in_memory": True, **options})
     book.set_properties(
         {
-            "title": legible(document.title)[:_HEADER],
-            "subject": legible(document.name)[:_HEADER],
-            "author": legible(choices.masthead.unit or document.byline or document.place)[:_HEADER],
-            "comments": legible(f"{document.source_name} SHA-256 {document.source_sha256}")[:_HEADER],
+            "title": legible(document.title)[:_PROPERTY],
+            "subject": legible(document.name)[:_PROPERTY],
+            "author": legible(choices.masthead.unit or document.byline or document.place)[:_PROPERTY],
+            "comments": legible(f"{document.source_name} SHA-256 {document.source_sha256}")[:_PROPERTY],
             "created": made.astimezone(UTC).replace(tzinfo=None),
         }
     )
@@ -99,7 +100,7 @@ def xlsx_bytes(document: Document, choices: PageChoices, made: datetime) -> byte
     figures.table(_figure_rows(document, choices))
     source = _Sheet(book, "来源", document.name, _SOURCE)
     source.facts(_facts(document))
-    source.table(source_lines(document))
+    source.table(printed_lines(document))
     book.close()
     return out.getvalue()
 
@@ -132,17 +133,6 @@ def _facts(document: Document) -> tuple[tuple[str, str], ...]:
     )
 
 
-def source_lines(document: Document) -> Iterator[tuple[int, str]]:
-    """Every source line that is printed, by its number, each once, in the document's order."""
-    if document.masthead_line:
-        yield document.masthead_line, document.title
-    for chapter in document.chapters:
-        if chapter.line:
-            yield chapter.line, chapter.title
-        for line in chapter.lines:
-            yield line.line, line.marker + line.text
-
-
 # ------------------------------------------------------------ a sheet
 
 
@@ -155,7 +145,7 @@ class _Sheet:
         self.row = 0
         self.sheet: Worksheet = book.add_worksheet(name)
         self.text, self.centred = (_format(book, align=align) for align in ("left", "center"))
-        self.head = _format(book, align="center", font_name="黑体", bg_color=LIGHT.side, bottom=2)
+        self.head = _format(book, align="center", font_name="黑体", bg_color=LIGHT.side, bottom=1)
         for place, column in enumerate(columns):
             self.sheet.set_column(place, place, column.width)
         self._page(f"{title} {name}")
@@ -197,10 +187,21 @@ class _Sheet:
         """The row, and under it what its cells could not hold."""
         pieces = [pieces_of(legible(cell)) if isinstance(cell, str) else (cell,) for cell in row]
         for deep in range(max(map(len, pieces))):
-            for place, parts in enumerate(pieces):
-                if deep < len(parts):
-                    self._cell(place, parts[deep])
+            for place, each in enumerate(pieces):
+                if deep < len(each):
+                    self._cell(place, each[deep])
+            # Not every program measures wrapped text when it opens a file.
+            parts = [str(each[deep]) if deep < len(each) else "" for each in pieces]
+            self.sheet.set_row(self.row, self._height(parts))
             self.row += 1
+
+    def _height(self, texts: Iterable[str]) -> float:
+        """The height in points at which every text of a row is seen, or the greatest there is."""
+        lines = (
+            -(-wide(text) // (column.width - 1)) + text.count("\n")
+            for text, column in zip(texts, self.columns, strict=False)
+        )
+        return min(_LINE * max(1, *lines) + _PADDING, _TALLEST)
 
     def _cell(self, place: int, value: Cell) -> None:
         column = self.columns[place]
@@ -227,7 +228,12 @@ class _Sheet:
 
 def _format(book: Workbook, **more: str | int) -> Format:
     plain = {"font_name": "宋体", "font_size": 10, "text_wrap": True, "valign": "vcenter", "border": 1}
-    return book.add_format({**plain, "border_color": LIGHT.control, **more})
+    return book.add_format({**plain, "border_color": LIGHT.line, **more})
+
+
+def wide(text: str) -> int:
+    """The width in characters of the grid, of which a Chinese one takes two."""
+    return sum(1 if character.isascii() else 2 for character in text)
 
 
 def exact(text: str) -> tuple[float, int] | None:
