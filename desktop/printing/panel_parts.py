@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from desktop.printing.tick_painter import TEXT, Choice, TickBox
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel, wrapped
+from desktop.widgets.ticks import TEXT, Choice, TickBox
 
 
 class ChoiceRow(QWidget):

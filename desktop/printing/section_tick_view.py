@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from desktop import wording
 from desktop.printing.section_ticks import SectionTicks
-from desktop.printing.tick_painter import MARK, paint_box
 from desktop.theme import Space, Theme, Type
+from desktop.widgets.ticks import MARK, paint_box
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 26
