@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
+import time
 from collections.abc import Iterator
+
+_PATIENCE = 15.0  # seconds
 
 
 @contextlib.contextmanager
@@ -25,6 +28,7 @@ def x_display(width: int = 1600, height: int = 1000) -> Iterator[str]:
             ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
         )
         try:
+            _wait_for_manager(display, manager)
             yield display
         finally:
             manager.terminate()
@@ -32,3 +36,13 @@ def x_display(width: int = 1600, height: int = 1000) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
+
+
+def _wait_for_manager(display: str, manager: subprocess.Popen[bytes]) -> None:
+    """Until the window manager has announced itself: a window that comes before it never gets the keys."""
+    deadline = time.monotonic() + _PATIENCE
+    question = ["xprop", "-display", display, "-root", "_NET_SUPPORTING_WM_CHECK"]
+    while b"window id" not in subprocess.run(question, capture_output=True, check=False).stdout:
+        if manager.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"openbox did not take over display {display}")
+        time.sleep(0.02)
