@@ -7,7 +7,7 @@ Text is as `typography.shown` sets it; numbers before headings and list lines ar
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Measure, Section, SectionKind
 from desktop.gauges.comparing import comparison
@@ -148,7 +148,7 @@ def document(brief: Brief, choices: PageChoices) -> Document:
     ids = {section.id for section in sections}
     masthead = next((s for s in brief.walk if s.kind is SectionKind.MASTHEAD), None)
     honours = next((s for s in sections if s.kind is SectionKind.HONOURS), None)
-    chapters = _chapters(brief, sections, choices)
+    chapters = _chapters(brief, _with_questions(brief, sections), choices)
     figures = [(s, f) for s in sections for f in s.figures if _is_chosen(f, choices)]
     return Document(
         id=brief.id,
@@ -189,6 +189,15 @@ def chosen_sections(brief: Brief, choices: PageChoices) -> tuple[Section, ...]:
     page = next((s for s in every if s.id in choices.sections), None)
     # The overview has no section of its own: it is the whole brief.
     return tuple(s for s in every if page is None or s is page or s.parent == page.id)
+
+
+def _with_questions(brief: Brief, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """A list of highlights means nothing without its question, which comes along as a heading without lines."""
+    ids = {section.id for section in sections}
+    wanted = {s.parent for s in sections if s.kind is SectionKind.HIGHLIGHTS} - ids
+    return tuple(
+        replace(s, items=()) if s.id in wanted else s for s in brief.walk if s.id in ids or s.id in wanted
+    )
 
 
 def _is_chosen(figure: Figure, choices: PageChoices) -> bool:

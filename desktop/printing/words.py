@@ -33,6 +33,7 @@ WORDS: dict[str, str | list[str]] = {
     ],
     "target": "目标",
     "task": "任务：",
+    "no_figures": "所选内容中没有目标、数据或荣誉；请选择更多栏目，或换一种版式。",
     "nothing": "所选内容中没有目标或任务。",
     "targets": "年目标",
     "results": "年完成情况",

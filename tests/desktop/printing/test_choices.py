@@ -63,6 +63,13 @@ def test_a_section_without_its_parent_is_set_on_the_first_level(brief: Brief) ->
     assert [(chapter.level, chapter.number) for chapter in made.chapters] == [(1, "一、"), (1, "二、")]
 
 
+def test_highlights_bring_the_heading_of_their_question_along(brief: Brief) -> None:
+    made = document(brief, PageChoices(scope=Scope.SECTIONS, sections=("innovation-highlights",)))
+    question, highlights = made.chapters
+    assert (question.line, question.lines) == (121, ())
+    assert (highlights.title, highlights.level, len(highlights.lines)) == ("划重点：", 2, 14)
+
+
 def test_every_figure_of_a_document_is_a_run_of_its_line(brief: Brief) -> None:
     runs = {
         run.figure: run.text

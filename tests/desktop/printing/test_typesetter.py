@@ -211,6 +211,12 @@ def test_one_page_stays_one_page_with_a_hundred_results(set_pages: SetPages, bri
     assert re.search(r"另有\d+项数据因版面所限未列", squeezed(paper.whole_text()))
 
 
+def test_one_page_of_a_section_without_figures_says_so(set_pages: SetPages, brief: Brief) -> None:
+    paper = set_pages(brief, layout=Layout.ONEPAGE, scope=Scope.SECTIONS, sections=("innovation",))
+    assert paper.pages == 1
+    assert "没有目标、数据或荣誉" in paper.text(0)
+
+
 def test_the_gauges_are_vectors_with_their_text(measured: Measure) -> None:
     page = measured(Layout.ONEPAGE).document[0]
     assert not list(page.get_objects(filter=[3], max_depth=8))  # FPDF_PAGEOBJ_IMAGE
