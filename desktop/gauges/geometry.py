@@ -13,7 +13,7 @@ from itertools import chain
 
 from desktop.gauges.lettering import Lettering
 from desktop.gauges.model import GaugeModel, Paired
-from desktop.gauges.room import FADE, Ems, Room
+from desktop.gauges.room import CAPTION, FADE, Ems, Room
 from desktop.gauges.scales import Scale, count_scale, growth_scale
 from desktop.gauges.shapes import (
     Box,
@@ -33,12 +33,17 @@ __all__ = ["GaugeGeometry", "GaugeModel", "Paired", "Scale", "count_scale", "gro
 _FADE_STEPS = 14
 
 
-def layout(model: GaugeModel, width: float, height: float, ems: Ems = estimated_ems) -> GaugeGeometry | None:
-    """The gauge as large as `width` × `height` allows, in the middle; None where not even a small one fits."""
-    radius = _largest(lambda r: Room(model, r, ems).fits(width, height), min(width / 2, height))
+def layout(
+    model: GaugeModel, width: float, height: float, ems: Ems = estimated_ems, smallest: int = CAPTION
+) -> GaugeGeometry | None:
+    """The gauge as large as `width` × `height` allows, in the middle; None where not even a small one fits.
+
+    No word is set smaller than `smallest` pixels.
+    """
+    radius = _largest(lambda r: Room(model, r, ems, smallest).fits(width, height), min(width / 2, height))
     if radius < 1:
         return None
-    room = Room(model, radius, ems)
+    room = Room(model, radius, ems, smallest)
     top = (height - room.above - room.below) / 2
     # Whole pixels, so that the feet of the arc are sharp.
     return _Drawing(room, (math.floor(width / 2), math.floor(top + room.above))).geometry()

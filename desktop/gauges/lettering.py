@@ -45,7 +45,7 @@ class Lettering:
         """The value as written in the middle: hedges and unit smaller, all on one baseline."""
         model, baseline = self.room.model, self.centre[1] - round(self.room.radius * _LIFT)
         px = round(self.room.radius * _NUMBER)
-        while px > 8 and self._number_width(px) > self._chord(px):
+        while px > self.room.smallest and self._number_width(px) > self._chord(px):
             px -= 1
         x, out = self.centre[0] - self._number_width(px) / 2, []
         for role, text, size, space in self._number_parts(px):
@@ -57,7 +57,8 @@ class Lettering:
     def _number_parts(self, px: int) -> list[tuple[Role, str, int, float]]:
         """(role, text, size, space after) of hedge, number, unit, hedge."""
         model, space = self.room.model, px * 0.1
-        unit, hedge = max(8, round(px * _UNIT)), max(8, round(px * _HEDGE))
+        least = self.room.smallest
+        unit, hedge = max(least, round(px * _UNIT)), max(least, round(px * _HEDGE))
         parts = [
             (Role.BESIDE, model.before, hedge, space),
             (Role.NUMBER, model.number, px, space * 0.4),

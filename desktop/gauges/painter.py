@@ -6,12 +6,15 @@ Every pen is geometric (it scales with the drawing); gradients are stepped, beca
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.gauges.geometry import GaugeGeometry, GaugeModel, layout
+from desktop.gauges.room import CAPTION
 from desktop.gauges.shapes import Box, Break, Label, Role, Stroke, Wedge
 from desktop.theme import SANS, Theme
 
@@ -21,7 +24,10 @@ _FADE_ALPHA = 0.085
 
 @dataclass(frozen=True, slots=True)
 class GaugeStyle:
-    """The colours, the faces and the weight of a gauge. `line_width` multiplies every stroke."""
+    """The colours, the faces and the weight of a gauge.
+
+    `line_width` multiplies every stroke; no word is set smaller than `smallest` pixels.
+    """
 
     ink: QColor
     second: QColor
@@ -33,6 +39,7 @@ class GaugeStyle:
     families: tuple[str, ...]
     line_width: float = 1.0
     high_contrast: bool = False
+    smallest: int = CAPTION
 
     @classmethod
     def of(cls, theme: Theme) -> GaugeStyle:
@@ -78,31 +85,38 @@ def _face(families: tuple[str, ...], px: int, bold: bool) -> QFont:
     return font
 
 
-def paint_gauge(painter: QPainter, rect: QRectF, model: GaugeModel, style: GaugeStyle) -> None:
-    """Paint `model` into `rect`; nothing outside it, no background, the painter left as it was found."""
-    geometry = _laid_out(model, rect.width(), rect.height(), style.families)
+def paint_gauge(
+    painter: QPainter, rect: QRectF, model: GaugeModel, style: GaugeStyle, sweep: float = 1.0
+) -> None:
+    """Paint `model` into `rect`; nothing outside it, no background, the painter left as it was found.
+
+    `sweep` from 0 to 1 is how far target and actual have come from the scale's start; numbers are whole at once.
+    """
+    geometry = _laid_out(model, rect.width(), rect.height(), style.families, style.smallest)
     if geometry is None:
         return
     painter.save()
     painter.translate(rect.topLeft())
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    _Brush(painter, style, geometry).paint()
+    _Brush(painter, style, geometry, sweep).paint()
     painter.restore()
 
 
 @functools.lru_cache(maxsize=64)
 def _laid_out(
-    model: GaugeModel, width: float, height: float, families: tuple[str, ...]
+    model: GaugeModel, width: float, height: float, families: tuple[str, ...], smallest: int
 ) -> GaugeGeometry | None:
     """The geometry by the measures of a face; kept, because a gauge is painted far more often than it changes."""
-    return layout(model, width, height, _Measure(families))
+    return layout(model, width, height, _Measure(families), smallest)
 
 
 class _Brush:
     """One painting of one geometry."""
 
-    def __init__(self, painter: QPainter, style: GaugeStyle, geometry: GaugeGeometry) -> None:
-        self.painter, self.style, self.geometry = painter, style, geometry
+    def __init__(
+        self, painter: QPainter, style: GaugeStyle, geometry: GaugeGeometry, sweep: float = 1.0
+    ) -> None:
+        self.painter, self.style, self.geometry, self.sweep = painter, style, geometry, sweep
 
     def paint(self) -> None:
         """From the ground up: ring, actual, hedges, ticks, words."""
@@ -114,21 +128,54 @@ class _Brush:
         strokes = (*geometry.strokes, *(s for each in geometry.breaks for s in each.strokes))
         # The fade runs up to its tick; over an actual the tick keeps clear ground around it.
         if geometry.fill:
-            self._fade()
-        self._halos(strokes)
+            self._swept(self._fade)
+        still = tuple(stroke for stroke in strokes if stroke.role is not Role.TARGET)
+        moving = tuple(stroke for stroke in strokes if stroke.role is Role.TARGET)
+        self._halos(still)
+        self._swept(lambda: self._halos(moving))
         if not geometry.fill:
-            self._fade()
-        for stroke in strokes:
-            self._stroke(stroke, self.style.colour(stroke.role), stroke.width)
+            self._swept(self._fade)
+        self._strokes(still)
+        self._swept(lambda: self._strokes(moving))
         for label in geometry.labels:
             self._label(label)
 
     def _arcs(self) -> None:
         geometry, style = self.geometry, self.style
         if geometry.band:
-            self.painter.fillPath(_ring(geometry, geometry.band), style.accent)
+            self.painter.fillPath(_ring(geometry, self._so_far(geometry.band)), style.accent)
         if geometry.fill:
-            self.painter.fillPath(_ring(geometry, geometry.fill), style.fill)
+            self.painter.fillPath(_ring(geometry, self._so_far(geometry.fill)), style.fill)
+
+    def _so_far(self, wedge: Wedge) -> Wedge:
+        """A wedge on its way: its end has come this far from its beginning."""
+        return replace(wedge, end=wedge.begin + (wedge.end - wedge.begin) * self.sweep)
+
+    def _swept(self, paint: Callable[[], None]) -> None:
+        """Paint what is turned back towards the start of the scale while the gauge still sweeps."""
+        if self.sweep >= 1:
+            paint()
+            return
+        centre = QPointF(*self.geometry.centre)
+        self.painter.save()
+        self.painter.translate(centre)
+        self.painter.rotate(-(180 - self._target_angle) * (1 - self.sweep))
+        self.painter.translate(-centre)
+        paint()
+        self.painter.restore()
+
+    @property
+    def _target_angle(self) -> float:
+        """Where the target's tick stands; at the start of the scale where it has none on the ring."""
+        for stroke in self.geometry.strokes:
+            if stroke.role is Role.TARGET:
+                (x, y), (left, top) = stroke.points[0], self.geometry.centre
+                return math.degrees(math.atan2(top - y, x - left))
+        return 180.0
+
+    def _strokes(self, strokes: tuple[Stroke, ...]) -> None:
+        for stroke in strokes:
+            self._stroke(stroke, self.style.colour(stroke.role), stroke.width)
 
     def _halos(self, strokes: tuple[Stroke, ...]) -> None:
         for stroke in strokes:

@@ -26,7 +26,7 @@ _TICK = 0.05
 _GAP = 0.045
 _LABEL = 0.098
 # The smallest readable size, in pixels: the caption of the type scale.
-_CAPTION = 12
+CAPTION = 12
 
 UPWARD = (Comparator.GT, Comparator.GE)
 DOWNWARD = (Comparator.LT, Comparator.LE)
@@ -35,12 +35,13 @@ DOWNWARD = (Comparator.LT, Comparator.LE)
 class Room:
     """One gauge at one radius."""
 
-    def __init__(self, model: GaugeModel, radius: int, ems: Ems) -> None:
+    def __init__(self, model: GaugeModel, radius: int, ems: Ems, smallest: int = CAPTION) -> None:
         self.model, self.scale, self.radius, self.ems = model, model.scale, radius, ems
         self.thickness = max(2, round(radius * _THICKNESS))
+        self.smallest = smallest
         self.tick = radius * _TICK
         self.gap = max(3.0, radius * _GAP)
-        self.label_px = max(_CAPTION, round(radius * _LABEL))
+        self.label_px = max(smallest, round(radius * _LABEL))
         self.outside = radius + self.tick + self.gap
         self.off = tuple(off_scale(model, side) for side in (-1, 1))
         self.marks = tuple(self._scale_label(value) for value in self.scale.values)

@@ -6,20 +6,18 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QColor, QFontDatabase, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from db.records import Brief, Measure
+from desktop.fonts import SANS, have_fonts
 from desktop.gauges.comparing import comparison
 from desktop.gauges.model import GaugeModel
 from desktop.gauges.painter import GaugeStyle, paint_gauge
 from desktop.gauges.reading import CHINESE, gauge_model
-from desktop.paths import resource
 from desktop.theme import LIGHT
 from desktop.typography import shown
 
 _SIZE = QSize(260, 150)
-_FAMILY = "Briefing Sans"
-_FILES = ("BriefingSans-Regular.otf", "BriefingSans-Bold.otf")
 # What Qt says of the drawing in general: paper's own title stands outside it.
 _QT_TITLE = re.compile(rb"<title>.*?</title>\s*|<desc>.*?</desc>\s*", re.S)
 
@@ -39,7 +37,7 @@ class GaugeDrawing:
 
 def gauge_drawings(brief: Brief, figures: set[str], *, black_and_white: bool) -> tuple[GaugeDrawing, ...]:
     """The gauges of the growth targets among `figures`, in the source's order."""
-    have_font()
+    have_fonts(SANS)
     out = []
     for figure in brief.targets(Measure.GROWTH):
         if figure.id in figures:
@@ -85,12 +83,5 @@ def _style(*, black_and_white: bool) -> GaugeStyle:
         fill=QColor(LIGHT.control),
         accent=QColor("#000000" if black_and_white else LIGHT.accent),
         panel=QColor("#FFFFFF"),
-        families=(_FAMILY,),
+        families=(SANS,),
     )
-
-
-def have_font() -> None:
-    """The bundled face, where the window has not loaded it: it measures the lines of text."""
-    if _FAMILY not in QFontDatabase.families():
-        for name in _FILES:
-            QFontDatabase.addApplicationFont(str(resource("fonts", name)))

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from db.errors import UserError
 from db.records import Brief
 from desktop import wording
+from desktop.fonts import SANS, have_fonts
 from desktop.json_file import JsonFile
-from desktop.printing.drawings import have_font
 from desktop.printing.imposition import Duplex
 from desktop.printing.outlets import Outlets
 from desktop.printing.press import Press, TypesetPages
@@ -43,7 +43,7 @@ class PrintDesk(QObject):
         self._list_printers, self._make_job = list_printers, make_job
         self._page_choices = JsonFile(folder / "print.json")
         self._printer_choices = JsonFile(folder / "printer.json")
-        have_font()  # in the thread of the windows, before the press draws with it
+        have_fonts(SANS)  # in the thread of the windows, before the press draws with it
         self._press = Press(Typesetter)
         self._brief: Brief | None = None
         self._language = ""
