@@ -75,13 +75,11 @@ def _marked(brief: Brief, figure: Figure) -> tuple[Run, ...]:
 
 def lines_slide(brief: Brief, slide: Slide) -> Slide:
     """The source lines of a slide, as given."""
-    points = tuple(
-        Point((Run(brief.source.line(line)),), f"原文第{line}行", line) for line in slide.lines if line
-    )
+    points = tuple(Point((Run(brief.source.line(line)),), str(line), line) for line in slide.lines if line)
     return Slide(
         id=f"lines:{slide.id}",
         kind=SlideKind.SOURCE,
-        title="原文",
+        title="原文逐行",
         subtitle=f"{shown(brief.name.zh)} · {shown(slide.title)}" if slide.title else shown(brief.name.zh),
         points=points,
         lines=slide.lines,

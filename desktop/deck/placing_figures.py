@@ -25,6 +25,7 @@ from desktop.deck.style import SMALLEST
 
 _NUMBERS = (112, 104, 96, 88, 80, 72, 64, 56)
 _TILE_LABELS = (36, 34, 32, 30)
+_SOURCE_SIZES = (38, 36, 34, 32, 30, 28, 26, SMALLEST)
 
 
 def tiles(slide: Slide, canvas: Canvas) -> Placed:
@@ -231,20 +232,28 @@ def _fitting(tile: Tile, width: float) -> int:
 
 
 def _named(points: tuple[Point, ...], room: QRectF) -> list[Block]:
+    """Each point under its name; where the names are short (line numbers), beside it."""
+    beside = all(len(point.marker) <= 4 for point in points)
     blocks: list[Block] = []
-    for px in (38, 36, 34, 32, 30, 28, 26, SMALLEST):
+    for px in _SOURCE_SIZES:
         blocks, top = [], room.top()
         for n, point in enumerate(points):
-            name = block(
-                Part.KICKER,
-                point.marker,
-                QRectF(room.left(), top, room.width(), 0),
-                Face(max(SMALLEST, px - 8)),
-            )
-            rect = QRectF(room.left(), name.bottom + 8, room.width(), 0)
-            text = block(Part.POINT, point.runs, rect, Face(px, line_height=1.45), step=point.step, of=n)
-            blocks += [name, text]
-            top = text.bottom + 0.8 * px
+            pair = _named_beside(point, n, room, top, px) if beside else _named_above(point, n, room, top, px)
+            blocks += pair
+            top = pair[-1].bottom + (0.6 if beside else 1.15) * px
         if not blocks or blocks[-1].bottom <= room.bottom():
             break
     return blocks
+
+
+def _named_above(point: Point, n: int, room: QRectF, top: float, px: int) -> list[Block]:
+    rect = QRectF(room.left(), top, room.width(), 0)
+    name = block(Part.KICKER, point.marker, rect, Face(max(SMALLEST, px - 8)), step=point.step, of=n)
+    below = rect.translated(0, name.bottom + 8 - top)
+    return [name, block(Part.POINT, point.runs, below, Face(px, line_height=1.45), step=point.step, of=n)]
+
+
+def _named_beside(point: Point, n: int, room: QRectF, top: float, px: int) -> list[Block]:
+    name = block(Part.KICKER, point.marker, QRectF(room.left(), top, 90, 0), Face(px), step=point.step, of=n)
+    right = QRectF(room.left() + 110, top, room.width() - 110, 0)
+    return [name, block(Part.POINT, point.runs, right, Face(px, line_height=1.45), step=point.step, of=n)]
