@@ -111,3 +111,84 @@ class PackError(UserError):
         self.name = name
         self.refusal = refusal
         self.detail = detail
+
+
+class NotebookFault(Enum):
+    """Why the notebook cannot be used: (what happened, what is safe, what to do), in Chinese and English."""
+
+    DAMAGED = (
+        "文件已损坏",
+        "文件未被改动,简报不受影响;本次的更改只保留到关闭程序",
+        "请从备份恢复,或把它移走后重新打开程序",
+        "the file is damaged",
+        "It was not changed, and briefs are unaffected; changes last until the program is closed",
+        "Restore it from a backup, or move it away and start again",
+    )
+    FOREIGN = (
+        "这不是简报台的笔记本",
+        "文件未被改动,简报不受影响;本次的更改只保留到关闭程序",
+        "请把它移走后重新打开程序",
+        "it is not a notebook of Briefing Desk",
+        "It was not changed, and briefs are unaffected; changes last until the program is closed",
+        "Move it away and start again",
+    )
+    NEWER = (
+        "它由更新版本的简报台写成",
+        "文件未被改动,简报不受影响;本次的更改只保留到关闭程序",
+        "请先升级简报台",
+        "it was written by a newer Briefing Desk",
+        "It was not changed, and briefs are unaffected; changes last until the program is closed",
+        "Update Briefing Desk first",
+    )
+    LOCKED = (
+        "另一个程序正在使用它",
+        "其中的内容没有变化",
+        "请稍后再试,或关闭另一个窗口",
+        "another program is using it",
+        "Its contents are unchanged",
+        "Try again later, or close the other window",
+    )
+    FULL = (
+        "磁盘已满",
+        "原有内容没有变化",
+        "请腾出空间后再试",
+        "the disk is full",
+        "What it held is unchanged",
+        "Make room and try again",
+    )
+    UNWRITABLE = (
+        "所在的位置不能写入",
+        "简报不受影响;本次的更改只保留到关闭程序",
+        "请检查文件夹的权限",
+        "its place cannot be written",
+        "Briefs are unaffected; changes last until the program is closed",
+        "Check the folder's permissions",
+    )
+    NO_COPY = (
+        "升级之前的备份没有做成",
+        "笔记本没有升级,也没有变化",
+        "请检查磁盘空间和权限后再试",
+        "the copy that precedes an update could not be made",
+        "The notebook was not updated and is unchanged",
+        "Check space and permissions, then try again",
+    )
+    LARGE = (
+        "图片超过20 MB",
+        "原有内容没有变化",
+        "请换一张较小的图片",
+        "the picture is larger than 20 MB",
+        "What it held is unchanged",
+        "Take a smaller picture",
+    )
+
+
+class NotebookError(UserError):
+    """The notebook could not be opened, or not written; what it held is as it was."""
+
+    def __init__(self, name: str, fault: NotebookFault) -> None:
+        what_zh, safe_zh, do_zh, what_en, safe_en, do_en = fault.value
+        super().__init__(
+            f"笔记本“{name}”:{what_zh}。{safe_zh}。{do_zh}。",
+            f"Notebook “{name}”: {what_en}. {safe_en}. {do_en}.",
+        )
+        self.fault = fault

@@ -1,0 +1,260 @@
+"""The user's own file: how briefs are presented, and what is noted beside them. Packs stay read-only.
+
+The only writer besides the building of packs. Everything is keyed by a brief's id and a slide's stable id, so that a
+brief that was built again keeps what belongs to it. Each write is one transaction that is on the disk when it returns.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from db.decks import MOST_MINUTES, SLIDE_THEMES, DeckChoices, OwnSlide, Rehearsal, ShowPlace
+from db.errors import NotebookError, NotebookFault
+from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate
+
+LARGEST_PICTURE = 20 * 1024 * 1024
+_PATIENCE = 2.0  # seconds for another program to let go
+
+
+class Notebook:
+    """One open notebook. Every method that writes raises NotebookError and leaves the old content where it fails."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str, *, is_kept: bool) -> None:
+        self._connection = connection
+        self._name = name
+        self.is_kept = is_kept
+
+    @classmethod
+    def open(cls, path: Path) -> Notebook:
+        """The notebook in `path`, made where there is none, brought up to date where it is older.
+
+        Raises NotebookError where it is damaged, newer than this program, locked, or in a place that cannot be
+        written; the file is then as it was.
+        """
+        with _faults(path.name):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        try:
+            with _faults(path.name):
+                _check(connection, path)
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.execute("PRAGMA synchronous=FULL")
+                connection.execute("PRAGMA foreign_keys=ON")
+                migrate(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path.name, is_kept=True)
+
+    @classmethod
+    def in_memory(cls) -> Notebook:
+        """A notebook for this run only."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.execute("PRAGMA foreign_keys=ON")
+        migrate(connection, None)
+        return cls(connection, "", is_kept=False)
+
+    def close(self) -> None:
+        """Let go of the file. A second call does nothing."""
+        self._connection.close()
+
+    # ------------------------------------------------------------ how a brief is presented
+
+    def deck(self, brief: str) -> DeckChoices:
+        """The user's choices for a brief; what was never chosen, or is no longer sound, is the default."""
+        row = self._one("SELECT * FROM decks WHERE brief = ?", brief)
+        if row is None:
+            return DeckChoices()
+        plain = DeckChoices()
+        return DeckChoices(
+            order=tuple(_names(row["slide_order"])),
+            hidden=frozenset(_names(row["hidden"])),
+            end=str(row["end_slide"]),
+            theme=row["theme"] if row["theme"] in SLIDE_THEMES else plain.theme,
+            step_by_step=bool(row["step_by_step"]),
+            minutes=row["minutes"] if _is_minutes(row["minutes"]) else plain.minutes,
+        )
+
+    def save_deck(self, brief: str, choices: DeckChoices) -> None:
+        """Keep the choices for a brief in place of the earlier ones."""
+        self._write(
+            "INSERT OR REPLACE INTO decks(brief, slide_order, hidden, end_slide, theme, step_by_step, minutes)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            brief,
+            json.dumps(list(choices.order), ensure_ascii=False),
+            json.dumps(sorted(choices.hidden), ensure_ascii=False),
+            choices.end,
+            choices.theme,
+            int(choices.step_by_step),
+            choices.minutes,
+        )
+
+    def notes(self, brief: str) -> dict[str, str]:
+        """The speaker's notes by slide."""
+        rows = self._rows("SELECT slide, text FROM slide_notes WHERE brief = ? ORDER BY slide", brief)
+        return {row["slide"]: row["text"] for row in rows}
+
+    def set_note(self, brief: str, slide: str, text: str) -> None:
+        """Keep the note of a slide; an empty one is none."""
+        if text:
+            self._write(
+                "INSERT OR REPLACE INTO slide_notes(brief, slide, text) VALUES (?, ?, ?)", brief, slide, text
+            )
+        else:
+            self._write("DELETE FROM slide_notes WHERE brief = ? AND slide = ?", brief, slide)
+
+    def own_slides(self, brief: str) -> tuple[OwnSlide, ...]:
+        """The slides the user added, the oldest first."""
+        rows = self._rows("SELECT * FROM own_slides WHERE brief = ? ORDER BY number", brief)
+        return tuple(OwnSlide(r["slide"], r["title"], r["text"], bytes(r["picture"])) for r in rows)
+
+    def save_own_slide(self, brief: str, slide: OwnSlide) -> None:
+        """Add a slide of the user's, or replace the one with its id, at its place.
+
+        Raises ValueError for an id that is not one of the user's, NotebookError for a picture above 20 MB.
+        """
+        if not slide.id.startswith("own-"):
+            raise ValueError(slide.id)
+        if len(slide.picture) > LARGEST_PICTURE:
+            raise NotebookError(self._name, NotebookFault.LARGE)
+        self._write(
+            "INSERT INTO own_slides(brief, slide, title, text, picture) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT(brief, slide) DO UPDATE SET title = excluded.title, text = excluded.text,"
+            " picture = excluded.picture",
+            brief,
+            slide.id,
+            slide.title,
+            slide.text,
+            slide.picture,
+        )
+
+    def remove_own_slide(self, brief: str, slide: str) -> None:
+        """Take a slide of the user's away; one that is not there is no fault."""
+        self._write("DELETE FROM own_slides WHERE brief = ? AND slide = ?", brief, slide)
+
+    def place(self, brief: str) -> ShowPlace | None:
+        """Where a show was left; None where it was not, or came to its end."""
+        row = self._one("SELECT * FROM show_places WHERE brief = ?", brief)
+        if row is None or row["step"] < 0 or not 0 <= row["seconds"] < 1e7:
+            return None
+        return ShowPlace(row["slide"], row["step"], float(row["seconds"]))
+
+    def save_place(self, brief: str, place: ShowPlace | None) -> None:
+        """Remember where a show was left, or forget it."""
+        if place is None:
+            self._write("DELETE FROM show_places WHERE brief = ?", brief)
+        else:
+            self._write(
+                "INSERT OR REPLACE INTO show_places(brief, slide, step, seconds) VALUES (?, ?, ?, ?)",
+                brief,
+                place.slide,
+                place.step,
+                place.seconds,
+            )
+
+    def rehearsals(self, brief: str) -> tuple[Rehearsal, ...]:
+        """The talks that were timed, the newest first."""
+        rows = self._rows("SELECT * FROM rehearsals WHERE brief = ? ORDER BY number DESC", brief)
+        return tuple(Rehearsal(row["began"], self._seconds(row["number"])) for row in rows)
+
+    def add_rehearsal(self, brief: str, rehearsal: Rehearsal) -> None:
+        """Keep a talk that was timed."""
+        with self._transaction():
+            cursor = self._connection.execute(
+                "INSERT INTO rehearsals(brief, began) VALUES (?, ?)", (brief, rehearsal.began)
+            )
+            self._connection.executemany(
+                "INSERT INTO rehearsed_slides(rehearsal, position, slide, seconds) VALUES (?, ?, ?, ?)",
+                [(cursor.lastrowid, n, *timed) for n, timed in enumerate(rehearsal.seconds)],
+            )
+
+    def _seconds(self, rehearsal: int) -> tuple[tuple[str, float], ...]:
+        rows = self._rows(
+            "SELECT slide, seconds FROM rehearsed_slides WHERE rehearsal = ? ORDER BY position", rehearsal
+        )
+        return tuple((row["slide"], float(row["seconds"])) for row in rows)
+
+    # ------------------------------------------------------------ reading and writing
+
+    def _rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
+        with _faults(self._name):
+            cursor = self._connection.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def _one(self, sql: str, *values: object) -> dict[str, Any] | None:
+        return next(iter(self._rows(sql, *values)), None)
+
+    def _write(self, sql: str, *values: object) -> None:
+        with self._transaction():
+            self._connection.execute(sql, values)
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All of it or nothing, and on the disk when it is left."""
+        with _faults(self._name):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is not a notebook of ours, before anything is written."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if is_empty and version == 0 and application == 0:
+        return
+    if application != APPLICATION_ID:
+        raise NotebookError(path.name, NotebookFault.FOREIGN)
+    if version > len(MIGRATIONS):
+        raise NotebookError(path.name, NotebookFault.NEWER)
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise NotebookError(path.name, NotebookFault.DAMAGED)
+
+
+@contextlib.contextmanager
+def _faults(name: str) -> Iterator[None]:
+    """What SQLite and the system say of a file, as what the user can mend."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise NotebookError(name, _fault(error)) from error
+    except OSError as error:
+        raise NotebookError(name, NotebookFault.UNWRITABLE) from error
+
+
+def _fault(error: sqlite3.DatabaseError) -> NotebookFault:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return NotebookFault.LOCKED
+    if code == sqlite3.SQLITE_FULL:
+        return NotebookFault.FULL
+    if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
+        return NotebookFault.UNWRITABLE
+    if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+        return NotebookFault.DAMAGED
+    raise error
+
+
+def _names(stored: object) -> list[str]:
+    """A stored list of ids; what is not one is passed over."""
+    try:
+        names = json.loads(str(stored))
+    except ValueError:
+        return []
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+
+def _is_minutes(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value <= MOST_MINUTES
