@@ -35,6 +35,7 @@ def menus() -> dict[str, str]:
         "file": translate("Actions", "&File"),
         "edit": translate("Actions", "&Edit"),
         "go": translate("Actions", "&Go"),
+        "show": translate("Actions", "&Slide show"),
         "view": translate("Actions", "&View"),
         "view/theme": translate("Actions", "&Theme"),
         "view/language": translate("Actions", "Lan&guage / 语言"),
@@ -44,7 +45,7 @@ def menus() -> dict[str, str]:
 
 def table() -> tuple[ActionSpec, ...]:
     """The commands, in the order of their menus."""
-    return (*_file(), *_edit(), *_go(), *_view(), *_choices(), *_help())
+    return (*_file(), *_edit(), *_go(), *_show(), *_view(), *_choices(), *_help())
 
 
 def _file() -> tuple[ActionSpec, ...]:
@@ -104,6 +105,22 @@ def _go() -> tuple[ActionSpec, ...]:
     )
 
 
+def _show() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("present", "show", translate("Actions", "&Present from here"), ("F5",), "presentation"),
+        ActionSpec("present_all", "show", translate("Actions", "Present from the &beginning"), ("Shift+F5",)),
+        ActionSpec("rehearse", "show", translate("Actions", "&Rehearse with a clock"), ("Ctrl+F5",)),
+        ActionSpec(
+            "slides",
+            "show",
+            translate("Actions", "&Arrange the slides…"),
+            ("Ctrl+Shift+S",),
+            "layout-grid",
+            opens_group=True,
+        ),
+    )
+
+
 def _view() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
@@ -135,6 +152,7 @@ def _view() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("zoom_out", "view", translate("Actions", "Zoom &out"), ("Ctrl+-",), "zoom-out"),
         ActionSpec("zoom_reset", "view", translate("Actions", "&Actual size"), ("Ctrl+0",), "rotate-ccw"),
+        ActionSpec("calm", "view", translate("Actions", "Reduce &motion"), is_switch=True, opens_group=True),
         ActionSpec(
             "full_screen",
             "view",

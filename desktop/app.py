@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,8 @@ from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
 from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop.deck.slides import Deck
+    from desktop.presenting.show_desk import ShowDesk
     from desktop.printing.print_desk import PrintDesk
 
 _FONTS = ("BriefingSans-Regular.otf", "BriefingSans-Bold.otf", "BriefingSerif-Bold.otf")
@@ -124,6 +126,7 @@ def make(options: object) -> Desk:
     _report_settings(window, choices, settings_file, session_file, folder)
     _connect(qt, window, choices, translators, themed)
     _connect_printing(window, choices, themed, folder)
+    _connect_presenting(window, navigator, choices, themed, folder)
     return Desk(qt, library, navigator, choices, window, translators)
 
 
@@ -270,3 +273,66 @@ def _connect_printing(
     window.print_wanted.connect(on_print_wanted)
     choices.changed.connect(on_changed)
     window.closed.connect(on_closed)
+
+
+def _connect_presenting(
+    window: MainWindow, navigator: Navigator, choices: Settings, themed: Callable[[], Theme], folder: Path
+) -> None:
+    """The projector, from the first time it is asked for until the window is closed."""
+    desks: list[ShowDesk] = []
+
+    def on_show_wanted(brief: Brief, section: str, command: str) -> None:
+        if not desks:
+            from desktop.presenting.show_desk import ShowDesk  # noqa: PLC0415 - not before it is asked for
+
+            desk = ShowDesk(themed, folder, _takes(), _save)
+            desk.place_wanted.connect(on_place_wanted)
+            desk.said.connect(window.notify)
+            desk.handout_wanted.connect(lambda brief, deck: window.print_wanted.emit(brief, ""))
+            desks.append(desk)
+        desks[0].open(brief, section, command, choices.language, is_calm=choices.calm)
+
+    def on_place_wanted(place: Location) -> None:
+        navigator.go(place)
+        window.raise_()
+        window.activateWindow()
+
+    def on_changed(name: str) -> None:
+        if desks and name in {"language", "theme"}:
+            desks[0].dress(choices.language)
+
+    def on_closed() -> None:
+        while desks:
+            desks.pop().close()
+
+    window.show_wanted.connect(on_show_wanted)
+    choices.changed.connect(on_changed)
+    window.closed.connect(on_closed)
+
+
+def _takes() -> dict[str, Callable[[Deck, Mapping[str, str]], bytes]]:
+    """How a deck is taken along, by the ending of the file. Each is loaded when it is asked for."""
+
+    def as_pptx(deck: Deck, notes: Mapping[str, str]) -> bytes:
+        from desktop.presenting.pptx_file import pptx  # noqa: PLC0415
+
+        return pptx(deck, notes)
+
+    def as_pdf(deck: Deck, notes: Mapping[str, str]) -> bytes:
+        from desktop.printing.slides_pdf import slides_pdf  # noqa: PLC0415
+
+        return slides_pdf(deck)
+
+    def as_html(deck: Deck, notes: Mapping[str, str]) -> bytes:
+        from desktop.presenting.web_slides import web_slides  # noqa: PLC0415
+
+        return web_slides(deck).encode("utf-8")
+
+    return {"pptx": as_pptx, "pdf": as_pdf, "html": as_html}
+
+
+def _save(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raises UserError."""
+    from desktop.printing.saving import save  # noqa: PLC0415
+
+    save(path, data)

@@ -26,7 +26,8 @@ LANGUAGE = Setting("language", "zh_CN", lambda value: value in {"zh_CN", "en"})
 THEME = Setting("theme", "system", lambda value: value in {"system", "light", "dark", "contrast"})
 ZOOM = Setting("zoom", 1.0, lambda value: value in ZOOMS)
 LINE_NUMBERS = Setting("line_numbers", False, lambda value: isinstance(value, bool))
-ALL = (LANGUAGE, THEME, ZOOM, LINE_NUMBERS)
+CALM = Setting("calm", False, lambda value: isinstance(value, bool))
+ALL = (LANGUAGE, THEME, ZOOM, LINE_NUMBERS, CALM)
 
 
 class Settings(QObject):
@@ -62,6 +63,11 @@ class Settings(QObject):
     def line_numbers(self) -> bool:
         """Whether the source's line numbers always show beside the text."""
         return bool(self._values["line_numbers"])
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing moves by itself: no transitions, no sweeping gauges."""
+        return bool(self._values["calm"])
 
     def set(self, setting: Setting, value: Any) -> None:
         """Choose `value`, keep it on disk where that is possible, and tell everyone."""

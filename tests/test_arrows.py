@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PARTS = ("printing", "presenting", "views")
 DRAWINGS = ("gauges", "deck", "widgets")
-WRITERS = {"db.pack", "db.notebook"}
+WRITERS = {"db.pack", "db.notebook_schema"}
 PURE_GAUGES = {"geometry", "scales", "model", "shapes", "room", "lettering", "reading", "comparing"}
 
 
@@ -135,7 +135,7 @@ def test_a_planted_import_is_caught(name: str, line: str, arrow: str) -> None:
     ("name", "line"),
     [
         ("db.pack", "from sqlite_utils import Database"),
-        ("db.notebook", "from sqlite_utils import Database"),
+        ("db.notebook_schema", "from sqlite_utils import Database"),
         ("desktop.gauges.item", "import pyqtgraph as pg"),
         ("desktop.__main__", "from desktop.app import main"),
         ("desktop.models.jump", "from PySide6.QtCore import Qt"),

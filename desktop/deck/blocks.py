@@ -6,6 +6,7 @@ All sizes are in canvas units (pixels at 1080 lines).
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -165,13 +166,15 @@ def content_width(canvas: Canvas) -> float:
 
 
 @functools.cache
-def _metrics(bold: bool, serif: bool) -> QFontMetricsF:
+def _metrics(bold: bool, serif: bool, thread: int) -> QFontMetricsF:
+    """Each thread has its own, as it has its fonts."""
+    del thread
     return QFontMetricsF(SlideStyle.font(_MEASURED_AT, bold=bold, serif=serif))
 
 
 @functools.cache
 def _em(character: str, bold: bool, serif: bool) -> float:
-    return _metrics(bold, serif).horizontalAdvance(character) / _MEASURED_AT
+    return _metrics(bold, serif, threading.get_ident()).horizontalAdvance(character) / _MEASURED_AT
 
 
 def ems(text: str, *, bold: bool = False, serif: bool = False) -> float:

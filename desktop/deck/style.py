@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import threading
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont
@@ -56,11 +57,13 @@ class SlideStyle:
     @staticmethod
     def font(px: int, *, bold: bool = False, serif: bool = False) -> QFont:
         """A face of this size in canvas units."""
-        return _font(px, bold, serif)
+        return _font(px, bold, serif, threading.get_ident())
 
 
 @functools.cache
-def _font(px: int, bold: bool, serif: bool) -> QFont:
+def _font(px: int, bold: bool, serif: bool, thread: int) -> QFont:
+    """Each thread has its own: handouts are drawn beside the windows, and a font shared with them is not safe."""
+    del thread
     font = QFont([SERIF if serif else SANS])
     font.setPixelSize(px)
     font.setBold(bold or serif)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import math
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -61,7 +62,7 @@ class GaugeStyle:
 
     def font(self, px: int, bold: bool) -> QFont:
         """A face of this size in pixels, its digits all of one width."""
-        return _face(self.families, px, bold)
+        return _face(self.families, px, bold, threading.get_ident())
 
     def colour(self, role: Role) -> QColor:
         """The colour of a stroke or a line of text."""
@@ -77,7 +78,9 @@ class GaugeStyle:
 
 
 @functools.cache
-def _face(families: tuple[str, ...], px: int, bold: bool) -> QFont:
+def _face(families: tuple[str, ...], px: int, bold: bool, thread: int) -> QFont:
+    """Each thread has its own: paper is drawn beside the windows, and a font shared with them is not safe."""
+    del thread
     font = QFont(list(families))
     font.setPixelSize(px)
     font.setBold(bold)
@@ -222,7 +225,10 @@ class _Measure:
     """Widths in ems by the style's own face, each text asked for once."""
 
     def __init__(self, families: tuple[str, ...]) -> None:
-        self._metrics = {bold: QFontMetricsF(_face(families, _MEASURED_AT, bold)) for bold in (False, True)}
+        self._metrics = {
+            bold: QFontMetricsF(_face(families, _MEASURED_AT, bold, threading.get_ident()))
+            for bold in (False, True)
+        }
         self._known: dict[tuple[str, bool], float] = {}
 
     def __call__(self, text: str, bold: bool) -> float:

@@ -30,6 +30,11 @@ class TalkClock:
         return self._since is not None
 
     @property
+    def is_held(self) -> bool:
+        """Whether it was paused, and waits for `start`; a clock that has not begun is not held."""
+        return self._is_held
+
+    @property
     def elapsed(self) -> float:
         """Seconds of talk so far, pauses left out."""
         return self._before + (self._now() - self._since if self._since is not None else 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.views.details_panel import DetailsPanel
 
 _SIDE, _DETAILS = 256, 360
+SHOWS = ("present", "present_all", "rehearse", "slides")
 _SMALLEST = (640, 480)
 _USUAL = (1440, 900)
 
@@ -37,11 +39,13 @@ _USUAL = (1440, 900)
 class MainWindow(QMainWindow):
     """Made anew inside by `dress` when the theme or the language changes; the navigator keeps the place.
 
-    `print_wanted` carries the brief that is being read and the id of its section.
+    `print_wanted` carries the brief that is being read and the id of its section; `show_wanted` the name of the
+    command besides: "present", "present_all", "rehearse", "slides".
     """
 
     first_painted = Signal()
     print_wanted = Signal(object, str)
+    show_wanted = Signal(object, str, str)
     closed = Signal()
 
     def __init__(
@@ -172,6 +176,7 @@ class MainWindow(QMainWindow):
             {
                 "open": self.ask_for_pack,
                 "print": self._on_print_wanted,
+                **{name: functools.partial(self._on_show_wanted, name) for name in SHOWS},
                 "quit": self.close,
                 "copy": lambda: self._copy("copy"),
                 "copy_cited": lambda: self._copy("copy_cited"),
@@ -197,6 +202,7 @@ class MainWindow(QMainWindow):
             ("sections", True, self._show_sections),
             ("details", False, self._show_details),
             ("line_numbers", self._settings.line_numbers, lambda on: choose(settings.LINE_NUMBERS, on)),
+            ("calm", self._settings.calm, lambda on: choose(settings.CALM, on)),
             ("full_screen", self.isFullScreen(), self._show_full_screen),
         ):
             commands[name].setChecked(is_on)
@@ -331,6 +337,10 @@ class MainWindow(QMainWindow):
     def _on_print_wanted(self) -> None:
         if here := self._here():
             self.print_wanted.emit(here[0], here[1].section)
+
+    def _on_show_wanted(self, command: str) -> None:
+        if here := self._here():
+            self.show_wanted.emit(here[0], here[1].section, command)
 
     def _copy(self, how: str) -> None:
         from desktop.views import copying  # noqa: PLC0415 - not before it is asked for

@@ -49,6 +49,8 @@ class TopBar(QWidget):
         for name in ("targets", "print"):
             layout.addWidget(_button(actions.drawn(name), theme, words=True))
         layout.addWidget(_button(actions.drawn("details"), theme))
+        layout.addSpacing(Space.S)
+        layout.addWidget(_show_button(actions["present"], theme))
 
     def show_place(self, brief: Brief, location: Location) -> None:
         """Show the brief's name and the path to the place."""
@@ -103,6 +105,19 @@ class TopBar(QWidget):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
         inside.addWidget(PlainLabel(keys, theme.font(Type.CAPTION), theme.tokens.muted))
         return button
+
+
+def _show_button(action: QAction, theme: Theme) -> QPushButton:
+    """The one filled button: the brief on the projector."""
+    button = QPushButton(icon("presentation", theme.tokens.on_accent), wording.translate("TopBar", "Present"))
+    button.setObjectName("filled")
+    button.setFont(theme.font(Type.INTERFACE, bold=True))
+    button.setIconSize(QSize(18, 18))
+    button.setFixedHeight(_FIELD)
+    button.setToolTip(wording.translate("TopBar", "Present from here (F5)"))
+    button.setAutoDefault(True)
+    button.clicked.connect(action.trigger)
+    return button
 
 
 def _button(action: QAction, theme: Theme, *, words: bool = False) -> QToolButton:

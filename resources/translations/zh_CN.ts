@@ -186,6 +186,30 @@
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
+    <message>
+        <source>&amp;Slide show</source>
+        <translation>放映(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Present from here</source>
+        <translation>从当前页放映(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Present from the &amp;beginning</source>
+        <translation>从头放映(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse with a clock</source>
+        <translation>排练计时(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange the slides…</source>
+        <translation>整理幻灯片(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>减少动画(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -200,6 +224,407 @@
     <message>
         <source>Read-only mode: settings and positions will not be saved, because %1 cannot be written.</source>
         <translation>只读模式：%1 不可写入，设置和阅读位置不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Audience</name>
+    <message>
+        <source>Slide show: %1</source>
+        <translation>放映:%1</translation>
+    </message>
+</context>
+<context>
+    <name>AutoPlay</name>
+    <message>
+        <source>Hold Esc for two seconds to end the show</source>
+        <translation>按住 Esc 两秒结束放映</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>What the audience sees</source>
+        <translation>观众看到的画面</translation>
+    </message>
+    <message>
+        <source>Bring the audience along</source>
+        <translation>恢复同步</translation>
+    </message>
+    <message>
+        <source>Let the audience see what you see</source>
+        <translation>让观众看到您看到的画面</translation>
+    </message>
+    <message>
+        <source>The audience is frozen</source>
+        <translation>观众画面已定格</translation>
+    </message>
+    <message>
+        <source>The audience sees black</source>
+        <translation>观众画面为黑屏</translation>
+    </message>
+    <message>
+        <source>The audience sees white</source>
+        <translation>观众画面为白屏</translation>
+    </message>
+    <message>
+        <source>%1, frozen below it</source>
+        <translation>%1（其下画面已定格）</translation>
+    </message>
+    <message>
+        <source>Show the slide again</source>
+        <translation>恢复显示</translation>
+    </message>
+    <message>
+        <source>Presenter: %1</source>
+        <translation>演讲者控制台：%1</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Time by section</source>
+        <translation>各栏目用时</translation>
+    </message>
+    <message>
+        <source>Show the time each section has taken</source>
+        <translation>显示各栏目已用的时间</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>The end of the talk</source>
+        <translation>放映到此结束</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第%1步，共%2步</translation>
+    </message>
+    <message>
+        <source>This slide %1</source>
+        <translation>本页已用 %1</translation>
+    </message>
+    <message>
+        <source>This slide %1, planned %2</source>
+        <translation>本页已用 %1，计划 %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hold the clock, for questions; again lets it run (Q)</source>
+        <translation>暂停计时（如答问时），再按一次继续（Q）</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>定格</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白屏</translation>
+    </message>
+    <message>
+        <source>Laser</source>
+        <translation>激光笔</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>In the desk</source>
+        <translation>查看栏目</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>对调</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>触控</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Step before (PgUp)</source>
+        <translation>回到上一步（PgUp）</translation>
+    </message>
+    <message>
+        <source>Next step (PgDown)</source>
+        <translation>下一步（PgDown）</translation>
+    </message>
+    <message>
+        <source>Freeze: the audience stays, you move freely (F)</source>
+        <translation>定格观众画面，您可自由翻看（F）</translation>
+    </message>
+    <message>
+        <source>Black for the audience (B)</source>
+        <translation>观众画面黑屏（B）</translation>
+    </message>
+    <message>
+        <source>White for the audience (W)</source>
+        <translation>观众画面白屏（W）</translation>
+    </message>
+    <message>
+        <source>Laser pointer: point with the mouse on the slide (L)</source>
+        <translation>激光笔：用鼠标在幻灯片上指示（L）</translation>
+    </message>
+    <message>
+        <source>Spotlight: the rest of the slide is darkened (O)</source>
+        <translation>聚光灯：其余部分变暗（O）</translation>
+    </message>
+    <message>
+        <source>Pen: draw with the mouse on the slide (E)</source>
+        <translation>画笔：用鼠标在幻灯片上书写（E）</translation>
+    </message>
+    <message>
+        <source>Take the last stroke away (Ctrl+Z)</source>
+        <translation>撤销最后一笔（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Take all strokes on this slide away (C)</source>
+        <translation>清除本页全部笔迹（C）</translation>
+    </message>
+    <message>
+        <source>Magnify; drag to move the part that is seen (Z)</source>
+        <translation>放大；拖动可移动画面（Z）</translation>
+    </message>
+    <message>
+        <source>Smaller again (Shift+Z)</source>
+        <translation>缩小（Shift+Z）</translation>
+    </message>
+    <message>
+        <source>The slide&apos;s source lines, for the audience too (S)</source>
+        <translation>显示本页原文，观众也能看到（S）</translation>
+    </message>
+    <message>
+        <source>Source and definition of a figure on this slide (I)</source>
+        <translation>本页数据的出处与口径（I）</translation>
+    </message>
+    <message>
+        <source>Into this section in the desk (D)</source>
+        <translation>在简报台中打开这一栏目（D）</translation>
+    </message>
+    <message>
+        <source>Return to the slide you came from (R)</source>
+        <translation>返回原来的幻灯片（R）</translation>
+    </message>
+    <message>
+        <source>Swap the screens (X)</source>
+        <translation>对调两块屏幕（X）</translation>
+    </message>
+    <message>
+        <source>Choose the audience&apos;s screen</source>
+        <translation>选择观众画面所在的屏幕</translation>
+    </message>
+    <message>
+        <source>All slides at a glance (G)</source>
+        <translation>全部幻灯片一览（G）</translation>
+    </message>
+    <message>
+        <source>Search the brief and jump (/)</source>
+        <translation>搜索简报并跳转（/）</translation>
+    </message>
+    <message>
+        <source>All keys (F1)</source>
+        <translation>全部按键（F1）</translation>
+    </message>
+    <message>
+        <source>Large buttons for touch (T)</source>
+        <translation>触控大按钮（T）</translation>
+    </message>
+    <message>
+        <source>End the show; it can be resumed (F5)</source>
+        <translation>结束放映，可再继续（F5）</translation>
+    </message>
+    <message>
+        <source>Current slide</source>
+        <translation>当前幻灯片</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write here what to say on this slide. Only you see it.</source>
+        <translation>在此写下本页要讲的话，只有您能看到。</translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation>缩小字号</translation>
+    </message>
+    <message>
+        <source>Smaller letters (Ctrl+-)</source>
+        <translation>缩小字号（Ctrl+-）</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>放大字号</translation>
+    </message>
+    <message>
+        <source>Larger letters (Ctrl++)</source>
+        <translation>放大字号（Ctrl++）</translation>
+    </message>
+    <message>
+        <source>Two windows, for sharing one of them</source>
+        <translation>两个普通窗口(便于共享其中一个)</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s window alone</source>
+        <translation>只显示观众画面</translation>
+    </message>
+    <message>
+        <source>Title, overview and closing</source>
+        <translation>封面、总览与结束页</translation>
+    </message>
+    <message>
+        <source>Keys of the show</source>
+        <translation>放映按键</translation>
+    </message>
+    <message>
+        <source>All slides</source>
+        <translation>全部幻灯片</translation>
+    </message>
+    <message>
+        <source>Only you see this. Arrows choose, Enter goes there, Esc closes.</source>
+        <translation>只有您能看到。方向键选择，回车跳转，Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>Not on a slide of this talk</source>
+        <translation>本次放映中没有这一处</translation>
+    </message>
+    <message>
+        <source>Backup slide %1</source>
+        <translation>备用第%1页</translation>
+    </message>
+    <message>
+        <source>Slide %1</source>
+        <translation>第%1页</translation>
+    </message>
+    <message>
+        <source>No slide has this number.</source>
+        <translation>没有这一页。</translation>
+    </message>
+    <message>
+        <source>Enter goes to: %1</source>
+        <translation>按回车跳到：%1</translation>
+    </message>
+    <message>
+        <source>Search the brief</source>
+        <translation>搜索简报</translation>
+    </message>
+    <message>
+        <source>Only you see this.</source>
+        <translation>只有您能看到。</translation>
+    </message>
+    <message>
+        <source>Characters, figures or a section of the brief</source>
+        <translation>文字、数字或栏目名称</translation>
+    </message>
+    <message>
+        <source>Slides found</source>
+        <translation>找到的幻灯片</translation>
+    </message>
+    <message>
+        <source>%1 places. Up and down choose, Enter goes, Esc closes.</source>
+        <translation>共%1处。上下键选择，回车跳转，Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>This place is on no slide of this talk.</source>
+        <translation>本次放映的幻灯片中没有这一处。</translation>
+    </message>
+    <message>
+        <source>current slide</source>
+        <translation>当前页</translation>
     </message>
 </context>
 <context>
@@ -865,12 +1290,241 @@
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
+    <message>
+        <source>Handout</source>
+        <translation>讲义</translation>
+    </message>
+    <message>
+        <source>The slides on paper, or each with the speaker&apos;s note</source>
+        <translation>把幻灯片印在纸上，或每页一张并附讲稿</translation>
+    </message>
+    <message>
+        <source>One slide with its note</source>
+        <translation>1 张，下附讲稿</translation>
+    </message>
+    <message>
+        <source>1 slide</source>
+        <translation>1 张</translation>
+    </message>
+    <message>
+        <source>3 slides with lines to write on</source>
+        <translation>3 张，旁有书写线</translation>
+    </message>
+    <message>
+        <source>%1 slides</source>
+        <translation>%1 张</translation>
+    </message>
+    <message>
+        <source>Slides always give them.</source>
+        <translation>幻灯片上总有这些说明。</translation>
+    </message>
+    <message>
+        <source>Slides on a page</source>
+        <translation>每页张数</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Which rehearsal</source>
+        <translation>选择演练记录</translation>
+    </message>
+    <message>
+        <source>Slides against the plan</source>
+        <translation>各页用时与计划</translation>
+    </message>
+    <message>
+        <source>No rehearsal yet</source>
+        <translation>还没有演练记录</translation>
+    </message>
+    <message>
+        <source>Start one from the show: it times every slide, and this page compares it with the plan.</source>
+        <translation>从放映中开始演练：逐页计时，并在此与计划对照。</translation>
+    </message>
+    <message>
+        <source>In all %1</source>
+        <translation>总用时 %1</translation>
+    </message>
+    <message>
+        <source>In all %1 of %2 planned: %3</source>
+        <translation>总用时 %1，计划 %2，%3</translation>
+    </message>
+    <message>
+        <source>No longer in the talk</source>
+        <translation>已不在本次放映中</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>相差</translation>
+    </message>
+    <message>
+        <source>Taken against plan</source>
+        <translation>实际与计划对照</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>未放映</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
     <message>
         <source>A note by the editor, not in the source</source>
         <translation>编者说明（非原文）</translation>
+    </message>
+</context>
+<context>
+    <name>ShowKeys</name>
+    <message>
+        <source>Moving</source>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Step before</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>First slide</source>
+        <translation>第一张</translation>
+    </message>
+    <message>
+        <source>Last slide of the talk</source>
+        <translation>汇报的最后一张</translation>
+    </message>
+    <message>
+        <source>Return to the slide</source>
+        <translation>返回原来的幻灯片</translation>
+    </message>
+    <message>
+        <source>What the audience sees</source>
+        <translation>观众看到的画面</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白屏</translation>
+    </message>
+    <message>
+        <source>Freeze: the audience stays, you move freely</source>
+        <translation>定格:观众画面不动,您可自由翻看</translation>
+    </message>
+    <message>
+        <source>The slide&apos;s source lines</source>
+        <translation>本页的原文</translation>
+    </message>
+    <message>
+        <source>Source and definition of a figure</source>
+        <translation>数据的出处与口径</translation>
+    </message>
+    <message>
+        <source>Into this section in the desk</source>
+        <translation>到简报台中查看本栏目</translation>
+    </message>
+    <message>
+        <source>Pointing</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>Laser pointer</source>
+        <translation>激光笔</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Take the last stroke away</source>
+        <translation>撤销上一笔</translation>
+    </message>
+    <message>
+        <source>Take all strokes away</source>
+        <translation>清除所有笔迹</translation>
+    </message>
+    <message>
+        <source>Magnify</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller again</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>All slides at a glance</source>
+        <translation>全部幻灯片一览</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>The show</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>Stop the clock for questions</source>
+        <translation>暂停计时(答问)</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>互换屏幕</translation>
+    </message>
+    <message>
+        <source>Large buttons for touch</source>
+        <translation>触摸大按钮</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>按键说明</translation>
+    </message>
+    <message>
+        <source>Close what is open, then end the show</source>
+        <translation>关闭已打开的内容,最后结束放映</translation>
+    </message>
+    <message>
+        <source>End the show; it can be resumed</source>
+        <translation>结束放映,之后可从此处继续</translation>
+    </message>
+</context>
+<context>
+    <name>Slides</name>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存:%1</translation>
     </message>
 </context>
 <context>
@@ -885,10 +1539,60 @@
     </message>
 </context>
 <context>
+    <name>Talk</name>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>No length planned</source>
+        <translation>未设定时长</translation>
+    </message>
+    <message>
+        <source>On plan</source>
+        <translation>与计划相符</translation>
+    </message>
+    <message>
+        <source>%1 behind plan</source>
+        <translation>比计划慢%1</translation>
+    </message>
+    <message>
+        <source>%1 ahead of plan</source>
+        <translation>比计划快%1</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1分%2秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分钟</translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message>
         <source>Period in doubt</source>
         <translation>时期存疑</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Present</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>Present from here (F5)</source>
+        <translation>从当前页放映(F5)</translation>
     </message>
 </context>
 <context>
