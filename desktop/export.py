@@ -1,19 +1,35 @@
-"""`python -m desktop export`: a brief as files, from a terminal and without a display."""
+"""`python -m desktop export`: a brief or its slides as files, from a terminal and without a display."""
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from db.decks import SLIDE_THEMES, DeckChoices
 from db.errors import UserError
 from db.library import Library
 from db.records import Brief
 from desktop.paths import bundled_packs
-from desktop.printing.choices import Faces, FileKind, Layout, PageChoices, Scope
+from desktop.printing.choices import (
+    NOTES_PAGE,
+    SLIDES_PER_PAGE,
+    Faces,
+    FileKind,
+    Layout,
+    PageChoices,
+    Scope,
+)
+
+if TYPE_CHECKING:
+    from desktop.deck.slides import Deck
+
+_NOTES = "notes"
 
 
 def main(command_line: Sequence[str]) -> int:
@@ -33,11 +49,13 @@ def main(command_line: Sequence[str]) -> int:
 
 
 def _export(options: argparse.Namespace) -> None:
+    from desktop.deck.making import make_deck  # noqa: PLC0415
     from desktop.printing.exporting import (  # noqa: PLC0415 - needs an application
         exported,
         save_pictures,
         with_sections,
     )
+    from desktop.printing.handout import Talk  # noqa: PLC0415
     from desktop.printing.saving import save  # noqa: PLC0415
     from desktop.printing.typesetter import Typesetter  # noqa: PLC0415
 
@@ -45,7 +63,8 @@ def _export(options: argparse.Namespace) -> None:
     choices = _choices(options)
     if options.sections:
         choices = with_sections(brief, choices, options.sections)
-    typesetter = Typesetter()
+    deck = make_deck(brief, DeckChoices(theme=options.slide_theme))
+    typesetter = Typesetter(talk_of=lambda _: Talk(deck))
     for kind in FileKind:
         target = getattr(options, kind.value)
         if target is not None:
@@ -54,6 +73,32 @@ def _export(options: argparse.Namespace) -> None:
     if options.png is not None:
         count = save_pictures(typesetter.typeset(brief, choices).pdf, options.png, options.dpi)
         print(f"{options.png}: {count}")  # noqa: T201
+    for target, make in (
+        (options.pptx, _pptx),
+        (options.slides_pdf, _slides_pdf),
+        (options.slides_html, _slides_html),
+    ):
+        if target is not None:
+            save(target, make(deck, options.ratio))
+            print(f"{target}")  # noqa: T201
+
+
+def _pptx(deck: Deck, ratio: float) -> bytes:
+    from desktop.presenting.pptx_file import pptx  # noqa: PLC0415 - needs an application, and a slow library
+
+    return pptx(deck, {}, ratio)
+
+
+def _slides_pdf(deck: Deck, ratio: float) -> bytes:
+    from desktop.printing.slides_pdf import slides_pdf  # noqa: PLC0415
+
+    return slides_pdf(deck, ratio)
+
+
+def _slides_html(deck: Deck, ratio: float) -> bytes:
+    from desktop.presenting.web_slides import web_slides  # noqa: PLC0415
+
+    return web_slides(deck, ratio).encode("utf-8")
 
 
 def _brief(pack: Path | None, brief_id: str) -> Brief:
@@ -88,7 +133,7 @@ def _choices(options: argparse.Namespace) -> PageChoices:
         "black_and_white": options.black_and_white,
         "masthead": _form(options.form) if options.form else {},
     }
-    return PageChoices.from_json(stored)
+    return dataclasses.replace(PageChoices.from_json(stored), slides_per_page=options.slides_per_page)
 
 
 def _form(path: Path) -> dict[str, object]:
@@ -115,6 +160,7 @@ def _parsed(command_line: Sequence[str]) -> argparse.Namespace:
         ("html", "one self-contained page"),
     ):
         parser.add_argument(f"--{kind}", type=Path, metavar="FILE", help=words)
+    _add_slides(parser)
     parser.add_argument("--png", type=Path, metavar="DIR", help="a picture of every page")
     parser.add_argument("--dpi", type=_dpi, default=150, help="dots per inch of the pictures, 36 to 600")
     parser.add_argument("--layout", choices=[str(each) for each in Layout], default=str(Layout.GONGWEN))
@@ -131,13 +177,52 @@ def _parsed(command_line: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--black-and-white", action="store_true")
     options = parser.parse_args(command_line)
-    if not any((options.pdf, options.docx, options.xlsx, options.html, options.png)):
-        parser.error("name at least one file: --pdf, --docx, --xlsx, --html or --png")
+    papers = (options.pdf, options.docx, options.xlsx, options.html, options.png)
+    if not any((*papers, options.pptx, options.slides_pdf, options.slides_html)):
+        parser.error(
+            "name at least one file: --pdf, --docx, --xlsx, --html, --png, --pptx, --slides-pdf or --slides-html"
+        )
     return options
+
+
+def _add_slides(parser: argparse.ArgumentParser) -> None:
+    """The files a talk is taken along in."""
+    parser.add_argument("--pptx", type=Path, metavar="FILE", help="the slides as a presentation, for editing")
+    parser.add_argument("--slides-pdf", type=Path, metavar="FILE", help="the slides, one a page")
+    parser.add_argument("--slides-html", type=Path, metavar="FILE", help="the slides as one offline page")
+    parser.add_argument("--slide-theme", choices=SLIDE_THEMES, default=SLIDE_THEMES[0])
+    parser.add_argument(
+        "--ratio", type=_ratio, default=16 / 9, metavar="W:H", help="the shape of a slide, 4:3 to 21:9"
+    )
+    parser.add_argument(
+        "--slides-per-page",
+        type=_per_page,
+        default=PageChoices().slides_per_page,
+        metavar="N",
+        help="for --layout handout: 1, 2, 3, 4, 6, 9, or notes",
+    )
 
 
 def _ids(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.replace("，", ",").split(",") if part.strip())
+
+
+def _ratio(text: str) -> float:
+    wide, _, high = text.replace("：", ":").partition(":")
+    if not (wide.isdecimal() and high.isdecimal() and int(high)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a ratio such as 16:9")
+    ratio = int(wide) / int(high)
+    if not 4 / 3 <= ratio <= 21 / 9:
+        raise argparse.ArgumentTypeError(f"{text!r} is not between 4:3 and 21:9")
+    return ratio
+
+
+def _per_page(text: str) -> int:
+    if text == _NOTES:
+        return NOTES_PAGE
+    if not text.isdecimal() or int(text) not in SLIDES_PER_PAGE or int(text) == NOTES_PAGE:
+        raise argparse.ArgumentTypeError(f"{text!r} is not 1, 2, 3, 4, 6, 9 or notes")
+    return int(text)
 
 
 def _dpi(text: str) -> int:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.presenting.console import ConsoleWindow
 
 # Commands that the console answers; without one on the screen it comes for them, and goes again.
+_FRAME = 32  # what a window manager adds above a window
 _IN_CONSOLE = {"grid", "search", "help", "touch"}
 
 
@@ -147,10 +148,14 @@ class RunningShow(QObject):
         if screen is None:
             return
         console.setScreen(screen)
-        console.setGeometry(screen.availableGeometry())
+        free = screen.availableGeometry()
         if seats.is_full:
+            console.setGeometry(free)
             console.showMaximized()
         else:
+            # Beside the audience's window where there is room, else under it.
+            wide = max(console.minimumWidth(), free.width() // 2)
+            console.setGeometry(free.x(), free.y() + _FRAME, wide, free.height() - _FRAME)
             console.showNormal()
 
     def _to_front(self, window: ConsoleWindow | None) -> None:

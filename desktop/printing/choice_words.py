@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.printing.choices import Faces, Layout, Scope
+from desktop.printing.choices import NOTES_PAGE, Faces, Layout, Scope
 from desktop.wording import translate
 
 # Layouts for which a choice is none.
-NO_CONTENTS = {Layout.JIANBAO, Layout.ONEPAGE, Layout.LEDGER}
-ALWAYS_SOURCES = {Layout.LEDGER, Layout.SOURCE}
+NO_CONTENTS = {Layout.JIANBAO, Layout.ONEPAGE, Layout.LEDGER, Layout.HANDOUT}
+ALWAYS_SOURCES = {Layout.LEDGER, Layout.SOURCE, Layout.HANDOUT}
+
+_RULED = 3
 
 
 def layout_words(layout: Layout) -> tuple[str, str]:
@@ -33,7 +35,22 @@ def layout_words(layout: Layout) -> tuple[str, str]:
             translate("Print", "Full text with sources"),
             translate("Print", "Every line with its number in the source"),
         ),
+        Layout.HANDOUT: (
+            translate("Print", "Handout"),
+            translate("Print", "The slides on paper, or each with the speaker's note"),
+        ),
     }[layout]
+
+
+def per_page_words(count: int) -> str:
+    """How many slides stand on a page of a handout."""
+    if count == NOTES_PAGE:
+        return translate("Print", "One slide with its note")
+    if count == 1:
+        return translate("Print", "1 slide")
+    if count == _RULED:
+        return translate("Print", "3 slides with lines to write on")
+    return translate("Print", "%1 slides").replace("%1", str(count))
 
 
 def scope_words(scope: Scope) -> str:
@@ -63,6 +80,11 @@ def faces_words(faces: Faces) -> tuple[str, str]:
 def why_not_contents(layout: Layout) -> str:
     """Why a layout has no table of contents, or ""."""
     return translate("Print", "This layout has no table of contents.") if layout in NO_CONTENTS else ""
+
+
+def why_not_notes(layout: Layout) -> str:
+    """Why the desk's remarks are no choice in a layout, or ""."""
+    return translate("Print", "Slides always give them.") if layout is Layout.HANDOUT else ""
 
 
 def why_not_sources(layout: Layout) -> str:

@@ -18,6 +18,12 @@ class Layout(StrEnum):
     ONEPAGE = "onepage"
     LEDGER = "ledger"
     SOURCE = "source"
+    HANDOUT = "handout"
+
+
+# Slides on a page of a handout; `NOTES_PAGE` is one slide with the speaker's note below it.
+NOTES_PAGE = 0
+SLIDES_PER_PAGE = (1, 2, 3, 4, 6, 9, NOTES_PAGE)
 
 
 class Scope(StrEnum):
@@ -70,7 +76,8 @@ class PageChoices:
     """The choices in force. `sections` are the ids ticked for `Scope.SECTIONS`, or the one of `Scope.PAGE`.
 
     `notes` are the desk's remarks (what a doubtful period rests on, why a comparison was refused), `sources`
-    the source line of every figure, `contents` a table of contents with page numbers.
+    the source line of every figure, `contents` a table of contents with page numbers. `slides_per_page` is one of
+    `SLIDES_PER_PAGE` and is for handouts only.
     """
 
     layout: Layout = Layout.GONGWEN
@@ -82,6 +89,7 @@ class PageChoices:
     faces: Faces = Faces.OFFICIAL
     black_and_white: bool = False
     masthead: Masthead = field(default_factory=Masthead)
+    slides_per_page: int = 6
 
     def to_json(self) -> dict[str, Any]:
         """The choices as plain values."""
@@ -100,6 +108,9 @@ class PageChoices:
                 if isinstance(stored.get(name), bool)
             },
         )
+        per_page = stored.get("slides_per_page")
+        if type(per_page) is int and per_page in SLIDES_PER_PAGE:
+            choices = replace(choices, slides_per_page=per_page)
         ids = stored.get("sections")
         if isinstance(ids, list | tuple) and all(isinstance(each, str) for each in ids):
             choices = replace(choices, sections=tuple(ids))

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea
 from db.records import Brief
 from desktop import wording
 from desktop.printing import choice_words
-from desktop.printing.choices import Faces, Layout, Masthead, PageChoices, Scope
+from desktop.printing.choices import SLIDES_PER_PAGE, Faces, Layout, Masthead, PageChoices, Scope
 from desktop.printing.masthead_form import MastheadForm
 from desktop.printing.panel_parts import ChoiceRow, heading, radio, switch
 from desktop.printing.section_tick_view import SectionTickView
 from desktop.printing.section_ticks import SectionTicks
 from desktop.theme import Space, Theme, Type
+from desktop.widgets.fields import ChoiceBox
 from desktop.widgets.plain_label import PlainLabel, wrapped
 
 if TYPE_CHECKING:
@@ -95,7 +96,22 @@ class ChoicesPanel(QScrollArea):
                 self.form.setContentsMargins(Space.XL, 0, 0, 0)
                 self.form.changed.connect(self._on_masthead_changed)
                 self._column.addWidget(self.form)
+            if layout is Layout.HANDOUT:
+                self._add_per_page()
         group.buttonToggled.connect(self._on_toggled)
+
+    def _add_per_page(self) -> None:
+        self.per_page = ChoiceBox(wording.translate("Print", "Slides on a page"))
+        for count in SLIDES_PER_PAGE:
+            self.per_page.addItem(choice_words.per_page_words(count), count)
+        self.per_page.setCurrentIndex(self.per_page.findData(self._choices.slides_per_page))
+        self.per_page.currentIndexChanged.connect(self._on_per_page_changed)
+        # Beside the text of the row above it; a box keeps no margins of its own.
+        self._per_page_row = QWidget()
+        row = QVBoxLayout(self._per_page_row)
+        row.setContentsMargins(Space.XL, 0, 0, 0)
+        row.addWidget(self.per_page)
+        self._column.addWidget(self._per_page_row)
 
     def _add_scopes(self) -> None:
         self._column.addWidget(heading(self._theme, wording.translate("Print", "What to print")))
@@ -166,6 +182,9 @@ class ChoicesPanel(QScrollArea):
     def _on_masthead_changed(self, masthead: Masthead) -> None:
         self._change(replace(self._choices, masthead=masthead))
 
+    def _on_per_page_changed(self) -> None:
+        self._change(replace(self._choices, slides_per_page=int(self.per_page.currentData())))
+
     def _on_ticked(self) -> None:
         self._change(self._choices)
 
@@ -182,8 +201,10 @@ class ChoicesPanel(QScrollArea):
         """What does not apply to the layout is disabled, and says why."""
         layout = self._choices.layout
         self.form.setVisible(layout is Layout.JIANBAO)
+        self._per_page_row.setVisible(layout is Layout.HANDOUT)
         self.tree.setVisible(self._choices.scope is Scope.SECTIONS)
         self.switches["sources"].refuse(choice_words.why_not_sources(layout))
+        self.switches["notes"].refuse(choice_words.why_not_notes(layout))
         self.switches["contents"].refuse(choice_words.why_not_contents(layout))
 
 

@@ -11,6 +11,7 @@ import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from desktop.legible import legible
 from desktop.printing.choices import PageChoices
 from desktop.printing.document import Chapter, Document, Line
 from desktop.printing.docx_styles import (
@@ -22,7 +23,6 @@ from desktop.printing.docx_styles import (
     settings_xml,
     styles_xml,
 )
-from desktop.printing.legible import legible
 from desktop.printing.titles import title_lines
 from desktop.printing.words import WORDS
 

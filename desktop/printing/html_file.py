@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from string import Template
 
+from desktop.legible import legible
 from desktop.paths import resource
 from desktop.printing.choices import PageChoices
 from desktop.printing.document import Chapter, Document, Line, Run, Stat
-from desktop.printing.legible import legible
 from desktop.printing.printed_lines import SET_NOTE, printed_lines
 from desktop.printing.words import WORDS
 from desktop.theme import DARK, LIGHT, Tokens

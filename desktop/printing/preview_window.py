@@ -104,6 +104,12 @@ class PreviewWindow(QMainWindow):
         self.activateWindow()
         self.pages.setFocus()
 
+    def set_anew(self) -> None:
+        """Set the document again, whatever is chosen: what it is made of is another."""
+        self._asked = None
+        if self.isVisible():
+            self._typesetting.start()
+
     def show_side(self, widget: QWidget) -> None:
         """Show `widget` in place of the choices."""
         self._side.addWidget(widget)

@@ -13,6 +13,7 @@ from db.records import Brief
 from desktop import wording
 from desktop.fonts import SANS, have_fonts
 from desktop.json_file import JsonFile
+from desktop.printing.handout import Talk
 from desktop.printing.imposition import Duplex
 from desktop.printing.outlets import Outlets
 from desktop.printing.press import Press, TypesetPages
@@ -44,7 +45,8 @@ class PrintDesk(QObject):
         self._page_choices = JsonFile(folder / "print.json")
         self._printer_choices = JsonFile(folder / "printer.json")
         have_fonts(SANS)  # in the thread of the windows, before the press draws with it
-        self._press = Press(Typesetter)
+        self._talk: Talk | None = None
+        self._press = Press(lambda: Typesetter(talk_of=self._talk_of))
         self._brief: Brief | None = None
         self._language = ""
         self._section = ""
@@ -54,8 +56,15 @@ class PrintDesk(QObject):
         self.preview: PreviewWindow | None = None
         self.panel: PrintPanel | None = None
 
-    def open(self, brief: Brief, section: str, language: str) -> None:
-        """Show the preview of `brief`; `section` is the page that is being read."""
+    def open(self, brief: Brief, section: str, language: str, talk: Talk | None = None) -> None:
+        """Show the preview of `brief`; `section` is the page that is being read.
+
+        `talk` is what handouts are made of: the user's own deck and notes, or None for the deck as it is made.
+        """
+        if talk != self._talk:
+            self._talk = talk
+            if self.preview is not None:
+                self.preview.set_anew()
         if self.preview is None or self._brief is not brief or self._language != language:
             self._make(brief, language)
         self._section = section
@@ -80,6 +89,11 @@ class PrintDesk(QObject):
         if self.preview is not None:
             self.preview.close()
         self._press.close()
+
+    def _talk_of(self, brief: Brief) -> Talk | None:
+        """Asked by the press in its own thread; a talk is frozen."""
+        talk = self._talk
+        return talk if talk is not None and talk.deck.brief == brief.id else None
 
     # ------------------------------------------------------------ the preview
 

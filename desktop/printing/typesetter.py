@@ -19,6 +19,7 @@ from desktop.printing.choices import Faces, Layout, PageChoices
 from desktop.printing.document import document
 from desktop.printing.drawings import gauge_drawings
 from desktop.printing.faces import FALLBACK, Face, FaceUsed, Replaced, chosen, lacking
+from desktop.printing.handout import Talk, handout
 from desktop.printing.titles import title_lines
 from desktop.printing.words import WORDS
 
@@ -51,10 +52,18 @@ class Typeset:
 
 
 class Typesetter:
-    """Keeps the fonts and what has been set before, so that a change of choice is quick. Use it from one thread."""
+    """Keeps the fonts and what has been set before, so that a change of choice is quick. Use it from one thread.
 
-    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()) -> None:
-        self._now = now
+    `talk_of` gives the user's own deck and notes for a handout, None for the deck as it is made; it is called in
+    the thread that typesets.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone(),
+        talk_of: Callable[[Brief], Talk | None] = lambda brief: None,
+    ) -> None:
+        self._now, self._talk_of = now, talk_of
         self._compilers: dict[Faces, typst.Compiler] = {}
 
     def typeset(self, brief: Brief, choices: PageChoices) -> Typeset:
@@ -80,6 +89,8 @@ class Typesetter:
             "date": [now.year, now.month, now.day],
             "printed_on": f"{now.year}年{now.month}月{now.day}日打印",
         }
+        if choices.layout is Layout.HANDOUT:
+            data["handout"] = handout(brief, choices, self._talk_of(brief))
         replaced, unknown = _replaced(_texts(data), choices.faces)
         data = _coded(data, unknown) if unknown else data
         return {**data, "faces": _stacks(choices.faces)}, replaced

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from desktop.legible import legible
 from desktop.printing.choices import PageChoices
 from desktop.printing.document import Document, Stat
-from desktop.printing.legible import legible
 from desktop.printing.printed_lines import SET_NOTE, printed_lines
 from desktop.printing.words import WORDS
 from desktop.theme import LIGHT

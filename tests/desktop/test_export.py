@@ -45,10 +45,20 @@ def test_every_kind_of_file_is_written_without_a_display(tmp_path: Path, home: P
         "a.html",
         "--png",
         "页",
+        "--pptx",
+        "b.pptx",
+        "--slides-pdf",
+        "b.pdf",
+        "--slides-html",
+        "b.html",
     )
     assert (said.returncode, said.stderr) == (0, "")
-    assert said.stdout.splitlines() == ["a.pdf", "a.docx", "a.xlsx", "a.html", "页: 14"]
+    assert said.stdout.splitlines() == [
+        *("a.pdf", "a.docx", "a.xlsx", "a.html", "页: 14"),
+        *("b.pptx", "b.pdf", "b.html"),
+    ]
     heads = {"a.pdf": b"%PDF-1.7", "a.docx": b"PK\3\4", "a.xlsx": b"PK\3\4", "a.html": b"<!DOCTYPE html>"}
+    heads |= {"b.pptx": b"PK\3\4", "b.pdf": b"%PDF-1.7", "b.html": b"<!DOCTYPE html>"}
     for name, head in heads.items():
         assert (folder / name).read_bytes().startswith(head), name
     pictures = sorted(path.name for path in (folder / "页").iterdir())
@@ -87,6 +97,24 @@ def test_a_form_fills_the_masthead(here: Path) -> None:
         assert "第7期" in paper.text(0)
 
 
+def test_slides_come_in_the_theme_and_the_shape_asked_for(here: Path) -> None:
+    assert export.main(["--slides-pdf", "a.pdf", "--slide-theme", "ceremonial", "--ratio", "4:3"]) == 0
+    with Measured((here / "a.pdf").read_bytes()) as paper:
+        assert paper.size(0) == pytest.approx((254, 190.5), abs=0.1)
+        assert paper.document[0].render(scale=0.1).to_pil().convert("RGB").getpixel((1, 1)) == (
+            0x8E,
+            0x1B,
+            0x14,
+        )
+
+
+@pytest.mark.parametrize(("count", "pages"), [("6", 8), ("notes", 45)])
+def test_a_handout_has_so_many_slides_to_a_page(here: Path, count: str, pages: int) -> None:
+    assert export.main(["--pdf", "a.pdf", "--layout", "handout", "--slides-per-page", count]) == 0
+    with Measured((here / "a.pdf").read_bytes()) as paper:
+        assert paper.pages == pages
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -105,7 +133,17 @@ def test_what_is_not_there_is_named_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["--pdf", "a.pdf", "--layout", "poster"], ["--png", "p", "--dpi", "0"]]
+    "arguments",
+    [
+        [],
+        ["--pdf", "a.pdf", "--layout", "poster"],
+        ["--png", "p", "--dpi", "0"],
+        ["--pptx", "a.pptx", "--ratio", "1:9"],
+        ["--pptx", "a.pptx", "--ratio", "16:0"],
+        ["--pptx", "a.pptx", "--slide-theme", "pink"],
+        ["--pdf", "a.pdf", "--slides-per-page", "0"],
+        ["--pdf", "a.pdf", "--slides-per-page", "5"],
+    ],
 )
 def test_a_command_that_cannot_be_read_is_a_usage_line(here: Path, arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -17,6 +17,8 @@ from db.records import Brief
 from desktop import actions, settings
 from desktop.app import Desk
 from desktop.location import Location, of_line
+from desktop.presenting.audience_window import AudienceWindow
+from desktop.presenting.deck_editor import DeckEditor
 from desktop.printing.preview_window import PreviewWindow
 from desktop.views.about_dialog import AboutDialog
 from desktop.views.jump_dialog import JumpDialog
@@ -42,10 +44,15 @@ def here(place: Location) -> Check:
 
 
 # From the economy page, with the first figure chosen: what each command does.
+def shows(kind: type[QWidget]) -> Check:
+    return lambda desk: any(isinstance(w, kind) and w.isVisible() for w in desk.qt.topLevelWidgets())
+
+
 EFFECTS: dict[str, Check] = {
-    "print": lambda desk: any(
-        isinstance(w, PreviewWindow) and w.isVisible() for w in desk.qt.topLevelWidgets()
-    ),
+    "print": shows(PreviewWindow),
+    **{name: shows(AudienceWindow) for name in ("present", "present_all", "rehearse")},
+    "slides": shows(DeckEditor),
+    "calm": lambda desk: desk.settings.calm,
     "quit": lambda desk: not desk.window.isVisible(),
     "copy": lambda desk: "经济" not in clipboard() and clipboard() == chosen_text(desk),
     "copy_cited": lambda desk: clipboard().startswith(chosen_text(desk)) and "27" in clipboard(),

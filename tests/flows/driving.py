@@ -225,6 +225,30 @@ class Viewer:
         wait_until(is_open, f"a window titled {parts}")
         self.settle(self._xdotool("getactivewindow"))
 
+    def window_titled(self, part: str) -> str:
+        """The viewer's visible window whose title holds `part`, once it is there."""
+        return wait_until(lambda: self._titled(part), f"a window titled {part}")
+
+    def wait_for_no_window(self, part: str) -> None:
+        """Wait until no window's title holds `part` any more."""
+        wait_until(lambda: not self._titled(part), f"no window titled {part}")
+
+    def _titled(self, part: str) -> str:
+        # xdotool's own search by name does not read Chinese.
+        windows = self._xdotool("search", "--onlyvisible", "--pid", str(self._process.pid)).split()
+        return next((w for w in windows if part in self._xdotool("getwindowname", w)), "")
+
+    def image(self, window: str, path: Path) -> Path:
+        """A picture of a window, saved."""
+        assert self._onlooker.ask("save", int(window), str(path))
+        return path
+
+    def size(self, window: str) -> tuple[int, int]:
+        """The size of a window's inside."""
+        lines = self._xdotool("getwindowgeometry", "--shell", window).split()
+        found = dict(line.split("=") for line in lines)
+        return int(found["WIDTH"]), int(found["HEIGHT"])
+
     def wait_for_focus(self) -> None:
         """Wait until the window itself gets the keys again."""
         wait_until(lambda: self._xdotool("getactivewindow") == self._window, "the window to be active")

@@ -270,12 +270,14 @@ def test_a_screen_has_its_maker_s_name() -> None:
 
 # ------------------------------------------------------------ two real screens
 
-TWO = {
-    "screens": [
-        {"name": "eDP-1", "x": 0, "y": 0, "width": 1280, "height": 800, "logicalDpi": 96, "dpr": 1},
-        {"name": "HDMI-1", "x": 1280, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 2},
-    ]
-}
+
+def screen_of(name: str, x: int, width: int, height: int, scale: int) -> dict[str, object]:
+    """A screen in real pixels. Its scale is told by its density, as X and Windows tell it."""
+    place = {"x": x, "y": 0, "width": width, "height": height}
+    return {"name": name, **place, "logicalDpi": 96 * scale, "logicalBaseDpi": 96, "dpr": 1}
+
+
+TWO = {"screens": [screen_of("eDP-1", 0, 1280, 800, 1), screen_of("HDMI-1", 1280, 3840, 2160, 2)]}
 SHOWN = """
 import json
 from PySide6.QtWidgets import QApplication

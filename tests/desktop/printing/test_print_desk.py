@@ -11,6 +11,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import Brief
+from desktop.deck.making import make_deck
+from desktop.printing.choices import Layout, PageChoices
+from desktop.printing.handout import Talk
 from desktop.printing.imposition import Duplex
 from desktop.printing.pdf import PdfPages
 from desktop.printing.print_desk import PrintDesk
@@ -182,3 +185,21 @@ def test_another_language_makes_the_preview_anew(make_paper: MakePaper, brief: B
     assert paper.preview is not before
     assert paper.preview is not None
     assert paper.preview.isVisible()
+
+
+def test_handouts_are_made_of_the_users_own_deck(make_paper: MakePaper, brief: Brief, qtbot: QtBot) -> None:
+    paper = make_paper()
+    paper._page_choices.write(PageChoices(layout=Layout.HANDOUT, slides_per_page=1).to_json())
+    deck = make_deck(brief)
+
+    def pages_of(talk: Talk | None) -> int:
+        paper.open(brief, "", "zh_CN", talk)
+        assert paper.preview is not None
+        with qtbot.waitSignal(paper._press.typeset_done, timeout=10_000):
+            pass
+        return paper.preview.pages.count
+
+    assert pages_of(Talk(replace(deck, slides=deck.slides[:3], end=2))) == 3
+    # The window is open and its choices are as they were: only the deck is another.
+    assert pages_of(Talk(replace(deck, slides=deck.slides[:2], end=1))) == 2
+    assert pages_of(None) == len(deck.slides)
