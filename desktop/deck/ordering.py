@@ -7,7 +7,8 @@ def ordered(in_brief: tuple[str, ...], chosen: tuple[str, ...], own: tuple[str, 
     """Every slide once: those in `chosen` as chosen, the others after the slide before them in the brief.
 
     `in_brief` is the brief's own order, closing slide last; `own` are the user's slides, which stand before the
-    closing where they are not chosen. Ids in `chosen` that no longer exist are passed over.
+    closing where they are not chosen, and a continued one ("own-1+5") after the one it continues. Ids in `chosen`
+    that no longer exist are passed over.
     """
     known = {*in_brief, *own}
     order = [name for name in dict.fromkeys(chosen) if name in known]
@@ -16,6 +17,12 @@ def ordered(in_brief: tuple[str, ...], chosen: tuple[str, ...], own: tuple[str, 
         if name not in order:
             order.insert(order.index(before) + 1 if before else 0, name)
         before = name
-    last = order.index(in_brief[-1]) if in_brief else 0
-    order[last:last] = [name for name in own if name not in order]
+    for number, name in enumerate(own):
+        if name in order:
+            continue
+        before = own[number - 1] if number and "+" in name else ""
+        if before:
+            order.insert(order.index(before) + 1, name)
+        else:
+            order.insert(order.index(in_brief[-1]) if in_brief else len(order), name)
     return tuple(order)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QCloseEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,6 +26,7 @@ from desktop.presenting.show import Fraction, Show, Tool
 from desktop.presenting.show_keys import ShowCommands
 from desktop.presenting.stage import Stage
 
+_LOG = logging.getLogger(__name__)
 _HIDE_AFTER = 2000  # milliseconds without the mouse
 _WHEEL_STEP = 120
 _FRAME = 32
@@ -43,7 +47,7 @@ class AudienceWindow(QWidget):
         self.setMinimumSize(320, 240)
         self._show, self._stage, self._commands, self._held = show, stage, commands, held
         self._screen: QScreen | None = None
-        self._wheel = 0
+        self._wheel, self._wheel_way = 0, (True, False)
         self._is_drawing = False
         self._hiding = QTimer(self, singleShot=True, interval=_HIDE_AFTER)
         self._hiding.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
@@ -60,24 +64,32 @@ class AudienceWindow(QWidget):
     def show_on(self, screen: QScreen) -> None:
         """All of `screen`, panels included, and follow it when its resolution changes."""
         self._follow(screen)
-        flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
-        if self.windowFlags() & Qt.WindowType.FramelessWindowHint == Qt.WindowType.Widget:
-            self.setWindowFlags(flags)
+        whole = screen.geometry()
+        is_there = self.isVisible() and self.isFullScreen() and self.screen() == screen
+        if is_there and self.geometry() == whole:
+            return
+        if not self.windowFlags() & Qt.WindowType.FramelessWindowHint:
+            self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        elif self.isFullScreen():
+            # A window manager keeps a window that fills one screen from going to another.
+            self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(screen)
-        self.setGeometry(screen.geometry())
+        self.setGeometry(whole)
         self.showFullScreen()
         self.setCursor(Qt.CursorShape.BlankCursor)
 
     def show_as_window(self, screen: QScreen) -> None:
-        """An ordinary window, for sharing it in a conference."""
+        """An ordinary window, for sharing it in a conference; where it is one already, it stays as the user put it."""
         self._follow(None)
+        if self.isVisible() and not self.windowFlags() & Qt.WindowType.FramelessWindowHint:
+            return
         self.setWindowFlags(Qt.WindowType.Window)
+        self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(screen)
         free = screen.availableGeometry()
-        size = QSize(16, 9).scaled(free.size() / 2, Qt.AspectRatioMode.KeepAspectRatio)
-        # The frame the window manager adds stands above; the console has the left half.
+        size = QSize(16, 9).scaled(free.size() * 0.6, Qt.AspectRatioMode.KeepAspectRatio)
         self.setGeometry(
-            free.x() + free.width() - size.width(), free.y() + _FRAME, size.width(), size.height()
+            free.x() + free.width() - size.width() - 24, free.y() + 48, size.width(), size.height()
         )
         self.showNormal()
         self.unsetCursor()
@@ -85,6 +97,7 @@ class AudienceWindow(QWidget):
     def _follow(self, screen: QScreen | None) -> None:
         if self._screen is not None:
             self._screen.geometryChanged.disconnect(self._on_geometry_changed)
+            self._screen.destroyed.disconnect(self._on_screen_gone)
         self._screen = screen
         if screen is not None:
             screen.geometryChanged.connect(self._on_geometry_changed)
@@ -111,12 +124,18 @@ class AudienceWindow(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The stage, and the ring of a key that is held."""
+        """The stage, and the ring of a key that is held; the slide's words alone where that cannot be drawn."""
         del event
         painter = QPainter(self)
-        self._stage.paint(painter)
-        if self._held is not None:
-            self._held.paint(painter, QRectF(self.rect()))
+        try:
+            self._stage.paint(painter)
+            if self._held is not None:
+                self._held.paint(painter, QRectF(self.rect()))
+        except Exception:
+            _LOG.exception("the audience's view could not be drawn")
+            painter.end()
+            painter = QPainter(self)
+            self._stage.paint_plainly(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,6 +157,12 @@ class AudienceWindow(QWidget):
             self._held.press(event)
         elif not self._commands.take_key(event):
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A key that is let go elsewhere is never heard of here."""
+        super().focusOutEvent(event)
+        if self._held is not None:
+            self._held.let_go()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The key that was held is let go."""
@@ -187,14 +212,18 @@ class AudienceWindow(QWidget):
             self._show.point(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """One notch, one step; with Ctrl, nearer or farther. Fine wheels are added up."""
-        if self._held is not None:
+        """One notch, one step; with Ctrl, nearer or farther. Fine wheels are added up, a coasting one is not."""
+        turned = event.angleDelta().y()
+        if self._held is not None or not turned or event.phase() == Qt.ScrollPhase.ScrollMomentum:
             return
-        self._wheel += event.angleDelta().y()
-        while abs(self._wheel) >= _WHEEL_STEP:
-            up = self._wheel > 0
-            self._wheel -= _WHEEL_STEP if up else -_WHEEL_STEP
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        up = turned > 0
+        if (up, zooms) != self._wheel_way:
+            self._wheel, self._wheel_way = 0, (up, zooms)
+        self._wheel += abs(turned)
+        while self._wheel >= _WHEEL_STEP:
+            self._wheel -= _WHEEL_STEP
+            if zooms:
                 self._show.zoom(1 if up else -1, self._place(event.position()))
             elif up:
                 self._show.previous()
@@ -202,7 +231,11 @@ class AudienceWindow(QWidget):
                 self._show.next()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closed by the system: the show ends, its place is remembered."""
+        """Closed by the system: the show ends, its place is remembered. One that plays by itself stays."""
+        if self._held is not None and event.spontaneous():
+            event.ignore()
+            self._held.hint()
+            return
         self._show.end()
         super().closeEvent(event)
 

@@ -32,6 +32,9 @@ class AutoPlay(QObject):
         self._timer.timeout.connect(self.advance)
         show.ended.connect(self._timer.stop)
         self._timer.start()
+        view = show.state.presenter
+        if view.step != show.slide.steps - 1:
+            self._show_whole(view.slide)
 
     def advance(self) -> None:
         """The next slide, or the first after the last."""
@@ -39,7 +42,10 @@ class AutoPlay(QObject):
         if slide >= self._show.deck.end:
             self.rounds += 1
             slide = -1
-        self._show.go(slide + 1, self._show.deck.slides[slide + 1].steps - 1)
+        self._show_whole(slide + 1)
+
+    def _show_whole(self, slide: int) -> None:
+        self._show.go(slide, self._show.deck.slides[slide].steps - 1)
 
 
 class HeldExit(QObject):
@@ -84,6 +90,13 @@ class HeldExit(QObject):
             self._frames.stop()
             self.hint()
 
+    def let_go(self) -> None:
+        """Whatever was held is held no longer: the keyboard has gone elsewhere."""
+        self._frames.stop()
+        if self._since is not None:
+            self._since = None
+            self.changed.emit()
+
     def hint(self) -> None:
         """Say for a while how the show ends."""
         self._hinting.start()
@@ -118,5 +131,6 @@ class HeldExit(QObject):
         self.changed.emit()
         if self.held >= 1.0:
             self._frames.stop()
+            self._hinting.stop()
             self._since = None
             self._show.end()

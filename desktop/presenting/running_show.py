@@ -66,10 +66,8 @@ class RunningShow(QObject):
     note_changed = Signal(str, str)
     seated = Signal(str, str)
 
-    def __init__(
-        self, brief: Brief, deck: Deck, start: Start, around: Surroundings, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, brief: Brief, deck: Deck, start: Start, around: Surroundings) -> None:
+        super().__init__()
         self.brief, self.deck, self.start, self._around = brief, deck, start, around
         self.show = Show(deck, TalkClock(start.seconds), start.slide, start.step, self)
         self._style = SlideStyle.named(deck.theme)

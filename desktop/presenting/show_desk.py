@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.decks import DeckChoices, OwnSlide, Rehearsal, ShowPlace
@@ -23,6 +23,7 @@ from desktop.deck.making import make_deck
 from desktop.deck.slides import Deck
 from desktop.json_file import JsonFile
 from desktop.location import Location
+from desktop.presenting.arranging import Draft
 from desktop.presenting.running_show import RunningShow, Start, Surroundings
 from desktop.presenting.screens import Arrangement
 from desktop.theme import Theme
@@ -72,6 +73,7 @@ class ShowDesk(QObject):
         self._language = ""
         self._is_calm = False
         self.running: RunningShow | None = None
+        self._gone: RunningShow | None = None
         self.editor: DeckEditor | None = None
         self._editors_brief: Brief | None = None
 
@@ -102,7 +104,7 @@ class ShowDesk(QObject):
             screen=str(self._remembered.get("screen", "")),
             arrangement=_arrangement(self._remembered.get("arrangement")),
         )
-        running = RunningShow(brief, self._deck(brief), start, around, self)
+        running = RunningShow(brief, self._deck(brief), start, around)
         running.ended.connect(self._on_ended)
         running.seated.connect(self._on_seated)
         running.desk_wanted.connect(lambda section: self.place_wanted.emit(Location(brief.id, section)))
@@ -190,7 +192,9 @@ class ShowDesk(QObject):
         running = self.running
         if running is None:
             return
-        self.running = None
+        # It is still telling that it has ended: it goes when that is over.
+        self.running, self._gone = None, running
+        QTimer.singleShot(0, self, self._let_go)
         view, deck, clock = running.show.state.presenter, running.deck, running.show.clock
         self._remembered |= {"console": running.console_left}
         self._file.write(self._remembered)
@@ -200,7 +204,9 @@ class ShowDesk(QObject):
             is_through = view.slide == deck.end and view.step == deck.slides[view.slide].steps - 1
             place = None if is_through else ShowPlace(deck.slides[view.slide].id, view.step, clock.elapsed)
             self._keep(lambda notebook: notebook.save_place(running.brief.id, place))
-        running.deleteLater()
+
+    def _let_go(self) -> None:
+        self._gone = None
 
     def _keep_rehearsal(self, running: RunningShow) -> None:
         from desktop.presenting.rehearsal_report import RehearsalReport  # noqa: PLC0415 - after a rehearsal
@@ -227,8 +233,7 @@ class ShowDesk(QObject):
             brief,
             self._themed(),
             self._language,
-            notebook.deck(brief.id),
-            notebook.own_slides(brief.id),
+            Draft(notebook.deck(brief.id), notebook.own_slides(brief.id)),
             notebook.notes(brief.id),
         )
         editor.choices_changed.connect(lambda choices: self._on_choices_changed(brief, choices))

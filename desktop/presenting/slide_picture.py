@@ -70,6 +70,12 @@ class SlidePicture(QWidget):
             self.updateGeometry()
             self.update()
 
+    def set_look(self, look: Look) -> None:
+        """Draw slides in another style."""
+        self._look = look
+        self._drawn = ()
+        self.update()
+
     def show_slide(self, pictured: Pictured | None, words: str = "") -> None:
         """Show a slide, or `words` where there is none."""
         if pictured == self._pictured and words == self._words:

@@ -6,17 +6,20 @@ counting frames; where motion is not wanted, everything is at once where it belo
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from db.records import Brief
+from desktop.deck.blocks import PlacedDial
 from desktop.deck.canvas import HEIGHT, Canvas, slide_rect
 from desktop.deck.details import lines_slide
+from desktop.deck.painter import paint_plainly
 from desktop.deck.placing import placed
 from desktop.deck.rendering import rendered
 from desktop.deck.slides import Slide
@@ -26,6 +29,8 @@ from desktop.presenting.console_look import Render
 from desktop.presenting.show import Cover, Show, View
 from desktop.presenting.slide_marks import Marks, paint_marks
 from desktop.presenting.slide_picture import magnified
+
+_LOG = logging.getLogger(__name__)
 
 FADE, SWEEP = 0.16, 0.9  # seconds
 # The step in hand, the one before, the one after, and what a fade comes from.
@@ -65,16 +70,17 @@ class Stage(QObject):
         self._lines: tuple[Slide, Slide] | None = None
         self._scene = self.scene_of(show.state.audience)
         self._cover = show.state.cover
+        self._seen = show.state.audience
         self._from: QImage | None = None
         self._began = -9.0
-        self._swept: frozenset[tuple[str, int]] = frozenset()
+        # The gauges that are on their way.
+        self._dials: tuple[PlacedDial, ...] = ()
         self.painted = 0
         self._frames = QTimer(self, interval=_FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._on_frame)
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._prepare_one)
         show.changed.connect(self._on_changed)
-        self._begin_sweep()
 
     # ------------------------------------------------------------ what is seen
 
@@ -98,18 +104,26 @@ class Stage(QObject):
         slide = self._show.deck.slides[view.slide]
         if view.detail is not None:
             return view.detail, None, ""
-        if view.shows_source:
-            if self._lines is None or self._lines[0] is not slide:
-                self._lines = (slide, lines_slide(self._brief, slide))
-            return self._lines[1], None, ""
+        if view.shows_source and (lines := self._lines_of(slide)) is not None:
+            return lines, None, ""
         return slide, view.step, self._show.deck.folio(view.slide)
+
+    def _lines_of(self, slide: Slide) -> Slide | None:
+        """The source lines of a slide; None where they cannot be had: then the slide stays."""
+        if self._lines is None or self._lines[0] is not slide:
+            try:
+                self._lines = (slide, lines_slide(self._brief, slide))
+            except Exception:
+                _LOG.exception("no source lines for slide %s", slide.id)
+                return None
+        return self._lines[1]
 
     def resize(self, size: QSize, dpr: float) -> None:
         """The window's size in logical pixels, and its scale."""
         if (size, dpr) != (self._size, self._dpr):
             self._size, self._dpr = QSize(size), dpr
             self._images.clear()
-            self._from = None
+            self._from, self._dials = None, ()
             self._idle.start()
 
     # ------------------------------------------------------------ painting
@@ -117,66 +131,72 @@ class Stage(QObject):
     def paint(self, painter: QPainter) -> None:
         """Everything the audience sees, cover and marks included."""
         self.painted += 1
-        whole = QRectF(0, 0, self._size.width(), self._size.height())
+        if self.painted == 1:
+            # Gauges that are there from the start begin when they are seen.
+            self._begin(None, None)
+        self._idle.start()
         if self._cover is not Cover.NONE:
-            black = self._cover is Cover.BLACK
-            painter.fillRect(whole, Qt.GlobalColor.black if black else Qt.GlobalColor.white)
+            self.paint_plainly(painter)
             return
-        view = self._show.state.audience
-        area = self.area
+        whole, area = QRectF(0, 0, self._size.width(), self._size.height()), self.area
         if area != whole:
             painter.fillRect(whole, Qt.GlobalColor.black)
-        marks = Marks.of(view, self.slide.id)
-        if view.zoom.scale > 1:
+        marks = Marks.of(self._seen, self.slide.id)
+        if marks.zoom.scale > 1:
             self._paint_magnified(painter, area, marks)
         else:
             self._paint_slide(painter, area)
             paint_marks(painter, area, area, marks)
-        if not self._idle.isActive():
-            self._idle.start()
+
+    def paint_plainly(self, painter: QPainter) -> None:
+        """The words of the slide and nothing else, for when it cannot be painted; black and white stay."""
+        whole = QRectF(0, 0, self._size.width(), self._size.height())
+        if self._cover is Cover.NONE:
+            paint_plainly(painter, whole, self.slide.text, self._style)
+        else:
+            black = self._cover is Cover.BLACK
+            painter.fillRect(whole, Qt.GlobalColor.black if black else Qt.GlobalColor.white)
 
     @property
     def area(self) -> QRectF:
-        """Where the slide is in the window."""
-        return slide_rect(self._size.width(), self._size.height())
+        """Where the slide is in the window, in whole pixels."""
+        return QRectF(slide_rect(self._size.width(), self._size.height()).toRect())
 
     def _paint_slide(self, painter: QPainter, area: QRectF) -> None:
         seconds = self._now() - self._began
-        fade = min(1.0, seconds / FADE) if self._from is not None else 1.0
-        if self._is_sweeping:
-            self._paint_sweep(painter, area, seconds)
-        else:
-            painter.drawImage(area.topLeft(), self._image(self._scene))
-        if fade < 1.0 and self._from is not None:
-            painter.setOpacity(1.0 - fade)
-            painter.drawImage(area.topLeft(), self._from)
+        self._lay(painter, area.topLeft(), self._image(self._scene))
+        if self._dials and seconds < SWEEP:
+            self._paint_sweep(painter, seconds / SWEEP)
+        if self._from is not None and seconds < FADE:
+            painter.setOpacity(1.0 - seconds / FADE)
+            self._lay(painter, area.topLeft(), self._from)
             painter.setOpacity(1.0)
 
-    def _paint_sweep(self, painter: QPainter, area: QRectF, seconds: float) -> None:
-        """The slide as it is, its gauges on their way painted over it."""
-        slide, step, _ = self._scene
-        far = QEasingCurve(QEasingCurve.Type.OutCubic).valueForProgress(min(1.0, seconds / SWEEP))
-        painter.drawImage(area.topLeft(), self._image(self._scene))
-        unit = area.height() / HEIGHT
-        for rect in self._dial_rects(area):
-            painter.save()
-            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-            painter.fillRect(rect, self._style.ground)
-            painter.restore()
+    def _lay(self, painter: QPainter, at: QPointF, image: QImage) -> None:
+        """Dot for dot, at any scale of the screen: copied, not stretched."""
         painter.save()
-        painter.translate(area.topLeft())
-        painter.scale(unit, unit)
-        for dial in placed(slide, self._canvas).dials:
-            if step is None or dial.dial.step <= step:
-                is_new = (slide.id, dial.dial.step) in self._swept
-                paint_gauge(painter, dial.rect, dial.dial.model, self._style.gauge(), far if is_new else 1.0)
+        painter.scale(1 / self._dpr, 1 / self._dpr)
+        painter.drawImage((at * self._dpr).toPoint(), image)
+        painter.restore()
+
+    def _paint_sweep(self, painter: QPainter, part: float) -> None:
+        """The gauges that are on their way, over the slide as it will be."""
+        far = QEasingCurve(QEasingCurve.Type.OutCubic).valueForProgress(part)
+        inner = self._inner
+        painter.save()
+        painter.translate(inner.topLeft())
+        painter.scale(inner.height() / HEIGHT, inner.height() / HEIGHT)
+        for dial in self._dials:
+            painter.fillRect(dial.rect, self._style.ground)
+        for dial in self._dials:
+            paint_gauge(painter, dial.rect, dial.dial.model, self._style.gauge(), far)
         painter.restore()
 
     def _paint_magnified(self, painter: QPainter, area: QRectF, marks: Marks) -> None:
         """The part around the zoom's centre; drawn anew at its scale, so that letters stay sharp."""
         whole = magnified(area, marks.zoom)
         painter.save()
-        painter.setClipRect(area)
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(whole, self._image(self._scene, self._sharpest(marks.zoom.scale)))
         paint_marks(painter, whole, area, marks)
@@ -189,14 +209,19 @@ class Stage(QObject):
 
     # ------------------------------------------------------------ images
 
-    def _image(self, scene: Scene, scale: float = 1.0) -> QImage:
+    def _key(self, scene: Scene, scale: float = 1.0) -> Key:
         slide, step, folio = scene
         size = self.area.size().toSize()
-        key = (slide.id, step, folio, size.width(), size.height(), self._dpr * scale)
+        return slide.id, step, folio, size.width(), size.height(), self._dpr * scale
+
+    def _image(self, scene: Scene, scale: float = 1.0) -> QImage:
+        """The picture of a scene, of one dot a pixel of the screen."""
+        key, (slide, step, folio) = self._key(scene, scale), scene
         if key not in self._images:
-            self._images[key] = self._render(
-                slide, size, self._dpr * scale, self._style, step=step, folio=folio
-            )
+            size = self.area.size().toSize()
+            image = self._render(slide, size, self._dpr * scale, self._style, step=step, folio=folio)
+            image.setDevicePixelRatio(1.0)
+            self._images[key] = image
         self._images.move_to_end(key)
         while len(self._images) > _KEPT:
             self._images.popitem(last=False)
@@ -206,64 +231,68 @@ class Stage(QObject):
         """One image that may be asked for next, while nothing else is to be done."""
         if self.is_moving or self._size.isEmpty():
             return
-        for scene in self._neighbours():
-            slide, step, folio = scene
-            size = self.area.size().toSize()
-            if (slide.id, step, folio, size.width(), size.height(), self._dpr) not in self._images:
+        scene = next((scene for scene in self._neighbours() if self._key(scene) not in self._images), None)
+        if scene is not None:
+            try:
                 self._image(scene)
+            except Exception:
+                # It is tried again when it is asked for, and then something is shown in its place.
+                _LOG.exception("slide %s could not be prepared", scene[0].id)
+            else:
                 self._idle.start()
-                return
 
     def _neighbours(self) -> list[Scene]:
-        """What the audience may see next: the step after, the step before."""
+        """What the audience may see next: the step after, the step before; frozen, where the presenter is."""
         state, deck = self._show.state, self._show.deck
         if state.is_frozen:
-            return []
+            return [self.scene_of(state.presenter)]
         view = state.audience
-        out: list[Scene] = []
-        after = self._show.upcoming()
         before = (view.slide, view.step - 1) if view.step else None
         if before is None and view.slide:
             before = (view.slide - 1, deck.slides[view.slide - 1].steps - 1)
-        for place in (after, before):
-            if place is not None:
-                out.append((deck.slides[place[0]], place[1], deck.folio(place[0])))
-        return out
+        places = [place for place in (self._show.upcoming(), before) if place is not None]
+        return [(deck.slides[slide], step, deck.folio(slide)) for slide, step in places]
 
     # ------------------------------------------------------------ movement
 
     def _on_changed(self) -> None:
         state = self._show.state
+        was, cover = self._seen, self._cover
+        self._seen, self._cover = state.audience, state.cover
         scene = self.scene_of(state.audience)
         if scene != self._scene:
-            self._leave_scene(scene)
-        self._cover = state.cover
+            old, self._scene = self._scene, scene
+            self._begin(old, was)
+        elif was is state.audience and cover is state.cover:
+            # The presenter roams; the audience sees nothing of it. What may come next is another slide, though.
+            self._idle.start()
+            return
         self.changed.emit(QRectF(0, 0, self._size.width(), self._size.height()))
 
-    def _leave_scene(self, scene: Scene) -> None:
-        old, self._scene = self._scene, scene
-        self._from = None
+    def _begin(self, old: Scene | None, was: View | None) -> None:
+        """Let the new scene come in: over the old one where that is another slide, its new gauges from nothing."""
+        self._from, self._dials = None, ()
+        if self._is_calm or self._size.isEmpty():
+            return
         self._began = self._now()
-        if not self._is_calm and not self._size.isEmpty() and scene[0].id != old[0].id:
-            self._from = self._image(old)
-        self._begin_sweep(old)
-        if self._from is not None or self._is_sweeping:
+        if old is not None and old[0].id != self._scene[0].id:
+            self._from = self._images.get(self._key(old))
+        try:
+            self._dials = self._new_dials(was)
+        except Exception:
+            _LOG.exception("slide %s could not be placed", self.slide.id)
+        if self._from is not None or self._dials:
             self._frames.start()
 
-    def _begin_sweep(self, old: Scene | None = None) -> None:
-        """The gauges that were not there a moment ago sweep."""
-        slide, step, _ = self._scene
-        steps = {dial.step for dial in slide.dials if step is None or dial.step <= step}
-        if old is not None and old[0].id == slide.id:
-            steps = {n for n in steps if n == step and (old[1] is None or n > old[1])}
-        self._swept = frozenset() if self._is_calm else frozenset((slide.id, n) for n in steps)
-        if self._swept and old is None:
-            self._began = self._now()
-            self._frames.start()
-
-    @property
-    def _is_sweeping(self) -> bool:
-        return bool(self._swept) and self._now() - self._began < SWEEP
+    def _new_dials(self, was: View | None) -> tuple[PlacedDial, ...]:
+        """The gauges that the view before had not: closing what lay over a slide, or going back, brings none."""
+        view, (slide, step, _) = self._seen, self._scene
+        is_same = was is not None and was.slide == view.slide and view.detail is None
+        shown = was.step if is_same and was is not None else -1
+        dials = placed(slide, self._canvas).dials
+        return tuple(
+            dial for dial in dials if shown < dial.dial.step <= (view.step if step is not None else 99)
+        )
 
     def _on_frame(self) -> None:
         """Repaint what moves: all of it while it fades, the gauges while they sweep."""
@@ -272,31 +301,31 @@ class Stage(QObject):
             self.changed.emit(QRectF(0, 0, self._size.width(), self._size.height()))
             if seconds >= FADE:
                 self._from = None
-        elif self._swept:
-            for rect in self._dial_rects(self.area):
+        elif self._dials:
+            for rect in self._dial_rects():
                 self.changed.emit(rect)
             if seconds >= SWEEP:
-                self._swept = frozenset()
+                self._dials = ()
         else:
             self._frames.stop()
             self._idle.start()
 
     @property
-    def _canvas(self) -> Canvas:
+    def _inner(self) -> QRectF:
+        """Where the painter lays the slide within its picture: as the slide itself is drawn, to the fraction."""
         area = self.area
-        return Canvas.of(area.width() / max(area.height(), 1.0))
+        return slide_rect(area.width(), area.height()).translated(area.topLeft())
 
-    def _dial_rects(self, area: QRectF) -> list[QRectF]:
-        """Where the gauges that are shown stand in the window."""
-        unit = area.height() / HEIGHT
-        step = self._scene[1]
+    @property
+    def _canvas(self) -> Canvas:
+        inner = self._inner
+        return Canvas.of(inner.width() / max(inner.height(), 1.0))
+
+    def _dial_rects(self) -> list[QRectF]:
+        """Where the gauges that are on their way stand in the window."""
+        inner = self._inner
+        unit = inner.height() / HEIGHT
         return [
-            QRectF(
-                area.left() + dial.rect.left() * unit,
-                area.top() + dial.rect.top() * unit,
-                dial.rect.width() * unit,
-                dial.rect.height() * unit,
-            )
-            for dial in placed(self.slide, self._canvas).dials
-            if step is None or dial.dial.step <= step
+            QRectF(dial.rect.topLeft() * unit + inner.topLeft(), dial.rect.size() * unit)
+            for dial in self._dials
         ]

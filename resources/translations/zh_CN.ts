@@ -1526,6 +1526,266 @@
         <source>Saved: %1</source>
         <translation>已保存:%1</translation>
     </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Arrange the slides: %1</source>
+        <translation>整理幻灯片:%1</translation>
+    </message>
+    <message>
+        <source>The slide</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>Shape of the screen</source>
+        <translation>屏幕比例</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Hide or show</source>
+        <translation>隐藏/显示</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>到此结束</translation>
+    </message>
+    <message>
+        <source>Add text</source>
+        <translation>加文字页</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>加图片页</translation>
+    </message>
+    <message>
+        <source>Original order</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>end of the talk</source>
+        <translation>汇报结束位置</translation>
+    </message>
+    <message>
+        <source>original order</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>New slide</source>
+        <translation>新幻灯片</translation>
+    </message>
+    <message>
+        <source>new slide</source>
+        <translation>新幻灯片</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>%1 slides in the talk, %2 backups, %3 hidden</source>
+        <translation>汇报%1张,备用%2张,隐藏%3张</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Points, one a line</source>
+        <translation>要点(每行一条)</translation>
+    </message>
+    <message>
+        <source>Replace the picture…</source>
+        <translation>更换图片…</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>(无标题)</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>The talk ends here</source>
+        <translation>汇报到此结束</translation>
+    </message>
+    <message>
+        <source>Backup %1</source>
+        <translation>备用%1</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>完成数据</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Honours</source>
+        <translation>荣誉</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>自加图片</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>自加文字</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Ceremonial red</source>
+        <translation>庄重红</translation>
+    </message>
+    <message>
+        <source>Points one by one</source>
+        <translation>要点逐条出现</translation>
+    </message>
+    <message>
+        <source>Planned minutes</source>
+        <translation>计划时长(分钟)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不设</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Seconds a slide</source>
+        <translation>每张秒数</translation>
+    </message>
+    <message>
+        <source> s a slide</source>
+        <translation> 秒/张</translation>
+    </message>
+    <message>
+        <source>Play by itself</source>
+        <translation>自动循环</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>带走</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>排练</translation>
+    </message>
+    <message>
+        <source>From this slide</source>
+        <translation>从此页放映</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>从头放映</translation>
+    </message>
+    <message>
+        <source>PowerPoint, to go on working in (*.pptx)</source>
+        <translation>PowerPoint 演示文稿,可继续编辑 (*.pptx)</translation>
+    </message>
+    <message>
+        <source>PDF, a slide a page (*.pdf)</source>
+        <translation>PDF,每页一张 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page that opens offline (*.html)</source>
+        <translation>网页,离线可看 (*.html)</translation>
+    </message>
+    <message>
+        <source>Handouts on paper…</source>
+        <translation>纸质讲义…</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>

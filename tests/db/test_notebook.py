@@ -16,7 +16,7 @@ from db.errors import NotebookError, NotebookFault
 from db.notebook import LARGEST_PICTURE, Notebook
 
 ROOT = Path(__file__).parents[2]
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
 CHOICES = st.builds(
     DeckChoices,
     order=st.lists(TEXT, max_size=5).map(tuple),

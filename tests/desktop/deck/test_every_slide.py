@@ -89,4 +89,4 @@ def _luminance(colour: object) -> float:
     assert isinstance(colour, tuple)
     parts = [part / 255 for part in colour[:3]]
     linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])

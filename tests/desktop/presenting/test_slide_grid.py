@@ -83,7 +83,7 @@ def test_only_what_is_seen_is_drawn(qtbot: QtBot, brief: Brief) -> None:
     made = staged(qtbot, brief, type(deck)(deck.brief, deck.name, slides, 499, "light"))
     made.window.perform("grid")
     model = made.window.panels.grid.model
-    qtbot.waitUntil(lambda: model.times_drawn > 4 and not model._wanted)
+    qtbot.waitUntil(lambda: model.times_drawn > 4 and not model.is_drawing)
     assert model.times_drawn < 60
 
 
