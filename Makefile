@@ -9,7 +9,7 @@ LANGUAGES := zh_CN en
 SIZES := 1024x640 1440x900 2560x1440
 DOUBLED := 1440x900
 
-.PHONY: help setup pack run test test-tools bench preview clean
+.PHONY: help setup pack run test test-tools bench soak preview clean
 
 help:
 	@echo 'make run      set up, build the pack, open the viewer (without a display: pictures in $(LOOKS))'
@@ -18,6 +18,7 @@ help:
 	@echo 'make pack     only build the bundled pack and the translations'
 	@echo 'make preview  pictures of every page; THEMES, LANGUAGES, SIZES and DOUBLED (sizes at 200%) choose which'
 	@echo 'make bench    measure speed against a bare window; build/bench.json'
+	@echo 'make soak     a show looped for SOAK_MINUTES (60), its memory after each round'
 	@echo 'make clean    remove what was built; .venv stays'
 
 setup:
@@ -41,6 +42,9 @@ test: pack test-tools
 	@$(IN_VENV) -m mypy
 	@echo '== pytest'
 	@LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest
+
+soak: pack
+	@SOAK_MINUTES=$${SOAK_MINUTES:-60} QT_QPA_PLATFORM=offscreen $(IN_VENV) -m tests.bench.show looped
 
 bench: pack test-tools
 	@$(IN_VENV) -m tests.bench

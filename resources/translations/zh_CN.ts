@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>Slides</source>
-        <translation>总览</translation>
+        <translation>一览</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1704,7 +1704,7 @@
     </message>
     <message>
         <source>Slides</source>
-        <translation>总览</translation>
+        <translation>幻灯片</translation>
     </message>
     <message>
         <source>Look</source>
