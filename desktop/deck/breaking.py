@@ -146,6 +146,7 @@ class _Fewest:
 
     def _inner(self, b: int, used: float) -> float:
         short = (self.ideal - used) / self.em
-        mark = self.text[self.measured.atoms[b - 1][1] - 1]
+        (_, end), (after, _) = self.measured.atoms[b - 1], self.measured.atoms[b]
+        mark = self.text[end - 1] if end == after else " "
         torn = 0.0 if mark in _CLAUSE else 12.0 if mark in _LIST else 60.0
         return short * short + (torn if self.even else torn / 100)

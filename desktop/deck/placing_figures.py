@@ -161,7 +161,7 @@ def gauges(slide: Slide, canvas: Canvas) -> Placed:
 
 
 def _dial_name(dial: Dial, column: QRectF, of: int) -> Block:
-    text = f"{dial.model.title}{dial.model.measure}"
+    text = f"{dial.model.title} {dial.model.measure}"
     return block(
         Part.LABEL,
         text,

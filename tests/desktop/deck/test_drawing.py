@@ -79,7 +79,7 @@ def test_the_picture_of_a_picture_slide_keeps_its_shape() -> None:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    red.save(buffer, b"PNG")
+    red.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes
     image = picture(Slide("own-1", SlideKind.PICTURE, "图", picture=bytes(data.data())))
     reds = [(x, y) for x in range(480) for y in range(270) if image.pixel(x, y) & 0xFFFFFF == 0xFF0000]
     wide = max(x for x, _ in reds) - min(x for x, _ in reds)
