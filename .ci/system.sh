@@ -2,7 +2,7 @@
 # Sees to what pip cannot install. On Debian and its kin, as root or with password-less sudo, it installs what is
 # missing; elsewhere it prints one line saying what to install, and goes on. It calls apt only when something is missing.
 #   system.sh qt             the libraries that the wheel of PySide6-Essentials links for its xcb and offscreen platforms
-#   system.sh test           what the tests in a real window run: an X server, a window manager, keys and clicks;
+#   system.sh test           what the tests in a real window run: an X server, a window manager, keys and clicks, a bus;
 #                            and what they print on: a spooler with a printer that is a file
 #   system.sh venv PYTHON    the part of this Python that Debian ships apart
 set -eu
@@ -67,7 +67,7 @@ missing_qt() {
 }
 
 missing_test() {  # command:package; a user's PATH may lack the folders of administrators
-  for pair in Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils cupsd:cups lpadmin:cups-client gs:ghostscript; do
+  for pair in Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils dbus-daemon:dbus cupsd:cups lpadmin:cups-client gs:ghostscript; do
     PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%:*}" >/dev/null || echo "${pair#*:}"
   done
   [ -e /usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd ] || echo printer-driver-cups-pdf

@@ -2,12 +2,14 @@
 
 The only writer besides the building of packs. Everything is keyed by a brief's id and a slide's stable id, so that a
 brief that was built again keeps what belongs to it. Each write is one transaction that is on the disk when it returns.
+A notebook belongs to the thread that opened it; several programs may have the same file open.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import math
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,16 +17,23 @@ from typing import Any
 
 from db.decks import MOST_MINUTES, SLIDE_THEMES, DeckChoices, OwnSlide, Rehearsal, ShowPlace
 from db.errors import NotebookError, NotebookFault
-from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate
+from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
 
 LARGEST_PICTURE = 20 * 1024 * 1024
 _PATIENCE = 2.0  # seconds for another program to let go
+# A file up to this size is checked whole when it is opened. Of a larger one the pictures are left out: they are what
+# makes it large, and a show must not wait until 200 MB have been read. A file that was cut short is noticed anyway.
+_CHECKED_WHOLE = 8 * 1024 * 1024
+_BULKY = {"own_slides"}
+_LONGEST = 1e7  # seconds; no talk lasts four months
 
 
 class Notebook:
     """One open notebook. Every method that writes raises NotebookError and leaves the old content where it fails."""
 
     def __init__(self, connection: sqlite3.Connection, name: str, *, is_kept: bool) -> None:
+        # Text that is not UTF-8 was not written by this program: shown as far as it can be.
+        connection.text_factory = lambda data: data.decode("utf-8", "replace")
         self._connection = connection
         self._name = name
         self.is_kept = is_kept
@@ -45,7 +54,10 @@ class Notebook:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("PRAGMA synchronous=FULL")
                 connection.execute("PRAGMA foreign_keys=ON")
-                migrate(connection, path)
+                migrate(connection, path, MIGRATIONS)
+                # What cannot be written is said now, not when the first note is lost.
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
         except BaseException:
             connection.close()
             raise
@@ -56,7 +68,7 @@ class Notebook:
         """A notebook for this run only."""
         connection = sqlite3.connect(":memory:", isolation_level=None)
         connection.execute("PRAGMA foreign_keys=ON")
-        migrate(connection, None)
+        migrate(connection, None, MIGRATIONS)
         return cls(connection, "", is_kept=False)
 
     def close(self) -> None:
@@ -97,7 +109,7 @@ class Notebook:
     def notes(self, brief: str) -> dict[str, str]:
         """The speaker's notes by slide."""
         rows = self._rows("SELECT slide, text FROM slide_notes WHERE brief = ? ORDER BY slide", brief)
-        return {row["slide"]: row["text"] for row in rows}
+        return {row["slide"]: row["text"] for row in rows if _are(str, row["slide"], row["text"])}
 
     def set_note(self, brief: str, slide: str, text: str) -> None:
         """Keep the note of a slide; an empty one is none."""
@@ -111,7 +123,11 @@ class Notebook:
     def own_slides(self, brief: str) -> tuple[OwnSlide, ...]:
         """The slides the user added, the oldest first."""
         rows = self._rows("SELECT * FROM own_slides WHERE brief = ? ORDER BY number", brief)
-        return tuple(OwnSlide(r["slide"], r["title"], r["text"], bytes(r["picture"])) for r in rows)
+        return tuple(
+            OwnSlide(row["slide"], row["title"], row["text"], row["picture"])
+            for row in rows
+            if _are(str, row["slide"], row["title"], row["text"]) and _are(bytes, row["picture"])
+        )
 
     def save_own_slide(self, brief: str, slide: OwnSlide) -> None:
         """Add a slide of the user's, or replace the one with its id, at its place.
@@ -140,9 +156,9 @@ class Notebook:
     def place(self, brief: str) -> ShowPlace | None:
         """Where a show was left; None where it was not, or came to its end."""
         row = self._one("SELECT * FROM show_places WHERE brief = ?", brief)
-        if row is None or row["step"] < 0 or not 0 <= row["seconds"] < 1e7:
+        if row is None or not (_are(str, row["slide"]) and _are(int, row["step"]) and row["step"] >= 0):
             return None
-        return ShowPlace(row["slide"], row["step"], float(row["seconds"]))
+        return ShowPlace(row["slide"], row["step"], _sound_seconds(row["seconds"]))
 
     def save_place(self, brief: str, place: ShowPlace | None) -> None:
         """Remember where a show was left, or forget it."""
@@ -154,36 +170,39 @@ class Notebook:
                 brief,
                 place.slide,
                 place.step,
-                place.seconds,
+                _sound_seconds(place.seconds),
             )
 
     def rehearsals(self, brief: str) -> tuple[Rehearsal, ...]:
         """The talks that were timed, the newest first."""
         rows = self._rows("SELECT * FROM rehearsals WHERE brief = ? ORDER BY number DESC", brief)
-        return tuple(Rehearsal(row["began"], self._seconds(row["number"])) for row in rows)
+        return tuple(Rehearsal(str(row["began"]), self._seconds(row["number"])) for row in rows)
 
     def add_rehearsal(self, brief: str, rehearsal: Rehearsal) -> None:
         """Keep a talk that was timed."""
         with self._transaction():
             cursor = self._connection.execute(
-                "INSERT INTO rehearsals(brief, began) VALUES (?, ?)", (brief, rehearsal.began)
+                "INSERT INTO rehearsals(brief, began) VALUES (?, ?)", (_bound(brief), _bound(rehearsal.began))
             )
             self._connection.executemany(
                 "INSERT INTO rehearsed_slides(rehearsal, position, slide, seconds) VALUES (?, ?, ?, ?)",
-                [(cursor.lastrowid, n, *timed) for n, timed in enumerate(rehearsal.seconds)],
+                [
+                    (cursor.lastrowid, position, _bound(slide), _sound_seconds(seconds))
+                    for position, (slide, seconds) in enumerate(rehearsal.seconds)
+                ],
             )
 
     def _seconds(self, rehearsal: int) -> tuple[tuple[str, float], ...]:
         rows = self._rows(
             "SELECT slide, seconds FROM rehearsed_slides WHERE rehearsal = ? ORDER BY position", rehearsal
         )
-        return tuple((row["slide"], float(row["seconds"])) for row in rows)
+        return tuple((str(row["slide"]), _sound_seconds(row["seconds"])) for row in rows)
 
     # ------------------------------------------------------------ reading and writing
 
     def _rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         with _faults(self._name):
-            cursor = self._connection.execute(sql, values)
+            cursor = self._connection.execute(sql, [_bound(value) for value in values])
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
@@ -192,7 +211,7 @@ class Notebook:
 
     def _write(self, sql: str, *values: object) -> None:
         with self._transaction():
-            self._connection.execute(sql, values)
+            self._connection.execute(sql, [_bound(value) for value in values])
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -210,17 +229,31 @@ class Notebook:
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse what is not a notebook of ours, before anything is written."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if is_empty and version == 0 and application == 0:
-        return
-    if application != APPLICATION_ID:
-        raise NotebookError(path.name, NotebookFault.FOREIGN)
-    if version > len(MIGRATIONS):
-        raise NotebookError(path.name, NotebookFault.NEWER)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise NotebookError(path.name, NotebookFault.DAMAGED)
+    # One look at one state of the file: another instance may be making it this very moment.
+    connection.execute("BEGIN")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = tables_of(connection)
+        if not tables and version == 0 and application == 0:
+            return
+        if application != APPLICATION_ID:
+            raise NotebookError(path.name, NotebookFault.FOREIGN)
+        if version > len(MIGRATIONS):
+            raise NotebookError(path.name, NotebookFault.NEWER)
+        if not _is_sound(connection, path, tables):
+            raise NotebookError(path.name, NotebookFault.DAMAGED)
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _is_sound(connection: sqlite3.Connection, path: Path, tables: list[str]) -> bool:
+    if path.stat().st_size <= _CHECKED_WHOLE:
+        checks = ["PRAGMA quick_check(1)"]
+    else:
+        checks = [f"PRAGMA quick_check({quoted(table)})" for table in tables if table not in _BULKY]
+    return all(connection.execute(check).fetchone()[0] == "ok" for check in checks)
 
 
 @contextlib.contextmanager
@@ -236,7 +269,7 @@ def _faults(name: str) -> Iterator[None]:
 
 def _fault(error: sqlite3.DatabaseError) -> NotebookFault:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}:
         return NotebookFault.LOCKED
     if code == sqlite3.SQLITE_FULL:
         return NotebookFault.FULL
@@ -251,10 +284,27 @@ def _names(stored: object) -> list[str]:
     """A stored list of ids; what is not one is passed over."""
     try:
         names = json.loads(str(stored))
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
 
 def _is_minutes(value: object) -> bool:
     return isinstance(value, int) and 0 <= value <= MOST_MINUTES
+
+
+def _are(kind: type, *values: object) -> bool:
+    """Whether stored values are what was stored: SQLite lets any column hold anything."""
+    return all(isinstance(value, kind) for value in values)
+
+
+def _sound_seconds(value: object) -> float:
+    """A length of time; 0 for what is none."""
+    if isinstance(value, int | float) and math.isfinite(value) and 0 <= value < _LONGEST:
+        return float(value)
+    return 0.0
+
+
+def _bound(value: object) -> object:
+    """A value as SQLite takes it: half a character, as some clipboards give it, becomes a question mark."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -1,6 +1,7 @@
 """The notebook's tables, as an append-only list of migrations. The version of a file is how many it has seen.
 
-An older file is copied first, and the copy checked; only then is it changed, one transaction a migration.
+Before each migration an existing file is copied and the copy checked; only then is it changed, in one transaction.
+To add tables: write a function, and put it at the end of `MIGRATIONS`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 
 # "BDnb", as packs have "BDpk": so that `file` and this program tell the two apart.
 APPLICATION_ID = 0x42446E62
+# What a migration meets but is not to blame for: said as such by the notebook.
+_THE_SYSTEMS = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CORRUPT,
+}
 
 
 def _decks(database: Database) -> None:
@@ -66,29 +76,23 @@ Migration = Callable[["Database"], None]
 MIGRATIONS: tuple[Migration, ...] = (_decks,)
 
 
-def migrate(
-    connection: sqlite3.Connection, path: Path | None, steps: tuple[Migration, ...] = MIGRATIONS
-) -> None:
-    """Bring the notebook up to date. An existing one at `path` is copied to `<name>.before-<version>` beside it first.
+def migrate(connection: sqlite3.Connection, path: Path | None, steps: tuple[Migration, ...]) -> None:
+    """Bring the notebook up to date, one transaction a step. `path` is its file, None in memory.
 
-    Raises NotebookError where the copy cannot be made or is not the same; nothing is changed then.
+    Before a step the file is copied to `<stem>.before-<step's number>.db` beside it; one that is being made needs no
+    copy. Raises NotebookError where the copy cannot be made or is not the same, and where a step fails: the notebook
+    is then as it was before that step.
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version >= len(steps):
-        return
-    if path is not None and version:
-        back_up(connection, path.with_name(f"{path.name}.before-{version}"))
-    # A tenth of a second that is only spent where there is something to migrate.
-    from sqlite_utils import Database  # noqa: PLC0415
-
+    is_new = version == 0
     for number, step in enumerate(steps[version:], version + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another instance may have been quicker.
             if connection.execute("PRAGMA user_version").fetchone()[0] < number:
-                step(Database(connection, execute_plugins=False))
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {number}")
+                if path is not None and not is_new:
+                    back_up(path, path.with_name(f"{path.stem}.before-{number}{path.suffix}"))
+                _take(connection, step, number)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -96,16 +100,39 @@ def migrate(
             raise
 
 
-def back_up(connection: sqlite3.Connection, copy: Path) -> None:
+def _take(connection: sqlite3.Connection, step: Migration, number: int) -> None:
+    # A tenth of a second that is only spent where there is something to migrate.
+    from sqlite_utils import Database  # noqa: PLC0415
+
+    try:
+        step(Database(connection, execute_plugins=False))
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _THE_SYSTEMS:
+            raise
+        raise NotebookError(_name(connection), NotebookFault.NOT_UPDATED) from error
+    except Exception as error:
+        # Whatever is wrong with the step: the show goes on without the notebook.
+        raise NotebookError(_name(connection), NotebookFault.NOT_UPDATED) from error
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {number}")
+
+
+def back_up(notebook: Path, copy: Path) -> None:
     """Copy the whole notebook to `copy`, and read the copy to see that it is sound and as full as the original.
 
-    Raises NotebookError where it is not.
+    Raises NotebookError where it is not. An earlier copy of that name is only replaced by a sound one.
     """
+    unproven = copy.with_name(f"{copy.name}.part")
     try:
-        with contextlib.closing(sqlite3.connect(copy)) as target:
-            connection.backup(target)
-            is_sound = target.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            is_same = is_sound and counts(target) == counts(connection)
+        unproven.unlink(missing_ok=True)
+        # A connection of its own: it sees what is committed, whatever the caller has begun.
+        with contextlib.closing(sqlite3.connect(notebook)) as source:
+            with contextlib.closing(sqlite3.connect(unproven)) as target:
+                source.backup(target)
+                is_sound = target.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+                is_same = is_sound and counts(target) == counts(source)
+        if is_same:
+            unproven.replace(copy)
     except (sqlite3.DatabaseError, OSError) as error:
         raise NotebookError(copy.name, NotebookFault.NO_COPY) from error
     if not is_same:
@@ -114,10 +141,22 @@ def back_up(connection: sqlite3.Connection, copy: Path) -> None:
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     """How many rows each table has."""
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-    ).fetchall()
     return {
-        name: connection.execute('SELECT count(*) FROM "{}"'.format(name.replace('"', '""'))).fetchone()[0]  # noqa: S608 - a table's own name
-        for (name,) in tables
+        table: connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0]  # noqa: S608 - a table's own name
+        for table in tables_of(connection)
     }
+
+
+def tables_of(connection: sqlite3.Connection) -> list[str]:
+    """The names of the tables, in order."""
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [str(name) for (name,) in rows]
+
+
+def quoted(name: str) -> str:
+    """A table's name as SQL takes it."""
+    return '"{}"'.format(name.replace('"', '""'))
+
+
+def _name(connection: sqlite3.Connection) -> str:
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2]).name

@@ -24,6 +24,10 @@ from desktop.deck.slides import Dial, Point, Slide, Tile
 from desktop.deck.style import SMALLEST
 
 _NUMBERS = (112, 104, 96, 88, 80, 72, 64, 56)
+# Of a column, by a number line: other programs set Chinese and digits a little wider.
+FILLED = 0.86
+# A number that is to be read from the last row is not smaller.
+_LEGIBLE = 80
 _TILE_LABELS = (36, 34, 32, 30)
 _SOURCE_SIZES = (38, 36, 34, 32, 30, 28, 26, SMALLEST)
 
@@ -32,7 +36,7 @@ def tiles(slide: Slide, canvas: Canvas) -> Placed:
     """Figures set large in rows under hairlines; points without a figure stand below them."""
     blocks, accent, top = head(slide, canvas)
     room = room_of(canvas, top)
-    tiles = _TileRows(slide.tiles, _rows(len(slide.tiles), canvas), room)
+    tiles = _in_rows(slide.tiles, canvas, room)
     below = stack(slide.points, QRectF(room.left(), 0, room.width(), 0), 36)
     spare = room.height() - tiles.height - (below[-1].bottom + 56 if below else 0.0)
     made, rules, bottom = tiles.placed(min(44.0, max(0.0, spare) * 0.2), down=max(0.0, spare) * 0.22)
@@ -41,11 +45,15 @@ def tiles(slide: Slide, canvas: Canvas) -> Placed:
     return Placed(canvas, (*blocks, *made, *down, *foot(slide, canvas)), accent, tuple(rules))
 
 
-def _rows(count: int, canvas: Canvas) -> list[int]:
-    """How many tiles each row has: as even as can be, at most three, four where the slide is wide."""
-    most = 4 if canvas.ratio > 1.9 or (count == 4 and canvas.ratio > 1.5) else 3
-    if count <= most:
-        return [count]
+def _in_rows(tiles: tuple[Tile, ...], canvas: Canvas, room: QRectF) -> _TileRows:
+    """As many side by side as can be read: four where the slide is wide, three, or else two."""
+    most = 4 if canvas.ratio > 1.9 or (len(tiles) == 4 and canvas.ratio > 1.5) else 3
+    ways = (_TileRows(tiles, _rows(len(tiles), across), room) for across in range(most, 1, -1))
+    return next((way for way in ways if way.px >= _LEGIBLE), _TileRows(tiles, _rows(len(tiles), 2), room))
+
+
+def _rows(count: int, most: int) -> list[int]:
+    """How many tiles each row has, at most `most`: as even as can be."""
     rows = -(-count // most)
     return [count // rows + (n < count % rows) for n in range(rows)]
 
@@ -56,7 +64,7 @@ class _TileRows:
     def __init__(self, tiles: tuple[Tile, ...], rows: list[int], room: QRectF) -> None:
         self.tiles, self.rows, self.room = tiles, rows, room
         self.columns = columns_of(room, max(rows))
-        wide = self.columns[0].width()
+        wide = self.columns[0].width() * FILLED
         limit = 132 if len(rows) == 1 else 104
         sizes = [px for px in (132, 120, *_NUMBERS) if px <= limit]
         self.px = next((px for px in sizes if all(_number_width(t, px) <= wide for t in tiles)), sizes[-1])
@@ -228,7 +236,7 @@ def _split(room: QRectF) -> tuple[QRectF, QRectF]:
 
 
 def _fitting(tile: Tile, width: float) -> int:
-    return next((px for px in _NUMBERS if _number_width(tile, px) <= width), _NUMBERS[-1])
+    return next((px for px in _NUMBERS if _number_width(tile, px) <= width * FILLED), _NUMBERS[-1])
 
 
 def _named(points: tuple[Point, ...], room: QRectF) -> list[Block]:

@@ -6,8 +6,6 @@ import logging
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QCloseEvent,
     QFocusEvent,
     QKeyEvent,
@@ -121,7 +119,6 @@ class AudienceWindow(QWidget):
         if text != self._name:
             self._name = text
             self.setAccessibleName(text)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The stage, and the ring of a key that is held; the slide's words alone where that cannot be drawn."""

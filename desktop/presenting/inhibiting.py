@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import logging
 import os
+import re
+import socket
 import subprocess
 import sys
+import urllib.parse
 from pathlib import Path
 from typing import Any, Protocol
+
+_LOG = logging.getLogger(__name__)
 
 APP_ID, REASON = "org.briefingdesk.viewer", "Slide show"
 _PATIENCE = 200  # milliseconds for the desktop to answer
@@ -52,12 +58,24 @@ class Inhibitor:
     def hold(self) -> None:
         """Keep the machine awake; a second call does nothing."""
         if not self._held:
-            self._held = [wish for wish in self._wishes if wish.take()]
+            self._held = [wish for wish in self._wishes if _is_heard(wish)]
 
     def release(self) -> None:
         """Let it sleep again."""
         while self._held:
-            self._held.pop().drop()
+            try:
+                self._held.pop().drop()
+            except Exception:
+                _LOG.exception("a wish to stay awake could not be taken back")
+
+
+def _is_heard(wish: Wish) -> bool:
+    """Whether it was; the show goes on whatever a system does not have."""
+    try:
+        return wish.take()
+    except Exception:
+        _LOG.exception("the machine cannot be asked to stay awake")
+        return False
 
 
 def wishes_here() -> tuple[Wish, ...]:
@@ -104,11 +122,29 @@ class BusWish:
 
 
 def _has_bus() -> bool:
-    """Whether there is a bus to connect to: asked for blindly, one may be started, which takes its time."""
+    """Whether there is a bus that answers: asked for blindly, one may be started, and a dead one waited for."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or bool(
-        runtime and (Path(runtime) / "bus").exists()
-    )
+    address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    if not address and runtime and (Path(runtime) / "bus").exists():
+        address = f"unix:path={runtime}/bus"
+    place = re.match(r"unix:(path|abstract)=([^,;]+)", address)
+    if place is None:
+        # Other sorts of addresses are rare, and not ours to take apart.
+        return bool(address)
+    name = urllib.parse.unquote(place[2])
+    return _answers(name if place[1] == "path" else f"\0{name}")
+
+
+def _answers(socket_name: str) -> bool:
+    """Whether a bus greets whoever greets it."""
+    try:
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(_PATIENCE / 1000)
+            line.connect(socket_name)
+            line.sendall(b"\0AUTH\r\n")
+            return bool(line.recv(64))
+    except OSError:
+        return False
 
 
 class ThreadState:

@@ -32,6 +32,7 @@ def faults(slide: Slide, ratio: float, folio: str = "188 / 188") -> list[str]:
             *_orphans(blocks),
             *_meeting(place, blocks),
             *_dials(place),
+            *_tight(place),
         }
     )
 
@@ -74,6 +75,13 @@ def _meeting(place: Placed, blocks: tuple[Block, ...]) -> Iterator[str]:
             yield "overlap"
         if dial.rect.bottom() > FOOT_TOP:
             yield "overflow"
+
+
+def _tight(place: Placed) -> Iterator[str]:
+    """Number lines that another program, which sets them a little wider, would break."""
+    for block in place.blocks:
+        if block.part is Part.NUMBER and block.lines[0].box.width() > block.rect.width() * 0.9:
+            yield "tight"
 
 
 def _dials(place: Placed) -> Iterator[str]:
