@@ -15,6 +15,7 @@ from desktop.deck.sentences import clauses, sentences
 from desktop.deck.slides import Dial, Point, Run, Slide, SlideKind, Tile
 from desktop.gauges.comparing import comparison
 from desktop.gauges.reading import CHINESE, family_scale, gauge_model
+from desktop.line_runs import line_runs
 from desktop.typography import shown
 
 Part = TypeVar("Part")
@@ -105,19 +106,7 @@ def _point(item: Item) -> Point:
 
 
 def _item_runs(item: Item) -> tuple[Run, ...]:
-    """The text of a line, its figures apart. The whole line decides how a mark is set."""
-    set_line, at = shown(item.source_text), len(item.marker)
-    runs: list[Run] = []
-    for figure in sorted(item.figures, key=lambda f: f.span.start):
-        if figure.span.start < at:
-            continue
-        if figure.span.start > at:
-            runs.append(Run(set_line[at : figure.span.start]))
-        at = figure.span.end
-        runs.append(Run(set_line[figure.span.start : at], figure.id))
-    if at < len(set_line):
-        runs.append(Run(set_line[at:]))
-    return tuple(runs)
+    return tuple(Run(text, figure.id if figure else "") for text, figure in line_runs(item))
 
 
 def _of_points(brief: Brief, base: Slide, points: Sequence[Point]) -> list[Slide]:

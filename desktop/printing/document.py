@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Measure, Section, SectionKind
 from desktop.gauges.comparing import comparison
+from desktop.line_runs import line_runs
 from desktop.printing.choices import PageChoices, Scope
 from desktop.printing.numbering import level_number
 from desktop.typography import shown
@@ -255,22 +256,16 @@ def _chapter(brief: Brief, section: Section, level: int, number: str, choices: P
 
 
 def _line(brief: Brief, item: Item, number: str, choices: PageChoices) -> Line:
-    # The whole line decides how a mark is set; offsets stay true, because each is set one for one.
-    set_line = shown(item.source_text)
-    runs: list[Run] = []
-    at = len(item.marker)
-    for figure in sorted(item.figures, key=lambda f: f.span.start):
-        if figure.span.start < at:
-            continue
-        if figure.span.start > at:
-            runs.append(Run(set_line[at : figure.span.start]))
-        at = figure.span.end
-        source = f"原文第{figure.span.line}行。" if choices.sources else ""
-        remark = _remark(brief, figure) if choices.notes else ""
-        runs.append(Run(set_line[figure.span.start : at], figure.id, source + remark, remark))
-    if at < len(set_line):
-        runs.append(Run(set_line[at:]))
-    return Line(item.line, item.kind.value, number, item.marker, tuple(runs))
+    runs = tuple(_run(brief, text, figure, choices) for text, figure in line_runs(item))
+    return Line(item.line, item.kind.value, number, item.marker, runs)
+
+
+def _run(brief: Brief, text: str, figure: Figure | None, choices: PageChoices) -> Run:
+    if figure is None:
+        return Run(text)
+    source = f"原文第{figure.span.line}行。" if choices.sources else ""
+    remark = _remark(brief, figure) if choices.notes else ""
+    return Run(text, figure.id, source + remark, remark)
 
 
 def _remark(brief: Brief, figure: Figure) -> str:
