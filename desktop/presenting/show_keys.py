@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from desktop import wording
@@ -46,6 +46,8 @@ _MARKS: frozenset[int] = frozenset(
 _TWINS: dict[int, int] = {_K.Key_Enter: _K.Key_Return}
 # What a key that is held down goes on doing; the other commands are meant once.
 _REPEATED = frozenset({"next", "previous", "nearer", "farther"})
+_DIGITS = 4
+_FORGOTTEN = 3000  # milliseconds after the last digit
 
 
 def _plain(*keys: Qt.Key) -> Keys:
@@ -176,13 +178,20 @@ def command_of(event: QKeyEvent) -> str:
 
 
 class ShowCommands(QObject):
-    """Runs the show's commands by name; what is not the show's goes to whoever listens to `wanted`."""
+    """Runs the show's commands by name; what is not the show's goes to whoever listens to `wanted`.
+
+    Digits gather, unseen by the audience, and Return goes to the slide of that number. The console has its own way,
+    which shows them, and keeps them from here.
+    """
 
     wanted = Signal(str)
 
     def __init__(self, show: Show, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._show = show
+        self._typed = ""
+        self._forgetting = QTimer(self, singleShot=True, interval=_FORGOTTEN)
+        self._forgetting.timeout.connect(self._forget)
         self._acts: dict[str, Callable[[], None]] = {
             "next": show.next,
             "previous": show.previous,
@@ -206,10 +215,33 @@ class ShowCommands(QObject):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Whether a key meant a command, which then has been run; a key that is held runs most of them once."""
+        if self._take_number(event):
+            return True
         name = command_of(event)
         if name and (not event.isAutoRepeat() or name in _REPEATED):
             self.run(name)
         return bool(name)
+
+    def _take_number(self, event: QKeyEvent) -> bool:
+        """Whether a key was part of typing a slide's number; any other key forgets it."""
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == _NONE and _K.Key_0 <= key <= _K.Key_9:
+            if not event.isAutoRepeat():
+                self._typed = (self._typed + chr(key)).lstrip("0")[:_DIGITS]
+                self._forgetting.start()
+            return True
+        typed = self._forget()
+        if typed and key in {_K.Key_Return, _K.Key_Enter}:
+            # Used up even where no slide has this number: a slip of the finger is not the next step.
+            self._show.go(int(typed) - 1)
+            return True
+        return bool(typed) and key == _K.Key_Escape
+
+    def _forget(self) -> str:
+        """Let the digits go; what they were."""
+        typed, self._typed = self._typed, ""
+        self._forgetting.stop()
+        return typed
 
     def run(self, name: str) -> None:
         """Run a command."""

@@ -12,7 +12,7 @@ from desktop.presenting.show import Fraction, Stroke, Tool, View, Zoom
 _INK = QColor("#D93025")
 _LASER = QColor("#FF2D2D")
 _EDGE = QColor("#FFFFFF")
-_SHADE = QColor(0, 0, 0, 150)
+_SHADE, _RIM = QColor(0, 0, 0, 150), QColor(255, 255, 255, 170)
 # Parts of the slide's height.
 _NIB, _DOT, _LIGHT = 0.006, 0.014, 0.16
 
@@ -60,6 +60,10 @@ def paint_marks(painter: QPainter, whole: QRectF, shown: QRectF, marks: Marks) -
         shade.addRect(shown)
         shade.addEllipse(at, shown.height() * _LIGHT, shown.height() * _LIGHT)
         painter.fillPath(shade, _SHADE)
+        # On a dark ground the shade alone would hardly be seen.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(_RIM, max(1.5, shown.height() * 0.003)))
+        painter.drawEllipse(at, shown.height() * _LIGHT, shown.height() * _LIGHT)
 
 
 def _point(place: Fraction, whole: QRectF) -> QPointF:

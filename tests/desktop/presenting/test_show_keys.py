@@ -207,6 +207,73 @@ def test_a_key_that_is_held_goes_on_paging(show: Show, commands: ShowCommands) -
     assert show.state.presenter.step == 2
 
 
+# ------------------------------------------------------------ a slide's number
+
+
+def typed(commands: ShowCommands, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = M.NoModifier) -> None:
+    for which in keys:
+        assert commands.take_key(key(which, modifiers))
+
+
+@pytest.mark.parametrize("modifiers", [M.NoModifier, M.KeypadModifier])
+@pytest.mark.parametrize("enter", [K.Key_Return, K.Key_Enter])
+def test_a_number_and_return_go_there(
+    show: Show, commands: ShowCommands, enter: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    typed(commands, K.Key_0, K.Key_4, enter, modifiers=modifiers)
+    assert show.slide.id == "closing"
+    typed(commands, enter)
+    assert show.slide.id == "closing"  # nothing is typed: Return is the next step, and the talk is at its end
+
+
+def test_backups_are_counted_on(show: Show, commands: ShowCommands) -> None:
+    typed(commands, K.Key_5, K.Key_Return)
+    assert show.slide.id == "backup"
+    show.go_back()
+    assert show.slide.id == "economy"
+
+
+@pytest.mark.parametrize("digits", [[K.Key_9], [K.Key_9] * 6])
+def test_a_number_no_slide_has_goes_nowhere(show: Show, commands: ShowCommands, digits: list[Qt.Key]) -> None:
+    before = show.state
+    typed(commands, *digits, K.Key_Return)
+    assert show.state is before
+
+
+def test_zero_alone_is_no_number(show: Show, commands: ShowCommands) -> None:
+    typed(commands, K.Key_0, K.Key_Return)
+    assert (show.slide.id, show.state.presenter.step) == ("economy", 1)
+
+
+def test_escape_drops_the_number_and_nothing_else(show: Show, commands: ShowCommands) -> None:
+    over: list[bool] = []
+    show.ended.connect(lambda: over.append(True))
+    typed(commands, K.Key_4, K.Key_Escape)
+    assert not over
+    typed(commands, K.Key_Return)
+    assert (show.slide.id, show.state.presenter.step) == ("economy", 1)
+
+
+def test_a_clicker_between_digits_pages_and_forgets_them(show: Show, commands: ShowCommands) -> None:
+    typed(commands, K.Key_4, K.Key_PageDown, K.Key_Return)
+    assert (show.slide.id, show.state.presenter.step) == ("economy", 2)
+
+
+def test_a_digit_that_is_held_is_typed_once(show: Show, commands: ShowCommands) -> None:
+    typed(commands, K.Key_4)
+    assert commands.take_key(key(K.Key_4, again=True))
+    typed(commands, K.Key_Return)
+    assert show.slide.id == "closing"
+
+
+def test_digits_are_forgotten_after_a_while(qtbot: QtBot, show: Show, commands: ShowCommands) -> None:
+    typed(commands, K.Key_4)
+    with qtbot.waitSignal(commands._forgetting.timeout):
+        commands._forgetting.setInterval(1)
+    typed(commands, K.Key_Return)
+    assert (show.slide.id, show.state.presenter.step) == ("economy", 1)
+
+
 class Upside(QTranslator):
     """Another language: each word backwards."""
 
