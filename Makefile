@@ -8,6 +8,8 @@ THEMES := light dark contrast
 LANGUAGES := zh_CN en
 SIZES := 1024x640 1440x900 2560x1440
 DOUBLED := 1440x900
+SLIDE_THEMES := light dark ceremonial
+RATIOS := 16:9 4:3 16:10 21:9
 
 .PHONY: help setup pack run test test-tools bench soak preview clean
 
@@ -16,7 +18,8 @@ help:
 	@echo 'make test     set up, then formatting, lint, types and all tests'
 	@echo 'make setup    only prepare .venv and the system libraries'
 	@echo 'make pack     only build the bundled pack and the translations'
-	@echo 'make preview  pictures of every page; THEMES, LANGUAGES, SIZES and DOUBLED (sizes at 200%) choose which'
+	@echo 'make preview  pictures of every page and slide; THEMES, LANGUAGES, SIZES, DOUBLED (sizes at 200%),'
+	@echo '              SLIDE_THEMES and RATIOS choose which'
 	@echo 'make bench    measure speed against a bare window; build/bench.json'
 	@echo 'make soak     a show looped for SOAK_MINUTES (60), its memory after each round'
 	@echo 'make clean    remove what was built; .venv stays'
@@ -59,6 +62,9 @@ preview: pack
 	for theme in $(THEMES); do for language in $(LANGUAGES); do \
 	  for size in $(SIZES); do shoot "$$theme" "$$language" "$$size" '' 1; done; \
 	  for size in $(DOUBLED); do shoot "$$theme" "$$language" "$$size" @2x 2; done; \
+	done; done; \
+	for theme in $(SLIDE_THEMES); do for ratio in $(RATIOS); do \
+	  $(IN_VENV) -m desktop export --slides-png "$(LOOKS)/slides-$$theme-$$ratio" --slide-theme "$$theme" --ratio "$$ratio"; \
 	done; done
 
 clean:

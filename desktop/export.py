@@ -81,6 +81,10 @@ def _export(options: argparse.Namespace) -> None:
         if target is not None:
             save(target, make(deck, options.ratio))
             print(f"{target}")  # noqa: T201
+    if options.slides_png is not None:
+        from desktop.printing.exporting import save_slides  # noqa: PLC0415
+
+        print(f"{options.slides_png}: {save_slides(deck, options.slides_png, options.ratio)}")  # noqa: T201
 
 
 def _pptx(deck: Deck, ratio: float) -> bytes:
@@ -178,9 +182,11 @@ def _parsed(command_line: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--black-and-white", action="store_true")
     options = parser.parse_args(command_line)
     papers = (options.pdf, options.docx, options.xlsx, options.html, options.png)
-    if not any((*papers, options.pptx, options.slides_pdf, options.slides_html)):
+    slides = (options.pptx, options.slides_pdf, options.slides_html, options.slides_png)
+    if not any((*papers, *slides)):
         parser.error(
-            "name at least one file: --pdf, --docx, --xlsx, --html, --png, --pptx, --slides-pdf or --slides-html"
+            "name at least one file: --pdf, --docx, --xlsx, --html, --png, "
+            "--pptx, --slides-pdf, --slides-html or --slides-png"
         )
     return options
 
@@ -190,6 +196,7 @@ def _add_slides(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pptx", type=Path, metavar="FILE", help="the slides as a presentation, for editing")
     parser.add_argument("--slides-pdf", type=Path, metavar="FILE", help="the slides, one a page")
     parser.add_argument("--slides-html", type=Path, metavar="FILE", help="the slides as one offline page")
+    parser.add_argument("--slides-png", type=Path, metavar="DIR", help="a picture of every slide, 1080 lines")
     parser.add_argument("--slide-theme", choices=SLIDE_THEMES, default=SLIDE_THEMES[0])
     parser.add_argument(
         "--ratio", type=_ratio, default=16 / 9, metavar="W:H", help="the shape of a slide, 4:3 to 21:9"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.records import Brief
@@ -13,6 +14,11 @@ from desktop.printing.document import document
 from desktop.printing.drawings import gauge_drawings
 from desktop.printing.saving import NotSaved, save
 from desktop.printing.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from desktop.deck.slides import Deck
 
 PICTURE_DPI = 150
 
@@ -40,29 +46,54 @@ def exported(brief: Brief, choices: PageChoices, kind: FileKind, typesetter: Typ
 
 def save_pictures(pdf: bytes, folder: Path, dots_per_inch: float = PICTURE_DPI) -> int:
     """Write a PNG of every page into `folder`, one page in memory at a time; how many there are."""
-    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
-
     from desktop.printing.pdf import PdfPages  # noqa: PLC0415 - loads PDFium
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotSaved(folder, error) from error
+    _made(folder)
     pages = PdfPages(pdf)
     digits = max(2, len(str(len(pages))))
     for number in range(len(pages)):
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         picture = pages.image(number, dots_per_inch)
         # Dots per metre, so that the picture knows how large it is on paper.
         per_metre = round(dots_per_inch / 0.0254)
         picture.setDotsPerMeterX(per_metre)
         picture.setDotsPerMeterY(per_metre)
-        picture.save(buffer, "PNG")  # type: ignore[call-overload]
-        save(folder / f"page-{number + 1:0{digits}d}.png", bytes(buffer.data().data()))
+        save(folder / f"page-{number + 1:0{digits}d}.png", _png(picture))
     count = len(pages)
     pages.close()
     return count
+
+
+def save_slides(deck: Deck, folder: Path, ratio: float) -> int:
+    """Write a PNG of every slide into `folder`, 1080 dots high; how many there are."""
+    from PySide6.QtCore import QSize  # noqa: PLC0415
+
+    from desktop.deck.canvas import HEIGHT, Canvas  # noqa: PLC0415
+    from desktop.deck.rendering import rendered  # noqa: PLC0415
+    from desktop.deck.style import SlideStyle  # noqa: PLC0415
+
+    _made(folder)
+    size, style = QSize(round(Canvas.of(ratio).width), round(HEIGHT)), SlideStyle.named(deck.theme)
+    digits = max(2, len(str(len(deck.slides))))
+    for number, slide in enumerate(deck.slides):
+        picture = rendered(slide, size, 1.0, style, folio=deck.folio(number))
+        save(folder / f"slide-{number + 1:0{digits}d}.png", _png(picture))
+    return len(deck.slides)
+
+
+def _made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved(folder, error) from error
+
+
+def _png(picture: QImage) -> bytes:
+    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
 
 
 def with_sections(brief: Brief, choices: PageChoices, ids: tuple[str, ...]) -> PageChoices:

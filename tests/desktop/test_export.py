@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 
 from db.errors import UserError
 from desktop import export
@@ -106,6 +108,13 @@ def test_slides_come_in_the_theme_and_the_shape_asked_for(here: Path) -> None:
             0x1B,
             0x14,
         )
+
+
+def test_a_picture_of_every_slide(here: Path) -> None:
+    assert export.main(["--slides-png", "图片", "--ratio", "4:3", "--slide-theme", "dark"]) == 0
+    pictures = sorted((here / "图片").iterdir())
+    assert (len(pictures), pictures[0].name) == (45, "slide-01.png")
+    assert QImage(str(pictures[0])).size() == QSize(1440, 1080)
 
 
 @pytest.mark.parametrize(("count", "pages"), [("6", 8), ("notes", 45)])
