@@ -174,10 +174,10 @@ class NotebookFault(Enum):
     )
     NOT_UPDATED = (
         "升级没有成功",
-        "笔记本没有变化,升级之前的备份在同一文件夹;本次的更改只保留到关闭程序",
+        "其中的内容没有变化,升级之前的备份在同一文件夹;本次的更改只保留到关闭程序",
         "请把这句话告诉维护人员",
         "its update failed",
-        "It is unchanged, and a copy from before the update is beside it; changes last until the program is closed",
+        "What it held is unchanged, a copy from before is beside it; changes last until the program is closed",
         "Tell this to whoever maintains the program",
     )
     LARGE = (

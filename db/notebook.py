@@ -21,6 +21,7 @@ from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tabl
 
 LARGEST_PICTURE = 20 * 1024 * 1024
 _PATIENCE = 2.0  # seconds for another program to let go
+_TRIES = 5
 # A file up to this size is checked whole when it is opened. Of a larger one the pictures are left out: they are what
 # makes it large, and a show must not wait until 200 MB have been read. A file that was cut short is noticed anyway.
 _CHECKED_WHOLE = 8 * 1024 * 1024
@@ -51,13 +52,12 @@ class Notebook:
         try:
             with _faults(path.name):
                 _check(connection, path)
-                connection.execute("PRAGMA journal_mode=WAL")
+                _keep_a_log(connection)
                 connection.execute("PRAGMA synchronous=FULL")
                 connection.execute("PRAGMA foreign_keys=ON")
                 migrate(connection, path, MIGRATIONS)
                 # What cannot be written is said now, not when the first note is lost.
-                connection.execute("BEGIN IMMEDIATE")
-                connection.execute("ROLLBACK")
+                connection.execute("DELETE FROM decks WHERE 0")
         except BaseException:
             connection.close()
             raise
@@ -70,6 +70,18 @@ class Notebook:
         connection.execute("PRAGMA foreign_keys=ON")
         migrate(connection, None, MIGRATIONS)
         return cls(connection, "", is_kept=False)
+
+    def copied(self) -> Notebook:
+        """All of it in memory, for while the file cannot be written. Raises NotebookError where it cannot be read."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            with _faults(self._name):
+                self._connection.backup(connection)
+                connection.execute("PRAGMA foreign_keys=ON")
+        except BaseException:
+            connection.close()
+            raise
+        return Notebook(connection, "", is_kept=False)
 
     def close(self) -> None:
         """Let go of the file. A second call does nothing."""
@@ -246,6 +258,22 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Write ahead, so that a kill or a loss of power leaves what was committed."""
+    for _ in range(_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            # Another instance is making the file. This statement does not wait for it; the next one does.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        else:
+            return
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _is_sound(connection: sqlite3.Connection, path: Path, tables: list[str]) -> bool:

@@ -125,18 +125,28 @@ def back_up(notebook: Path, copy: Path) -> None:
     unproven = copy.with_name(f"{copy.name}.part")
     try:
         unproven.unlink(missing_ok=True)
-        # A connection of its own: it sees what is committed, whatever the caller has begun.
-        with contextlib.closing(sqlite3.connect(notebook)) as source:
-            with contextlib.closing(sqlite3.connect(unproven)) as target:
-                source.backup(target)
-                is_sound = target.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-                is_same = is_sound and counts(target) == counts(source)
+        is_same = _copied(notebook, unproven)
         if is_same:
             unproven.replace(copy)
     except (sqlite3.DatabaseError, OSError) as error:
         raise NotebookError(copy.name, NotebookFault.NO_COPY) from error
+    finally:
+        with contextlib.suppress(OSError):
+            unproven.unlink(missing_ok=True)
     if not is_same:
         raise NotebookError(copy.name, NotebookFault.NO_COPY)
+
+
+def _copied(notebook: Path, copy: Path) -> bool:
+    """Copy, and whether the copy is sound and as full."""
+    # A connection of its own: it sees what is committed, whatever the caller has begun.
+    with (
+        contextlib.closing(sqlite3.connect(notebook)) as source,
+        contextlib.closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target)
+        is_sound: bool = target.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        return is_sound and counts(target) == counts(source)
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -5,12 +5,12 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import notebook_schema
 from db.decks import DeckChoices, OwnSlide, Rehearsal, ShowPlace
 from db.errors import NotebookError, NotebookFault
 from db.notebook import LARGEST_PICTURE, Notebook
@@ -155,6 +155,58 @@ def test_a_stored_value_that_is_unsound_is_the_default(path: Path, column: str, 
     assert deck.end == "x"
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE show_places SET step = 'x'",
+        "UPDATE show_places SET step = -1",
+        "UPDATE show_places SET slide = x'00'",
+        "UPDATE own_slides SET picture = 7",
+        "UPDATE slide_notes SET text = x'ff'",
+    ],
+)
+def test_a_stored_row_that_is_unsound_is_passed_over(path: Path, change: str) -> None:
+    notebook = Notebook.open(path)
+    notebook.save_place("b", ShowPlace("title", 1, 2.0))
+    notebook.save_own_slide("b", OwnSlide("own-1", "甲"))
+    notebook.set_note("b", "title", "一")
+    notebook.close()
+    sql(path, change)
+    notebook = Notebook.open(path)
+    found = (notebook.place("b"), notebook.own_slides("b") or None, notebook.notes("b") or None)
+    assert found.count(None) == 1
+
+
+@pytest.mark.parametrize("seconds", [float("nan"), float("inf"), -1.0, 1e9])
+def test_a_time_that_is_none_is_zero(seconds: float) -> None:
+    notebook = Notebook.in_memory()
+    notebook.save_place("b", ShowPlace("title", 1, seconds))
+    notebook.add_rehearsal("b", Rehearsal("2026-11-23T09:00:00", (("title", seconds),)))
+    assert notebook.place("b") == ShowPlace("title", 1, 0.0)
+    assert notebook.rehearsals("b")[0].total == 0
+
+
+def test_half_a_character_does_not_lose_the_rest() -> None:
+    notebook = Notebook.in_memory()
+    notebook.set_note("b", "title", "一\ud83d二")
+    assert notebook.notes("b") == {"title": "一?二"}
+
+
+def test_what_looks_like_sql_is_text() -> None:
+    notebook = Notebook.in_memory()
+    words = "'); DROP TABLE slide_notes; --"
+    notebook.set_note(words, words, words)
+    assert notebook.notes(words) == {words: words}
+
+
+def test_text_that_is_not_utf8_is_shown_as_far_as_it_can_be(path: Path) -> None:
+    notebook = Notebook.open(path)
+    notebook.set_note("b", "title", "一")
+    notebook.close()
+    sql(path, "UPDATE slide_notes SET text = CAST(x'61ff62' AS TEXT)")
+    assert Notebook.open(path).notes("b") == {"title": "a\ufffdb"}
+
+
 # ------------------------------------------------------------ the file
 
 
@@ -208,6 +260,38 @@ def test_a_locked_notebook_says_so_and_keeps_its_content(path: Path, monkeypatch
     assert other.notes("b") == {}
 
 
+def test_one_that_is_being_made_by_another_program_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.notebook._PATIENCE", 0.05)
+    path.parent.mkdir()
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert refused(path) is NotebookFault.LOCKED
+    Notebook.open(path).close()
+
+
+def test_a_step_that_does_not_wait_for_others_is_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = sqlite3.OperationalError("database is locked")
+    busy.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    failures = [busy, busy]
+
+    class Contended(sqlite3.Connection):
+        def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+            if "journal_mode" in statement and failures:
+                raise failures.pop()
+            return super().execute(statement, *values)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        "db.notebook.sqlite3.connect", lambda file, **options: connect(file, factory=Contended, **options)
+    )
+    Notebook.open(path).close()
+    assert sql(path, "PRAGMA journal_mode") == "wal"
+
+
 def test_a_full_disk_says_so_and_keeps_the_old_content(path: Path) -> None:
     notebook = Notebook.open(path)
     notebook.save_own_slide("b", OwnSlide("own-1", "甲"))
@@ -222,6 +306,49 @@ def test_a_full_disk_says_so_and_keeps_the_old_content(path: Path) -> None:
 def test_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     assert refused(tmp_path / "file" / "notebook.db") is NotebookFault.UNWRITABLE
+
+
+def test_a_file_that_may_only_be_read_says_so_when_it_is_opened(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Notebook.open(path).close()
+    before = path.read_bytes()
+    # Root may write anywhere: the file is opened as it would be without the right to.
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        "db.notebook.sqlite3.connect",
+        lambda file, **options: connect(f"{Path(file).as_uri()}?mode=ro", uri=True, **options),
+    )
+    assert refused(path) is NotebookFault.UNWRITABLE
+    assert path.read_bytes() == before
+
+
+def test_a_large_notebook_is_opened_without_reading_its_pictures(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = Notebook.open(path)
+    notebook.save_own_slide("b", OwnSlide("own-1", "甲", picture=bytes(200_000)))
+    notebook.set_note("b", "title", "一")
+    notebook.close()
+    monkeypatch.setattr("db.notebook._CHECKED_WHOLE", 100_000)
+    asked: list[str] = []
+    connect = sqlite3.connect
+
+    def overheard(*args: Any, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*args, **options)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    monkeypatch.setattr("db.notebook.sqlite3.connect", overheard)
+    assert Notebook.open(path).notes("b") == {"title": "一"}
+    checks = [statement for statement in asked if "quick_check" in statement]
+    assert 'PRAGMA quick_check("slide_notes")' in checks
+    assert not any("own_slides" in check or "(1)" in check for check in checks)
+
+
+def test_a_large_notebook_cut_short_is_refused_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.notebook._CHECKED_WHOLE", 0)
+    test_a_notebook_cut_short_is_refused_and_left_as_it_is(path)
 
 
 DAMAGED = {
@@ -271,82 +398,26 @@ def test_in_memory_nothing_is_kept() -> None:
     assert notebook.notes("b") == {"title": "一"}
 
 
+OPENER = """
+import sys
+from pathlib import Path
+from db.notebook import Notebook
+Notebook.open(Path(sys.argv[1])).close()
+print("sqlite_utils" in sys.modules)
+"""
+
+
+def has_migrated(path: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", OPENER, str(path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
 def test_opening_one_that_is_up_to_date_is_light(path: Path) -> None:
     Notebook.open(path).close()
-    code = "import sys; from pathlib import Path; from db.notebook import Notebook; Notebook.open(Path(sys.argv[1])); print('sqlite_utils' in sys.modules)"  # noqa: E501
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "False\n"
+    assert has_migrated(path) == "False\n"
 
 
-# ------------------------------------------------------------ migrations
-
-
-def second(database: object) -> None:
-    """A migration of tomorrow."""
-    getattr(database, "table")("tomorrow").create({"x": int}, pk="x")  # noqa: B009
-
-
-def broken(database: object) -> None:
-    """A migration that fails after it has begun."""
-    second(database)
-    raise ValueError("planted")
-
-
-def migrations(monkeypatch: pytest.MonkeyPatch, *more: object) -> None:
-    steps = (*notebook_schema.MIGRATIONS, *more)
-    monkeypatch.setattr("db.notebook.MIGRATIONS", steps)
-    monkeypatch.setattr(notebook_schema.migrate, "__defaults__", (steps,))
-
-
-@pytest.fixture
-def filled(path: Path) -> Path:
-    notebook = Notebook.open(path)
-    notebook.set_note("b", "title", "一")
-    notebook.close()
-    return path
-
-
-def test_an_older_notebook_is_brought_up_to_date_after_a_copy(
-    filled: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    migrations(monkeypatch, second)
-    notebook = Notebook.open(filled)
-    assert notebook.notes("b") == {"title": "一"}
-    assert sql(filled, "PRAGMA user_version") == 2
-    copy = filled.with_name("notebook.db.before-1")
-    assert sql(copy, "SELECT text FROM slide_notes") == "一"
-    assert sql(copy, "PRAGMA user_version") == 1
-
-
-def test_a_migration_that_fails_leaves_the_notebook_whole(
-    filled: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        migrations(patch, broken)
-        with pytest.raises(ValueError, match="planted"):
-            Notebook.open(filled)
-    assert sql(filled, "SELECT count(*) FROM sqlite_master WHERE name = 'tomorrow'") == 0
-    assert Notebook.open(filled).notes("b") == {"title": "一"}
-
-
-def test_without_a_sound_copy_nothing_is_migrated(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    migrations(monkeypatch, second)
-    counted = notebook_schema.counts
-    answers = iter([{"planted": 1}])
-    monkeypatch.setattr(notebook_schema, "counts", lambda connection: next(answers, counted(connection)))
-    assert refused(filled) is NotebookFault.NO_COPY
-    assert sql(filled, "PRAGMA user_version") == 1
-
-
-def test_where_no_copy_can_be_made_nothing_is_migrated(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    migrations(monkeypatch, second)
-    filled.with_name("notebook.db.before-1").mkdir()
-    assert refused(filled) is NotebookFault.NO_COPY
-    assert sql(filled, "PRAGMA user_version") == 1
-
-
-def test_a_fresh_notebook_needs_no_copy(path: Path) -> None:
-    Notebook.open(path).close()
-    assert [file.name for file in path.parent.iterdir()] == ["notebook.db"]
+def test_the_check_sees_a_migration(path: Path) -> None:
+    assert has_migrated(path) == "True\n"
