@@ -19,10 +19,20 @@ class Draft:
         """The user's slide this one belongs to, or None for a slide of the brief."""
         return next((slide for slide in self.own if slide.id == base_of(slide_id)), None)
 
+    def is_shown(self, slide_id: str) -> bool:
+        """Whether a slide is in the talk or among its backups."""
+        is_gone = is_own(slide_id) and self.own_slide(slide_id) is None
+        return slide_id not in self.choices.hidden and not is_gone
+
+
+def is_own(slide_id: str) -> bool:
+    """Whether a slide is one of the user's."""
+    return slide_id.startswith("own-")
+
 
 def base_of(slide_id: str) -> str:
     """The id of the user's slide that a continued one ("own-1+5") belongs to; other ids as they are."""
-    return slide_id.partition("+")[0] if slide_id.startswith("own-") else slide_id
+    return slide_id.partition("+")[0] if is_own(slide_id) else slide_id
 
 
 def shifted(order: Sequence[str], chosen: Collection[str], by: int) -> tuple[str, ...]:
@@ -51,6 +61,34 @@ def hidden(draft: Draft, chosen: Collection[str], *, hide: bool) -> Draft:
     return replace(draft, choices=replace(draft.choices, hidden=after))
 
 
+def ended(draft: Draft, slide_id: str) -> Draft:
+    """The talk ends with this slide; one that was hidden is shown."""
+    choices = replace(draft.choices, end=slide_id, hidden=draft.choices.hidden - {slide_id})
+    return replace(draft, choices=choices)
+
+
+def still_ended(draft: Draft, order: Sequence[str], end: str) -> Draft:
+    """`draft`, in which the backups stay backups: where the talk's last slide is hidden or gone, the one before is it.
+
+    `order` and `end` are those before. The talk would else go on through what was kept back.
+    """
+    if end not in order or draft.is_shown(end):
+        return draft
+    place = order.index(end)
+    before = [name for name in order[:place] if draft.is_shown(name)]
+    has_backups = any(draft.is_shown(name) for name in order[place:])
+    if not before or not (has_backups or draft.choices.end):
+        return draft
+    return replace(draft, choices=replace(draft.choices, end=before[-1]))
+
+
+def nearest_shown(draft: Draft, order: Sequence[str], slide_id: str) -> str:
+    """The slide itself where it is shown, else the next one that is, else the one before; "" where none is."""
+    place = order.index(slide_id) if slide_id in order else 0
+    near = (*order[place:], *reversed(order[:place]))
+    return next((name for name in near if draft.is_shown(name)), "")
+
+
 def added(draft: Draft, slide: OwnSlide, order: Sequence[str], after: str) -> Draft:
     """A slide of the user's after another one."""
     place = order.index(after) + 1 if after in order else len(order)
@@ -69,9 +107,15 @@ def without(draft: Draft, chosen: Collection[str]) -> Draft:
     return replace(draft, own=tuple(slide for slide in draft.own if slide.id not in bases))
 
 
-def fresh_id(draft: Draft) -> str:
-    """An id no slide of the user's has, or has had in the order that is kept."""
-    taken = {slide.id for slide in draft.own} | {base_of(name) for name in draft.choices.order}
+def restored(draft: Draft) -> Draft:
+    """The brief's own order and end, nothing hidden; the user's slides stay, before the closing."""
+    return replace(draft, choices=replace(draft.choices, order=(), hidden=frozenset(), end=""))
+
+
+def fresh_id(draft: Draft, known: Collection[str] = ()) -> str:
+    """An id no slide of the user's has, or has had in the order that is kept, or in `known`: those with a note."""
+    taken = {slide.id for slide in draft.own}
+    taken |= {base_of(name) for name in (*draft.choices.order, *known)}
     number = 1
     while f"own-{number}" in taken:
         number += 1

@@ -4,38 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from db.decks import DeckChoices, OwnSlide
 from db.errors import UserError
 from db.records import Brief
 from desktop import wording
-from desktop.deck.making import every_slide, make_deck
+from desktop.deck.making import every_slide
 from desktop.deck.slides import Slide
 from desktop.deck.style import SlideStyle
-from desktop.icons import icon
 from desktop.presenting import arranging
 from desktop.presenting.arranging import Draft
-from desktop.presenting.console_buttons import ConsoleButton
 from desktop.presenting.console_look import Look
+from desktop.presenting.draft_history import DraftHistory
+from desktop.presenting.editor_bar import RATIOS, EditorBar
 from desktop.presenting.notes_pane import NotesPane
 from desktop.presenting.own_slide_form import OwnSlideForm, picture_of
-from desktop.presenting.slide_list import SlideListModel, SlideListView
+from desktop.presenting.show_ways import ShowWays
+from desktop.presenting.slide_list import SlideList
 from desktop.presenting.slide_picture import Pictured, SlidePicture
+from desktop.presenting.slide_rows import SlideRows
 from desktop.presenting.talk_form import TalkForm
 from desktop.theme import Space, Theme, Type
-from desktop.widgets.fields import ChoiceBox
-from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.notices import Notices
-from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.plain_label import PlainLabel, wrapped
 
 _SMALLEST, _USUAL = (960, 600), (1280, 820)
-_RATIOS = {"16:9": 16 / 9, "4:3": 4 / 3, "16:10": 16 / 10, "21:9": 21 / 9}
+_LETTERS = 18  # pixels, of the note: it is written here, and read in the console
 AskPicture = Callable[[QWidget], Path | None]
 
 
@@ -48,7 +47,10 @@ def ask_picture(parent: QWidget) -> Path | None:
 
 
 class DeckEditor(QMainWindow):
-    """Edits are told at once. `take_wanted` carries "pptx", "pdf", "html" or "handout"."""
+    """Edits are told at once. `start_wanted` carries a slide, "" for the first.
+
+    `take_wanted` carries "pptx", "pdf", "html" or "handout".
+    """
 
     choices_changed = Signal(object)
     own_slide_saved = Signal(object)
@@ -73,29 +75,25 @@ class DeckEditor(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
         self._brief, self._theme, self._language, self._ask = brief, theme, language, ask
-        self._draft, self._notes = draft, dict(notes)
+        self._notes = dict(notes)
         self._look = Look(theme, SlideStyle.named(draft.choices.theme), language)
-        self.undo = QUndoStack(self)
+        self.history = DraftHistory(draft, self)
         title = wording.translate("Slides", "Arrange the slides: %1")
         self.setWindowTitle(title.replace("%1", brief.name.of(language)))
         self._make_parts()
         self._lay_out()
+        self._show_draft()
         self._connect()
-        self._show_draft("")
-        self.select(self.model.ids[0] if self.model.ids else "")
+        self._add_keys()
+        self.list.choose((), 0)
+        self.list.setFocus()
 
     # ------------------------------------------------------------ for the owner
 
     @property
     def draft(self) -> Draft:
         """The choices and own slides as they stand."""
-        return self._draft
-
-    @property
-    def chosen(self) -> list[str]:
-        """The ids of the chosen slides, in order."""
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return [self.model.slide(row).id for row in rows]
+        return self.history.draft
 
     @property
     def current(self) -> Slide | None:
@@ -104,166 +102,156 @@ class DeckEditor(QMainWindow):
         return self.model.slide(index.row()) if index.isValid() else None
 
     def select(self, slide_id: str) -> None:
-        """Look at a slide."""
+        """Look at a slide; at the one that is looked at where there is none of that id."""
         row = self.model.row_of(slide_id)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the slides until it is dismissed."""
-        self.notices.add(sentence)
+    def say(self, sentence: str, sign: str = "triangle-alert") -> None:
+        """Show a sentence above the slides until it is dismissed; with the sign "check" it is good news."""
+        if sentence not in self.notices.sentences:
+            self.notices.add(sentence, sign)
 
     # ------------------------------------------------------------ making the window
 
     def _make_parts(self) -> None:
         theme = self._theme
-        self.model = SlideListModel(self._look, self)
-        self.list = SlideListView(theme, self.model)
-        self.count = PlainLabel("", theme.font(Type.SMALL), theme.tokens.second)
-        self.picture = SlidePicture(self._look, wording.translate("Slides", "The slide"), QSize(320, 180))
-        self.ratio = ChoiceBox(wording.translate("Slides", "Shape of the screen"))
-        self.ratio.setFont(theme.font(Type.INTERFACE))
-        self.ratio.addItems(list(_RATIOS))
-        self.form = OwnSlideForm(theme)
-        self.notes = NotesPane(theme, 18)
-        self.talk = TalkForm(theme, self._draft.choices)
         self.notices = Notices(theme)
+        self.bar = EditorBar(theme, self.history.stack)
+        self.model = SlideRows(self._look, self)
+        self.list = SlideList(theme, self.model)
+        self.list.addActions(list(self.bar.list_actions))
+        self.count = wrapped(PlainLabel("", theme.font(Type.SMALL), theme.tokens.second))
+        self.talk = TalkForm(theme, self.draft.choices)
+        self.picture = SlidePicture(self._look, wording.translate("Slides", "The slide"), QSize(240, 135))
+        self.form = OwnSlideForm(theme)
+        self.notes = NotesPane(theme, _LETTERS)
+        self.ways = ShowWays(theme)
 
     def _lay_out(self) -> None:
-        side, middle, whole = QWidget(), QWidget(), QWidget()
-        side.setObjectName("slideside")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        whole, middle = QWidget(), QWidget()
         whole.setObjectName("page")
-        left = _column(side, Space.S)
-        left.addLayout(self._tools())
-        left.addWidget(self.list, 1)
-        left.addWidget(self.count)
-        right = _column(middle, Space.L)
-        shape = QHBoxLayout()
-        shape.addStretch(1)
-        shape.addWidget(self.ratio)
-        right.addLayout(shape)
-        right.addWidget(self.picture, 3)
-        right.addWidget(self.form, 2)
-        right.addWidget(self.notes, 2)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(side)
-        split.addWidget(middle)
-        split.setSizes([440, 840])
-        split.setStretchFactor(1, 1)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(split, 1)
+        inner = _column(middle, Space.M)
+        inner.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+        inner.addWidget(self.bar)
+        inner.addWidget(_split(Qt.Orientation.Horizontal, (self._side(), self._right()), (400, 880)), 1)
+        rows = _column(whole, 0)
+        rows.addWidget(self.notices)
+        rows.addWidget(middle, 1)
+        rows.addWidget(self._foot())
+        self.setCentralWidget(whole)
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        column = _column(side, Space.S)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.count)
+        return side
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        column = _column(right, Space.M)
+        column.setContentsMargins(Space.S, 0, 0, 0)
+        column.addWidget(self.talk)
+        column.addWidget(self._looked_at(), 1)
+        return right
+
+    def _looked_at(self) -> QSplitter:
+        """The slide; below it what is on it, where it is the user's own, beside what is said to it."""
+        words = _split(Qt.Orientation.Horizontal, (self.form, self.notes), (400, 400))
+        return _split(Qt.Orientation.Vertical, (self.picture, words), (420, 220))
+
+    def _foot(self) -> QWidget:
         foot = QWidget()
         foot.setObjectName("statusline")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        _column(foot, Space.M).addWidget(self.talk)
-        column.addWidget(foot)
-        self.setCentralWidget(whole)
-
-    def _tools(self) -> FlowLayout:
-        """Each command as a button with its words, and as a key."""
-        flow = FlowLayout(Space.XS, Space.XS)
-        for words, sign, keys, act in (
-            (wording.translate("Slides", "Up"), "arrow-up", "", partial(self.shift, -1)),
-            (wording.translate("Slides", "Down"), "arrow-down", "", partial(self.shift, 1)),
-            (wording.translate("Slides", "Hide or show"), "eye", "", self.toggle_hidden),
-            (wording.translate("Slides", "End here"), "flag", "", self.end_here),
-            (wording.translate("Slides", "Add text"), "text-quote", "Ctrl+N", self.add_text),
-            (wording.translate("Slides", "Add picture"), "image", "Ctrl+I", self.add_picture),
-            (wording.translate("Slides", "Original order"), "list-ordered", "", self.restore_order),
-        ):
-            flow.addWidget(self._tool(words, sign, keys, act))
-        for action, sign, keys in (
-            (self.undo.createUndoAction(self, wording.translate("Slides", "Undo")), "undo-2", "Ctrl+Z"),
-            (self.undo.createRedoAction(self, wording.translate("Slides", "Redo")), "redo-2", "Ctrl+Shift+Z"),
-        ):
-            action.setShortcut(QKeySequence(keys))
-            self.addAction(action)
-            flow.addWidget(self._acting(action, sign))
-        return flow
-
-    def _tool(self, words: str, sign: str, keys: str, act: Callable[[], None]) -> ConsoleButton:
-        action = QAction(words, self)
-        action.triggered.connect(lambda _=False: act())
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            self.addAction(action)
-        return self._acting(action, sign)
-
-    def _acting(self, action: QAction, sign: str) -> ConsoleButton:
-        action.setIcon(icon(sign, self._theme.tokens.second))
-        button = ConsoleButton(self._theme, action.text(), action.icon())
-        button.setEnabled(action.isEnabled())
-        button.clicked.connect(action.trigger)
-        action.enabledChanged.connect(button.setEnabled)
-        return button
+        row = _column(foot, 0)
+        row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        row.addWidget(self.ways)
+        return foot
 
     def _connect(self) -> None:
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.list.moved.connect(self.shift)
-        self.list.hidden.connect(self.toggle_hidden)
-        self.list.doubleClicked.connect(
-            lambda index: self.start_wanted.emit(self.model.slide(index.row()).id)
-        )
+        bar, history, ways = self.bar, self.history, self.ways
+        bar.up.triggered.connect(lambda: self.shift(-1))
+        bar.down.triggered.connect(lambda: self.shift(1))
+        bar.hide_or_show.triggered.connect(self.toggle_hidden)
+        bar.end_here.triggered.connect(self.end_here)
+        bar.add_text.triggered.connect(self.add_text)
+        bar.add_picture.triggered.connect(self.add_picture)
+        bar.restore.triggered.connect(self.restore)
+        bar.ratio.activated.connect(self._on_ratio)
+        history.choices_changed.connect(self.choices_changed)
+        history.own_slide_saved.connect(self.own_slide_saved)
+        history.own_slide_removed.connect(self.own_slide_removed)
+        history.drafted.connect(self._on_drafted)
         self.model.dropped.connect(self._on_dropped)
-        self.ratio.activated.connect(self._on_ratio)
+        selection = self.list.selectionModel()
+        selection.currentChanged.connect(self._show_current)
+        selection.selectionChanged.connect(self._show_hiding)
+        self.list.doubleClicked.connect(self._on_started_here)
         self.form.changed.connect(self._on_form_changed)
         self.form.picture_wanted.connect(self._on_picture_wanted)
         self.notes.note_changed.connect(self._on_note_changed)
-        self.talk.changed.connect(self._on_choices_changed)
-        self.talk.started.connect(lambda: self.start_wanted.emit(""))
-        self.talk.started_here.connect(self._on_started_here)
-        self.talk.rehearsed.connect(self.rehearse_wanted)
-        self.talk.auto_played.connect(self.auto_play_wanted)
-        self.talk.taken.connect(self.take_wanted)
+        self.notes.left.connect(self.list.setFocus)
+        self.talk.changed.connect(self._on_talk_changed)
+        ways.started.connect(self._on_started)
+        ways.started_here.connect(self._on_started_here)
+        ways.rehearsed.connect(self._on_rehearsed)
+        ways.auto_played.connect(self._on_auto_played)
+        ways.taken.connect(self._on_taken)
+
+    def _add_keys(self) -> None:
+        self.addActions([action for action in self.bar.buttons if action not in self.bar.list_actions])
+        for key, do in (
+            ("F5", self._on_started_here),
+            ("Shift+F5", self._on_started),
+            ("Ctrl+F5", self._on_rehearsed),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(do)
 
     # ------------------------------------------------------------ commands
 
     def shift(self, by: int) -> None:
-        """The chosen slides one place up or down."""
-        self._reorder(arranging.shifted(self.model.ids, self.chosen, by), self.chosen)
+        """The chosen slides one place up (-1) or down (1)."""
+        self._reorder(arranging.shifted(self.model.ids, self.list.chosen, by), self.list.chosen)
 
     def toggle_hidden(self) -> None:
         """Hide the chosen slides, or show them again where all are hidden; the user's own are taken away."""
-        own = [name for name in self.chosen if self._draft.own_slide(name)]
-        rest = [name for name in self.chosen if name not in own]
-        hide = not set(rest) <= self._draft.choices.hidden
-        draft = arranging.hidden(arranging.without(self._draft, own), rest, hide=hide)
+        own, rest = self._own_and_rest()
+        hide = not set(rest) <= self.draft.choices.hidden
+        draft = arranging.hidden(arranging.without(self.draft, own), rest, hide=hide)
+        draft = arranging.still_ended(draft, self.model.ids, self.model.end)
         words = wording.translate("Slides", "hide") if hide else wording.translate("Slides", "show")
-        self._do(draft, wording.translate("Slides", "remove") if own else words)
+        self.history.do(draft, wording.translate("Slides", "delete") if own else words, self.list.chosen)
 
     def end_here(self) -> None:
         """The talk ends with the slide that is looked at; what comes after are backups."""
         if self.current is not None:
-            choices = replace(self._draft.choices, end=self.current.id)
-            self._do(replace(self._draft, choices=choices), wording.translate("Slides", "end of the talk"))
+            draft = arranging.ended(self.draft, self.current.id)
+            self.history.do(draft, wording.translate("Slides", "end of the talk"), (self.current.id,))
 
-    def restore_order(self) -> None:
+    def restore(self) -> None:
         """The brief's own order and end, nothing hidden; the user's slides stay."""
-        choices = replace(self._draft.choices, order=(), hidden=frozenset(), end="")
-        self._do(replace(self._draft, choices=choices), wording.translate("Slides", "original order"))
+        draft = arranging.restored(self.draft)
+        self.history.do(draft, wording.translate("Slides", "original order"), self.list.chosen)
 
     def add_text(self) -> None:
         """A text slide of the user's after the one that is looked at."""
-        self._add(OwnSlide(arranging.fresh_id(self._draft), wording.translate("Slides", "New slide")))
-        self.form.title.setFocus()
-        self.form.title.selectAll()
+        self._add(wording.translate("Slides", "New slide"))
+        self.form.begin()
 
     def add_picture(self) -> None:
         """A picture of the user's after the slide that is looked at."""
         path = self._ask(self)
         data = self._picture(path) if path else b""
         if path and data:
-            self._add(OwnSlide(arranging.fresh_id(self._draft), path.stem, picture=data))
+            self._add(path.stem, data)
 
-    def _add(self, slide: OwnSlide) -> None:
+    def _add(self, title: str, picture: bytes = b"") -> None:
+        slide = OwnSlide(arranging.fresh_id(self.draft, self._notes), title, picture=picture)
         after = self.current.id if self.current else ""
-        draft = arranging.added(self._draft, slide, self.model.ids, after)
-        self._do(draft, wording.translate("Slides", "new slide"), slide.id)
+        draft = arranging.added(self.draft, slide, self.model.ids, after)
+        self.history.do(draft, wording.translate("Slides", "new slide"), (slide.id,))
 
     def _picture(self, path: Path) -> bytes:
         try:
@@ -272,93 +260,132 @@ class DeckEditor(QMainWindow):
             self.say(wording.error_words(error, self._language))
             return b""
 
-    def _reorder(self, order: tuple[str, ...], chosen: list[str]) -> None:
-        draft = replace(self._draft, choices=replace(self._draft.choices, order=order))
-        self._do(draft, wording.translate("Slides", "move"), *chosen)
+    def _reorder(self, order: tuple[str, ...], about: tuple[str, ...]) -> None:
+        if order != self.model.ids:
+            draft = replace(self.draft, choices=replace(self.draft.choices, order=order))
+            self.history.do(draft, wording.translate("Slides", "move"), about)
 
-    # ------------------------------------------------------------ doing and undoing
+    def _own_and_rest(self) -> tuple[list[str], list[str]]:
+        own = [name for name in self.list.chosen if arranging.is_own(name)]
+        return own, [name for name in self.list.chosen if name not in own]
 
-    def _do(self, draft: Draft, words: str, *chosen: str) -> None:
-        if draft != self._draft:
-            self.undo.push(_Edit(self, self._draft, draft, words, chosen or tuple(self.chosen)))
+    # ------------------------------------------------------------ showing what is so
 
-    def apply(self, draft: Draft, chosen: tuple[str, ...]) -> None:
-        """Make a draft the one in force, and tell what is different."""
-        before, self._draft = self._draft, draft
-        if draft.choices != before.choices:
-            self.choices_changed.emit(draft.choices)
-        old = {slide.id: slide for slide in before.own}
-        for slide in draft.own:
-            if old.pop(slide.id, None) != slide:
-                self.own_slide_saved.emit(slide)
-        for name in old:
-            self.own_slide_removed.emit(name)
-        self._show_draft(chosen[0] if chosen else "")
-        for name in chosen:
-            row = self.model.row_of(name)
-            if row >= 0:
-                flag = self.list.selectionModel().SelectionFlag.Select
-                self.list.selectionModel().select(self.model.index(row), flag)
+    def _on_drafted(self, about: tuple[str, ...]) -> None:
+        place = self.list.currentIndex().row()
+        self._show_draft()
+        self.list.choose(about, place)
+        self._show_current()
+        self._show_hiding()
 
-    def _show_draft(self, slide_id: str) -> None:
-        draft, place = self._draft, self.list.currentIndex().row()
+    def _show_draft(self) -> None:
+        draft = self.draft
         if self._look.style.name != draft.choices.theme:
             self._look = replace(self._look, style=SlideStyle.named(draft.choices.theme))
-            self.model.pictures.look = self._look
-            self.model.pictures.set_surface(QSize(), 1.0)
+            self.model.show_look(self._look)
             self.picture.set_look(self._look)
-        self.model.pictures.set_surface(QSize(128, 72), self.devicePixelRatioF())
         self.model.show_slides(every_slide(self._brief, draft.choices, draft.own), draft.choices)
         self.talk.show_choices(draft.choices)
-        deck = make_deck(self._brief, draft.choices, draft.own)
-        hidden, backups = self.model.rowCount() - len(deck.slides), len(deck.slides) - 1 - deck.end
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        talk, backups, hidden = self.model.counts()
         words = wording.translate("Slides", "%1 slides in the talk, %2 backups, %3 hidden")
-        for mark, number in (("%1", deck.end + 1), ("%2", backups), ("%3", max(hidden, 0))):
+        if not talk:
+            words = wording.translate("Slides", "All %3 slides are hidden: the show has only the title.")
+        for mark, number in (("%1", talk), ("%2", backups), ("%3", hidden)):
             words = words.replace(mark, str(number))
         self.count.setText(words)
-        row = self.model.row_of(slide_id) if slide_id else place
-        if self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(min(max(row, 0), self.model.rowCount() - 1)))
 
-    # ------------------------------------------------------------ answering
-
-    def _on_current_changed(self) -> None:
+    def _show_current(self) -> None:
         slide = self.current
-        self.picture.show_slide(Pictured(slide) if slide else None)
-        self.form.show_slide(self._draft.own_slide(slide.id) if slide else None)
+        self.picture.show_slide(Pictured(slide, None, self.model.folio(slide.id)) if slide else None)
+        self.form.show_slide(self.draft.own_slide(slide.id) if slide else None)
         if slide is not None:
             self.notes.show_note(slide.id, self._notes.get(slide.id, ""))
 
+    def _show_hiding(self) -> None:
+        own, rest = self._own_and_rest()
+        hides = not rest or not set(rest) <= self.draft.choices.hidden
+        self.bar.show_hiding(hides=hides, removes=bool(own))
+
+    # ------------------------------------------------------------ answering
+
     def _on_dropped(self, names: frozenset[str], row: int) -> None:
-        chosen = [name for name in self.model.ids if name in names]
-        self._reorder(arranging.brought(self.model.ids, names, row), chosen)
+        about = tuple(name for name in self.model.ids if name in names)
+        self._reorder(arranging.brought(self.model.ids, names, row), about)
 
     def _on_ratio(self, row: int) -> None:
-        self.picture.ratio = list(_RATIOS.values())[row]
+        self.picture.ratio = list(RATIOS.values())[row]
 
     def _on_form_changed(self, slide: OwnSlide) -> None:
-        self._do(arranging.changed(self._draft, slide), wording.translate("Slides", "typing"), slide.id)
+        draft, words = arranging.changed(self.draft, slide), wording.translate("Slides", "typing")
+        # Of a long text, the part that is looked at.
+        self.history.do(draft, words, self.list.chosen, typed=slide.id)
 
     def _on_picture_wanted(self) -> None:
-        own = self._draft.own_slide(self.current.id) if self.current else None
+        own = self.draft.own_slide(self.current.id) if self.current else None
         path = self._ask(self) if own else None
         data = self._picture(path) if path else b""
         if own and data:
-            draft = arranging.changed(self._draft, replace(own, picture=data))
-            self._do(draft, wording.translate("Slides", "picture"))
+            draft = arranging.changed(self.draft, replace(own, picture=data))
+            self.history.do(draft, wording.translate("Slides", "picture"), (own.id,))
 
     def _on_note_changed(self, slide: str, text: str) -> None:
         self._notes[slide] = text
         self.note_changed.emit(slide, text)
 
-    def _on_choices_changed(self, choices: DeckChoices) -> None:
-        mine = self._draft.choices
+    def _on_talk_changed(self, choices: DeckChoices) -> None:
+        mine = self.draft.choices
         kept = replace(choices, order=mine.order, hidden=mine.hidden, end=mine.end)
-        self._do(replace(self._draft, choices=kept), wording.translate("Slides", "settings"))
+        typed = "minutes" if replace(mine, minutes=kept.minutes) == kept else ""
+        draft, words = replace(self.draft, choices=kept), wording.translate("Slides", "settings")
+        self.history.do(draft, words, self.list.chosen, typed=typed)
+
+    # ------------------------------------------------------------ ways out
+
+    def _on_started(self) -> None:
+        self.notes.keep()
+        self.start_wanted.emit("")
 
     def _on_started_here(self) -> None:
-        if self.current is not None:
-            self.start_wanted.emit(self.current.id)
+        self.notes.keep()
+        here = self.current.id if self.current else ""
+        self.start_wanted.emit(arranging.nearest_shown(self.draft, self.model.ids, here))
+
+    def _on_rehearsed(self) -> None:
+        self.notes.keep()
+        self.rehearse_wanted.emit()
+
+    def _on_auto_played(self, seconds: int) -> None:
+        self.notes.keep()
+        self.auto_play_wanted.emit(seconds)
+
+    def _on_taken(self, kind: str) -> None:
+        self.notes.keep()
+        self.take_wanted.emit(kind)
+
+    # ------------------------------------------------------------ the window itself
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The small pictures suit the screen the window is on."""
+        super().showEvent(event)
+        self.model.set_scale(self.devicePixelRatioF())
+
+    def event(self, event: QEvent) -> bool:
+        """On another screen the small pictures are made anew."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.model.set_scale(self.devicePixelRatioF())
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the list, and from there out of the window."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.list.hasFocus():
+            self.close()
+        else:
+            self.list.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed into the note is kept."""
@@ -366,44 +393,21 @@ class DeckEditor(QMainWindow):
         super().closeEvent(event)
 
 
-class _Edit(QUndoCommand):
-    """One change. What is typed into one slide in a row is one."""
-
-    def __init__(
-        self, editor: DeckEditor, before: Draft, after: Draft, words: str, chosen: tuple[str, ...]
-    ) -> None:
-        super().__init__(words)
-        self._editor, self._before, self._after, self._chosen = editor, before, after, chosen
-
-    def redo(self) -> None:
-        """Do it, again."""
-        self._editor.apply(self._after, self._chosen)
-
-    def undo(self) -> None:
-        """Undo it."""
-        self._editor.apply(self._before, self._chosen)
-
-    def id(self) -> int:
-        """Edits that may be merged have one id."""
-        return 1 if self._is_typing else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take in what was typed next into the same slide."""
-        if not isinstance(other, _Edit) or not other._is_typing or other._chosen != self._chosen:
-            return False
-        self._after = other._after
-        return True
-
-    @property
-    def _is_typing(self) -> bool:
-        before, after = self._before, self._after
-        same = [a.id for a in before.own] == [b.id for b in after.own]
-        pictures = [a.picture for a in before.own] == [b.picture for b in after.own]
-        return before.choices == after.choices and same and pictures
-
-
-def _column(box: QWidget, margin: int) -> QVBoxLayout:
+def _column(box: QWidget, spacing: int) -> QVBoxLayout:
     column = QVBoxLayout(box)
-    column.setContentsMargins(margin, margin, margin, margin)
-    column.setSpacing(Space.S)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
     return column
+
+
+def _split(way: Qt.Orientation, parts: tuple[QWidget, QWidget], sizes: tuple[int, int]) -> QSplitter:
+    """Two parts whose border can be moved; the second takes what room is gained, or both."""
+    split = QSplitter(way)
+    split.setChildrenCollapsible(False)
+    split.setHandleWidth(Space.S)
+    for part in parts:
+        split.addWidget(part)
+    split.setSizes(list(sizes))
+    split.setStretchFactor(0, 0 if way is Qt.Orientation.Horizontal and sizes[0] != sizes[1] else 1)
+    split.setStretchFactor(1, 1 if way is Qt.Orientation.Horizontal else 0)
+    return split

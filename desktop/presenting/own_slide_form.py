@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
-from PySide6.QtGui import QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QImageWriter
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.decks import OwnSlide
 from db.errors import UserError
 from db.notebook import LARGEST_PICTURE
 from desktop import wording
+from desktop.presenting.console_buttons import BARE
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel
 
-_MOST_DOTS = 100_000_000
+# What Qt decodes at most, in bytes; a picture above it could be stored, but not shown.
+_MOST_BYTES = 256 * 1024 * 1024
+_MOST_SIDE = 30_000
 _KINDS = {b"png", b"jpeg", b"jpg"}
+_QUALITY = 95
 
 
 class PictureRefused(UserError):
@@ -25,25 +30,44 @@ class PictureRefused(UserError):
 
 
 def picture_of(path: Path) -> bytes:
-    """The picture in a file, as it stands there. Raises PictureRefused."""
+    """The picture in a file, as it stands there; one that lies on its side is set upright. Raises PictureRefused."""
     try:
         if path.stat().st_size > LARGEST_PICTURE:
             raise _refused(path, "文件超过20 MB", "the file is larger than 20 MB")
         data = path.read_bytes()
     except OSError as error:
         raise _refused(path, "文件读不出来", "the file cannot be read") from error
+    with closing(_buffer(data)) as buffer:
+        reader = QImageReader(buffer)
+        kind, size = bytes(reader.format().data()), reader.size()
+        if kind not in _KINDS or not size.isValid():
+            raise _refused(path, "它不是PNG或JPEG图片", "it is not a PNG or JPEG picture")
+        depth = max(32, QImage.toPixelFormat(reader.imageFormat()).bitsPerPixel()) // 8
+        sides = size.width(), size.height()
+        if sides[0] * sides[1] * depth > _MOST_BYTES or max(sides) > _MOST_SIDE:
+            raise _refused(path, "图片的像素太多", "the picture has too many dots")
+        # A camera notes how it was held; not every program that shows the slide reads that.
+        is_turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
+        reader.setAutoTransform(True)
+        image = reader.read()
+    if image.isNull():
+        raise _refused(path, "图片已损坏", "the picture is damaged")
+    return _upright(image, kind) if is_turned else data
+
+
+def _buffer(data: bytes = b"") -> QBuffer:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    size = reader.size()
-    if bytes(reader.format().data()) not in _KINDS or not size.isValid():
-        raise _refused(path, "它不是PNG或JPEG图片", "it is not a PNG or JPEG picture")
-    if size.width() * size.height() > _MOST_DOTS:
-        raise _refused(path, "图片超过一亿像素", "the picture has more than 100 million dots")
-    if reader.read().isNull():
-        raise _refused(path, "图片已损坏", "the picture is damaged")
-    return data
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    return buffer
+
+
+def _upright(image: QImage, kind: bytes) -> bytes:
+    with closing(_buffer()) as buffer:
+        writer = QImageWriter(buffer, QByteArray(kind))
+        writer.setQuality(_QUALITY)
+        writer.write(image)
+        return bytes(buffer.data().data())
 
 
 def _refused(path: Path, zh: str, en: str) -> PictureRefused:
@@ -67,6 +91,8 @@ class OwnSlideForm(QWidget):
         column.setSpacing(Space.XS)
         font = theme.font(Type.SMALL, bold=True)
         self.title_words = PlainLabel("", font, theme.tokens.second)
+        # As high as the heading of the notes beside it.
+        self.title_words.setMinimumHeight(BARE)
         self.title = QLineEdit()
         self.title.setFont(theme.font(Type.CARD))
         self.text_words = PlainLabel(
@@ -79,12 +105,18 @@ class OwnSlideForm(QWidget):
         self.text.setAccessibleName(wording.translate("Slides", "Points, one a line"))
         self.replace = QPushButton(wording.translate("Slides", "Replace the picture…"))
         self.replace.setFont(theme.font(Type.INTERFACE))
-        for widget in (self.title_words, self.title, self.text_words, self.text):
+        for widget in (self.title_words, self.title, self.replace, self.text_words):
             column.addWidget(widget)
-        column.addWidget(self.replace)
+        column.addWidget(self.text, 1)
+        column.addStretch(0)
         self.title.textEdited.connect(self._on_edited)
         self.text.textChanged.connect(self._on_edited)
         self.replace.clicked.connect(self.picture_wanted)
+
+    def begin(self) -> None:
+        """Type the title, over the one that is there."""
+        self.title.setFocus()
+        self.title.selectAll()
 
     def show_slide(self, slide: OwnSlide | None) -> None:
         """Show the form of a slide of the user's; it is away for any other."""
@@ -108,5 +140,11 @@ class OwnSlideForm(QWidget):
 
     def _on_edited(self) -> None:
         if self._slide is not None:
-            self._slide = replace(self._slide, title=self.title.text(), text=self.text.toPlainText())
+            title, text = _storable(self.title.text()), _storable(self.text.toPlainText())
+            self._slide = replace(self._slide, title=title, text=text)
             self.changed.emit(self._slide)
+
+
+def _storable(text: str) -> str:
+    """Half of a character, which a paste may leave behind, cannot be written to a file."""
+    return text.encode("utf-8", "replace").decode("utf-8")

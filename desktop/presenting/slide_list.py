@@ -1,237 +1,132 @@
-"""The list in which slides are arranged: picture, number, title and what will become of each; dragged and dropped."""
+"""The list in which slides are arranged: several can be chosen and dragged; its commands come from its owner."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import IntEnum
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
+from PySide6.QtCore import QItemSelection, QModelIndex, QObject, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QFont,
+    QFontMetrics,
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
 )
-from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
-from db.decks import DeckChoices
 from desktop import wording
-from desktop.deck.making import CLOSING
-from desktop.deck.slides import Slide, SlideKind
-from desktop.presenting.arranging import base_of
-from desktop.presenting.console_look import Look
-from desktop.presenting.slide_thumbnails import Thumbnails
+from desktop.icons import icon
+from desktop.presenting.slide_rows import PICTURE, Index, SlideRole, SlideRows
 from desktop.theme import Space, Theme, Type
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_MIME = "application/x-briefing-slides"
-_PICTURE = QSize(128, 72)
-_ROW = 88
+_ROW, _NUMBER, _BAR = 96, 52, 3
+_FAINT = 0.4
+_HANGS = 12  # pixels from the pointer to what is dragged
 
 
-class SlideRole(IntEnum):
-    """What a row answers besides its title."""
+class SlideList(QListView):
+    """Its actions are its menu, and their keys are its own while it has the focus."""
 
-    SLIDE = Qt.ItemDataRole.UserRole + 1
-    IMAGE = Qt.ItemDataRole.UserRole + 2
-    NUMBER = Qt.ItemDataRole.UserRole + 3
-    STATE = Qt.ItemDataRole.UserRole + 4
-    IS_HIDDEN = Qt.ItemDataRole.UserRole + 5
-    IS_END = Qt.ItemDataRole.UserRole + 6
-
-
-class SlideListModel(QAbstractListModel):
-    """Every slide in order, hidden ones too. `dropped` carries the ids that were dragged and the row they are to be at."""
-
-    dropped = Signal(object, int)
-
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._slides: tuple[Slide, ...] = ()
-        self._choices = DeckChoices()
-        self._numbers: dict[str, str] = {}
-        self._end = ""
-        self.pictures = Thumbnails(look, self)
-        self.pictures.set_surface(_PICTURE, 1.0)
-        self.pictures.made.connect(self._on_made)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids in order."""
-        return tuple(slide.id for slide in self._slides)
-
-    def show_slides(self, slides: Sequence[Slide], choices: DeckChoices) -> None:
-        """Show these slides, and what the user chose for them."""
-        self.beginResetModel()
-        self._slides, self._choices = tuple(slides), choices
-        shown = [slide.id for slide in slides if slide.id not in choices.hidden]
-        self._end = next(
-            (name for name in (choices.end, CLOSING) if name in shown), shown[-1] if shown else ""
-        )
-        self._numbers = _numbers(shown, self._end)
-        self.endResetModel()
-
-    def row_of(self, slide_id: str) -> int:
-        """Where a slide stands; -1 where it does not."""
-        return next((n for n, slide in enumerate(self._slides) if slide.id == slide_id), -1)
-
-    def slide(self, row: int) -> Slide:
-        """The slide of a row."""
-        return self._slides[row]
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """How many slides there are."""
-        return 0 if parent.isValid() else len(self._slides)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The title, and what the roles name."""
-        if not index.isValid() or not 0 <= index.row() < len(self._slides):
-            return None
-        slide = self._slides[index.row()]
-        if role == SlideRole.IMAGE:
-            return self.pictures.image(slide)
-        return self._answers(slide, role)
-
-    def _answers(self, slide: Slide, role: int) -> object:
-        title = slide.heading or wording.translate("Slides", "Without a title")
-        if role == Qt.ItemDataRole.DisplayRole:
-            return title
-        if role == SlideRole.SLIDE:
-            return slide
-        if role == SlideRole.NUMBER:
-            return self._numbers.get(slide.id, "")
-        if role == SlideRole.IS_HIDDEN:
-            return slide.id in self._choices.hidden
-        if role == SlideRole.IS_END:
-            return slide.id == self._end
-        if role == SlideRole.STATE:
-            return self._state(slide)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._numbers.get(slide.id, '')} {title} {self._state(slide)}".strip()
-        return None
-
-    def _state(self, slide: Slide) -> str:
-        """What it is, and what will become of it, in words."""
-        if slide.id in self._choices.hidden:
-            return wording.translate("Slides", "Hidden")
-        if slide.id == self._end:
-            return wording.translate("Slides", "The talk ends here")
-        return own_words(slide) if base_of(slide.id).startswith("own-") else kind_words(slide.kind)
-
-    # ------------------------------------------------------------ drag and drop
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows are dragged; they are dropped between rows, never on one."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Slides are moved."""
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        """Only slides of this list."""
-        return [_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The ids, a line each."""
-        data = QMimeData()
-        names = [self._slides[index.row()].id for index in indexes]
-        data.setData(_MIME, QByteArray("\n".join(names).encode()))
-        return data
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        """Tell where the slides are to be; the model is shown anew by its owner, so that it can be undone."""
-        del action, column, parent
-        if not data.hasFormat(_MIME):
-            return False
-        names = frozenset(bytes(data.data(_MIME).data()).decode().split("\n"))
-        self.dropped.emit(names, row if row >= 0 else len(self._slides))
-        # False: the view is not to remove the rows itself.
-        return False
-
-    def _on_made(self, slide: Slide) -> None:
-        row = self.row_of(slide.id)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row), [int(SlideRole.IMAGE)])
-
-
-def _numbers(shown: Sequence[str], end: str) -> dict[str, str]:
-    """The number at the foot of each slide that is shown; backups count anew."""
-    last = shown.index(end) if end in shown else len(shown) - 1
-    backup = wording.translate("Slides", "Backup %1")
-    return {
-        name: str(n + 1) if n <= last else backup.replace("%1", str(n - last)) for n, name in enumerate(shown)
-    }
-
-
-def kind_words(kind: SlideKind) -> str:
-    """What a slide of the brief is."""
-    return {
-        SlideKind.TITLE: wording.translate("Slides", "Title"),
-        SlideKind.OVERVIEW: wording.translate("Slides", "Overview"),
-        SlideKind.TEXT: wording.translate("Slides", "Text"),
-        SlideKind.TILES: wording.translate("Slides", "Results"),
-        SlideKind.GAUGES: wording.translate("Slides", "Targets"),
-        SlideKind.HONOURS: wording.translate("Slides", "Honours"),
-        SlideKind.CLOSING: wording.translate("Slides", "Closing"),
-        SlideKind.PICTURE: wording.translate("Slides", "Picture"),
-        SlideKind.SOURCE: wording.translate("Slides", "Source"),
-    }[kind]
-
-
-def own_words(slide: Slide) -> str:
-    """What a slide of the user's is."""
-    if slide.kind is SlideKind.PICTURE:
-        return wording.translate("Slides", "Your picture")
-    return wording.translate("Slides", "Your text")
-
-
-class SlideListView(QListView):
-    """Several can be chosen and dragged. `moved` asks for the chosen ones farther up (-1) or down (1)."""
-
-    moved = Signal(int)
-    hidden = Signal()
-
-    def __init__(self, theme: Theme, model: SlideListModel) -> None:
+    def __init__(self, theme: Theme, rows: SlideRows) -> None:
         super().__init__()
         self.setObjectName("slidelist")
-        self.setModel(model)
+        self._theme, self._rows = theme, rows
+        self.setModel(rows)
         self.setItemDelegate(_RowDelegate(theme, self))
         self.setAccessibleName(wording.translate("Slides", "Slides"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(_ROW // 2)
         self.setUniformItemSizes(True)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and an arrow move; H and Delete hide, or take away."""
-        key, is_alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if is_alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_H} and not event.modifiers():
-            self.hidden.emit()
-        else:
-            super().keyPressEvent(event)
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the chosen slides, in order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self._rows.slide(row).id for row in rows)
+
+    def choose(self, names: tuple[str, ...], place: int) -> None:
+        """Choose these slides, the first of them current; where none is there any more, the one at row `place`."""
+        rows = [row for row in map(self._rows.row_of, names) if row >= 0]
+        if not rows and self._rows.rowCount():
+            rows = [min(max(place, 0), self._rows.rowCount() - 1)]
+        if rows and self.currentIndex().row() not in rows:
+            self.setCurrentIndex(self._rows.index(rows[0]))
+        # All of them at once: each change of the selection is answered.
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self._rows.index(row), self._rows.index(row))
+        selection = self.selectionModel()
+        selection.select(chosen, selection.SelectionFlag.ClearAndSelect)
+        if rows:
+            self.scrollTo(self.currentIndex())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """What is dragged hangs below the pointer, so that the line where it will be dropped stays in sight."""
+        indexes = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        if not indexes:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._rows.mimeData(indexes))
+        drag.setPixmap(self._dragged(indexes))
+        drag.setHotSpot(QPoint(-_HANGS, -_HANGS))
+        drag.exec(actions, Qt.DropAction.MoveAction)
+
+    def _dragged(self, indexes: list[QModelIndex]) -> QPixmap:
+        """The picture of the first slide, and how many there are."""
+        pixmap = QPixmap(PICTURE * self.devicePixelRatioF())
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        pixmap.fill(self._theme.color("panel"))
+        painter = QPainter(pixmap)
+        sheet = QRect(QPoint(), PICTURE)
+        image = indexes[0].data(SlideRole.IMAGE)
+        if isinstance(image, QImage):
+            painter.drawImage(sheet, image)
+        painter.setPen(QPen(self._theme.color("accent"), 2))
+        painter.drawRect(sheet.adjusted(1, 1, -1, -1))
+        if len(indexes) > 1:
+            count = QRect(sheet.right() - 36, 0, 37, 24)
+            painter.fillRect(count, self._theme.color("accent"))
+            painter.setPen(self._theme.color("on_accent"))
+            painter.setFont(self._theme.font(Type.SMALL, bold=True))
+            painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(len(indexes)))
+        painter.end()
+        return pixmap
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The list's own commands where the pointer is."""
+        menu = QMenu(self)
+        menu.addActions(self.actions())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pictures nobody looks at are not made."""
+        super().hideEvent(event)
+        self._rows.rest()
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """A row: number, picture, title over what it is; hidden ones are faint, and say so."""
+    """Number, picture, title over what it is and what becomes of it. Hidden ones are faint, with an eye struck out."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._eye = icon("eye-off", theme.tokens.second)
+        self._flag = icon("flag", theme.tokens.accent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of one height."""
@@ -240,44 +135,98 @@ class _RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        theme = self._theme
         area: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        is_hidden = bool(index.data(SlideRole.IS_HIDDEN))
         painter.save()
+        self._ground(painter, area, state)
+        self._number(painter, QRect(area.left() + _BAR, area.top(), _NUMBER - _BAR, _ROW), index)
+        sheet = QRect(area.left() + _NUMBER + Space.XS, area.top() + (_ROW - PICTURE.height()) // 2, 0, 0)
+        sheet.setSize(PICTURE)
+        self._picture(painter, sheet, index)
+        self._words(painter, area.adjusted(sheet.right() + Space.M - area.left(), 0, -Space.M, 0), index)
+        if index.data(SlideRole.IS_END):
+            painter.fillRect(
+                QRect(area.left(), area.bottom() - 1, area.width(), 2), self._theme.color("accent")
+            )
+        painter.restore()
+
+    def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        theme = self._theme
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, theme.color("wash"))
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.color("accent"))
-        sheet = QRect(area.left() + 56, area.top() + 8, _PICTURE.width(), _PICTURE.height())
-        image = index.data(SlideRole.IMAGE)
+            painter.fillRect(QRect(area.left(), area.top(), _BAR, area.height()), theme.color("accent"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            # High contrast has no wash: there the frame alone tells the row the keys work on.
+            line = theme.tokens.line_width
+            painter.setPen(QPen(theme.color("accent"), line))
+            painter.drawRect(area.adjusted(0, 0, -line, -line))
+
+    def _number(self, painter: QPainter, room: QRect, index: Index) -> None:
+        if index.data(SlideRole.IS_HIDDEN):
+            eye = QRect(0, 0, 18, 18)
+            eye.moveCenter(room.center())
+            self._eye.paint(painter, eye)
+            return
+        painter.setFont(self._theme.font(Type.SMALL))
+        painter.setPen(self._theme.color("second"))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room.adjusted(2, 0, -2, 0), int(flags), str(index.data(SlideRole.NUMBER)))
+
+    def _picture(self, painter: QPainter, sheet: QRect, index: Index) -> None:
+        theme = self._theme
         painter.fillRect(sheet, theme.color("side"))
+        image = index.data(SlideRole.IMAGE)
         if isinstance(image, QImage):
-            painter.setOpacity(0.4 if is_hidden else 1.0)
+            painter.setOpacity(_FAINT if index.data(SlideRole.IS_HIDDEN) else 1.0)
             painter.drawImage(sheet, image)
             painter.setOpacity(1.0)
         painter.setPen(QPen(theme.color("line"), theme.tokens.line_width))
-        painter.drawRect(sheet)
-        self._words(painter, area, index, is_hidden=is_hidden)
-        if index.data(SlideRole.IS_END):
-            painter.fillRect(QRect(area.left(), area.bottom() - 1, area.width(), 2), theme.color("accent"))
-        painter.restore()
+        painter.drawRect(sheet.adjusted(0, 0, -1, -1))
 
-    def _words(self, painter: QPainter, area: QRect, index: Index, *, is_hidden: bool) -> None:
+    def _words(self, painter: QPainter, room: QRect, index: Index) -> None:
+        """Title, kind and state as one block in the middle of the row."""
         theme = self._theme
-        number = QRect(area.left() + Space.S, area.top(), 44, area.height())
-        painter.setFont(theme.font(Type.SMALL))
-        painter.setPen(theme.color("muted"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(number, int(flags), str(index.data(SlideRole.NUMBER)))
-        room = area.adjusted(56 + _PICTURE.width() + Space.M, 14, -Space.M, -10)
-        font = theme.font(Type.INTERFACE, bold=True)
-        painter.setFont(font)
+        is_hidden = bool(index.data(SlideRole.IS_HIDDEN))
+        title, small = theme.font(Type.INTERFACE, bold=True), theme.font(Type.SMALL)
+        lines = two_lines(str(index.data()), title, room.width())
+        state = str(index.data(SlideRole.STATE))
+        high, low = QFontMetrics(title).height(), QFontMetrics(small).height()
+        y = room.top() + (_ROW - len(lines) * high - low * (2 if state else 1)) // 2
+        painter.setFont(title)
         painter.setPen(theme.color("muted" if is_hidden else "ink"))
-        metrics = QFontMetrics(font)
-        title = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), title)
-        painter.setFont(theme.font(Type.SMALL))
-        is_marked = is_hidden or bool(index.data(SlideRole.IS_END))
-        painter.setPen(theme.color("accent" if is_marked else "second"))
-        words = str(index.data(SlideRole.STATE))
-        painter.drawText(room.adjusted(0, 28, 0, 0), int(Qt.AlignmentFlag.AlignTop), words)
+        for line in lines:
+            painter.drawText(QRect(room.left(), y, room.width(), high), 0, line)
+            y += high
+        painter.setFont(small)
+        painter.setPen(theme.color("second"))
+        painter.drawText(QRect(room.left(), y, room.width(), low), 0, str(index.data(SlideRole.KIND)))
+        if state:
+            self._state(painter, QRect(room.left(), y + low, room.width(), low), state, is_hidden=is_hidden)
+
+    def _state(self, painter: QPainter, room: QRect, words: str, *, is_hidden: bool) -> None:
+        left = 0
+        if not is_hidden:
+            left = 18
+            self._flag.paint(painter, QRect(room.left(), room.top() + (room.height() - 14) // 2, 14, 14))
+        painter.setPen(self._theme.color("second" if is_hidden else "accent"))
+        painter.drawText(room.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def two_lines(text: str, font: QFont, width: int) -> list[str]:
+    """`text` in at most two lines of this width; what is left over is elided."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(max(width, 1))
+    line.setPosition(QPointF())
+    layout.endLayout()
+    # Qt counts in UTF-16.
+    units = text.encode("utf-16-le", "surrogatepass")
+    end = 2 * line.textLength()
+    first, rest = (part.decode("utf-16-le", "surrogatepass") for part in (units[:end], units[end:]))
+    if not rest:
+        return [text]
+    return [first.rstrip(), QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]

@@ -1,37 +1,30 @@
-"""How the talk is to be: its look, its steps, its length; and the ways to begin it or take it along."""
+"""How the talk is to be: its look, its steps, its length."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.decks import MOST_MINUTES, SLIDE_THEMES, DeckChoices
 from desktop import wording
 from desktop.deck.style import SlideStyle
-from desktop.icons import icon
-from desktop.presenting.auto_play import FEWEST, MOST
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.fields import ChoiceBox, NumberBox
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.ticks import TickBox
 
-_USUAL_SECONDS = 12
+_SWATCH = QSize(28, 16)
+_LINE = 36
 
 
 class TalkForm(QWidget):
-    """`changed` carries the choices as they now are. The other signals are the buttons'."""
+    """`changed` carries the choices as they now are, with only this form's part of them changed."""
 
     changed = Signal(object)
-    started = Signal()
-    started_here = Signal()
-    rehearsed = Signal()
-    auto_played = Signal(int)
-    taken = Signal(str)
 
     def __init__(self, theme: Theme, choices: DeckChoices) -> None:
         super().__init__()
@@ -39,86 +32,64 @@ class TalkForm(QWidget):
         self._theme, self._choices = theme, choices
         self._flow = FlowLayout(Space.L, Space.S)
         self.setLayout(self._flow)
-        self._add_choices()
-        self._add_ways()
+        self._add_look()
+        self._add_steps()
+        self._add_minutes()
         self.show_choices(choices)
 
     def show_choices(self, choices: DeckChoices) -> None:
         """Show the choices in force."""
         self._choices = choices
-        self.look.setCurrentIndex(SLIDE_THEMES.index(choices.theme))
+        known = choices.theme if choices.theme in SLIDE_THEMES else SLIDE_THEMES[0]
+        self.look.setCurrentIndex(SLIDE_THEMES.index(known))
         self.steps.setChecked(choices.step_by_step)
-        self.minutes.setValue(choices.minutes)
+        if self.minutes.value() != choices.minutes:
+            # What is being typed is left as it is.
+            self.minutes.setValue(choices.minutes)
 
     # ------------------------------------------------------------ parts
 
-    def _add_choices(self) -> None:
-        theme = self._theme
+    def _add_look(self) -> None:
         self.look = ChoiceBox(wording.translate("Slides", "Look"))
         names = {
             "light": wording.translate("Slides", "Light"),
             "dark": wording.translate("Slides", "Dark"),
             "ceremonial": wording.translate("Slides", "Ceremonial red"),
         }
-        self.look.setIconSize(QSize(28, 16))
+        self.look.setIconSize(_SWATCH)
         for name in SLIDE_THEMES:
-            self.look.addItem(_swatch(name), names[name])
-        self.look.setMinimumContentsLength(9)
+            self.look.addItem(_swatch(name, self.devicePixelRatioF()), names[name])
+        self.look.setMinimumContentsLength(11)
         self.look.activated.connect(self._on_look)
-        self.steps = TickBox(theme)
+        self._flow.addWidget(self._labelled(wording.translate("Slides", "Look"), self.look))
+
+    def _add_steps(self) -> None:
+        self.steps = TickBox(self._theme)
         self.steps.setText(wording.translate("Slides", "Points one by one"))
-        self.steps.setFont(theme.font(Type.INTERFACE))
+        self.steps.setFont(self._theme.font(Type.INTERFACE))
         self.steps.clicked.connect(self._on_steps)
+        self._flow.addWidget(self._labelled("", self.steps))
+
+    def _add_minutes(self) -> None:
         self.minutes = NumberBox(wording.translate("Slides", "Planned minutes"), 0, MOST_MINUTES, 0)
         self.minutes.setSpecialValueText(wording.translate("Slides", "None"))
         self.minutes.setSuffix(wording.translate("Slides", " min"))
-        self.minutes.editingFinished.connect(self._on_minutes)
-        self._add(wording.translate("Slides", "Look"), self.look)
-        self._flow.addWidget(self.steps)
-        self._add(wording.translate("Slides", "Planned"), self.minutes)
+        self.minutes.valueChanged.connect(self._on_minutes)
+        self._flow.addWidget(self._labelled(wording.translate("Slides", "Planned"), self.minutes))
 
-    def _add_ways(self) -> None:
-        translate = wording.translate
-        self.seconds = NumberBox(translate("Slides", "Seconds a slide"), FEWEST, MOST, _USUAL_SECONDS)
-        self.seconds.setSuffix(translate("Slides", " s a slide"))
-        self.auto = self._button(translate("Slides", "Play by itself"), "rotate-ccw")
-        self.auto.clicked.connect(lambda: self.auto_played.emit(self.seconds.value()))
-        self.take = self._button(translate("Slides", "Take along"), "folder-open")
-        self.take.setMenu(self._take_menu())
-        self.rehearse = self._button(translate("Slides", "Rehearse"), "timer")
-        self.rehearse.clicked.connect(self.rehearsed)
-        self.here = self._button(translate("Slides", "From this slide"), "play")
-        self.here.clicked.connect(self.started_here)
-        self.start = self._button(translate("Slides", "From the beginning"), "presentation", filled=True)
-        self.start.clicked.connect(self.started)
-        for widget in (self.auto, self.seconds, self.take, self.rehearse, self.here, self.start):
-            widget.setFont(self._theme.font(Type.INTERFACE))
-            self._flow.addWidget(widget)
-
-    def _take_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for kind, words in (
-            ("pptx", wording.translate("Slides", "PowerPoint, to go on working in (*.pptx)")),
-            ("pdf", wording.translate("Slides", "PDF, a slide a page (*.pdf)")),
-            ("html", wording.translate("Slides", "Web page that opens offline (*.html)")),
-            ("handout", wording.translate("Slides", "Handouts on paper…")),
-        ):
-            menu.addAction(words).triggered.connect(partial(self.taken.emit, kind))
-        return menu
-
-    def _add(self, words: str, field: QWidget) -> None:
+    def _labelled(self, words: str, field: QWidget) -> QWidget:
+        """A field behind its name, the middle of one at the middle of the other."""
         field.setFont(self._theme.font(Type.INTERFACE))
-        label = PlainLabel(words, self._theme.font(Type.INTERFACE), self._theme.tokens.second)
-        self._flow.addWidget(label)
-        self._flow.addWidget(field)
-
-    def _button(self, words: str, sign: str, *, filled: bool = False) -> QPushButton:
-        tokens = self._theme.tokens
-        button = QPushButton(icon(sign, tokens.on_accent if filled else tokens.second), words)
-        button.setAutoDefault(True)
-        if filled:
-            button.setObjectName("filled")
-        return button
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        if words:
+            row.addWidget(PlainLabel(words, self._theme.font(Type.INTERFACE), self._theme.tokens.second))
+        row.addWidget(field)
+        # All of one height: they stand in one line.
+        box.setFixedHeight(_LINE)
+        return box
 
     # ------------------------------------------------------------ answering
 
@@ -137,15 +108,16 @@ class TalkForm(QWidget):
             self.changed.emit(choices)
 
 
-def _swatch(name: str) -> QIcon:
+def _swatch(name: str, dpr: float) -> QIcon:
     """A slide in small: its ground, a line of its ink, its rule."""
     style = SlideStyle.named(name)
-    pixmap = QPixmap(28, 16)
+    pixmap = QPixmap(_SWATCH * dpr)
+    pixmap.setDevicePixelRatio(dpr)
     pixmap.fill(style.ground)
     painter = QPainter(pixmap)
     painter.fillRect(5, 4, 14, 3, style.ink)
     painter.fillRect(5, 10, 7, 2, style.rule)
-    painter.setPen(style.line)
+    painter.setPen(style.muted)
     painter.drawRect(0, 0, 27, 15)
     painter.end()
     return QIcon(pixmap)
