@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from desktop.presenting.show_desk import ShowDesk
     from desktop.printing.print_desk import PrintDesk
 
+# A brief, its deck, and the speaker's notes by slide.
+OpenHandout = Callable[["Brief", "Deck", Mapping[str, str]], None]
+
 _FONTS = ("BriefingSans-Regular.otf", "BriefingSans-Bold.otf", "BriefingSerif-Bold.otf")
 
 
@@ -125,8 +128,8 @@ def make(options: object) -> Desk:
         window.notify(wording.error_words(error, choices.language))
     _report_settings(window, choices, settings_file, session_file, folder)
     _connect(qt, window, choices, translators, themed)
-    _connect_printing(window, choices, themed, folder)
-    _connect_presenting(window, navigator, choices, themed, folder)
+    open_handout = _connect_printing(window, choices, themed, folder)
+    _connect_presenting(qt, window, navigator, choices, themed, folder, open_handout)
     return Desk(qt, library, navigator, choices, window, translators)
 
 
@@ -251,16 +254,25 @@ def _connect(
 
 def _connect_printing(
     window: MainWindow, choices: Settings, themed: Callable[[], Theme], folder: Path
-) -> None:
-    """Paper, from the first time it is asked for until the window is closed."""
+) -> OpenHandout:
+    """Paper, from the first time it is asked for until the window is closed; answers how a handout is opened."""
     desks: list[PrintDesk] = []
 
-    def on_print_wanted(brief: Brief, section: str) -> None:
+    def desk() -> PrintDesk:
         if not desks:
             from desktop.printing.print_desk import PrintDesk  # noqa: PLC0415 - not before it is asked for
 
             desks.append(PrintDesk(themed, folder))
-        desks[0].open(brief, section, choices.language)
+        return desks[0]
+
+    def on_print_wanted(brief: Brief, section: str) -> None:
+        desk().open(brief, section, choices.language)
+
+    def open_handout(brief: Brief, deck: Deck, notes: Mapping[str, str]) -> None:
+        from desktop.printing.choices import Layout  # noqa: PLC0415 - not before it is asked for
+        from desktop.printing.handout import Talk  # noqa: PLC0415
+
+        desk().open(brief, "", choices.language, Talk(deck, notes), Layout.HANDOUT)
 
     def on_changed(name: str) -> None:
         if desks and name in {"language", "theme"}:
@@ -273,10 +285,17 @@ def _connect_printing(
     window.print_wanted.connect(on_print_wanted)
     choices.changed.connect(on_changed)
     window.closed.connect(on_closed)
+    return open_handout
 
 
 def _connect_presenting(
-    window: MainWindow, navigator: Navigator, choices: Settings, themed: Callable[[], Theme], folder: Path
+    qt: QApplication,
+    window: MainWindow,
+    navigator: Navigator,
+    choices: Settings,
+    themed: Callable[[], Theme],
+    folder: Path,
+    open_handout: OpenHandout,
 ) -> None:
     """The projector, from the first time it is asked for until the window is closed."""
     desks: list[ShowDesk] = []
@@ -288,7 +307,7 @@ def _connect_presenting(
             desk = ShowDesk(themed, folder, _takes(), _save)
             desk.place_wanted.connect(on_place_wanted)
             desk.said.connect(window.notify)
-            desk.handout_wanted.connect(lambda brief, deck: window.print_wanted.emit(brief, ""))
+            desk.handout_wanted.connect(open_handout)
             desks.append(desk)
         desks[0].open(brief, section, command, choices.language, is_calm=choices.calm)
 
@@ -301,10 +320,15 @@ def _connect_presenting(
         if desks and name in {"language", "theme"}:
             desks[0].dress(choices.language)
 
+    def on_scheme_changed() -> None:
+        if choices.theme == "system":
+            on_changed("theme")
+
     def on_closed() -> None:
         while desks:
             desks.pop().close()
 
+    qt.styleHints().colorSchemeChanged.connect(on_scheme_changed)
     window.show_wanted.connect(on_show_wanted)
     choices.changed.connect(on_changed)
     window.closed.connect(on_closed)

@@ -166,5 +166,6 @@ class ScreenKeeper(QObject):
 
 def name_of(screen: QScreen) -> str:
     """A screen in words: its port, and its maker's name for it, which stay the same from day to day."""
-    model = screen.model().strip()
-    return f"{screen.name()} ({model})" if model and model != screen.name() else screen.name()
+    # A port without a name would pass for no screen.
+    name, model = screen.name() or "?", screen.model().strip()
+    return f"{name} ({model})" if model and model != name else name

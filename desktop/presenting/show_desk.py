@@ -1,21 +1,18 @@
 """Everything about presenting behind one door: the deck, the notebook that keeps it, a show, the arranging of slides.
 
-Made when it is first asked for. A show can be left and resumed; the notebook that cannot be used is said once, and
-replaced by one that lasts for this run.
+Made when it is first asked for. A show can be left and resumed; a notebook that cannot be used stops none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.decks import DeckChoices, OwnSlide, Rehearsal, ShowPlace
-from db.errors import NotebookError, UserError
+from db.decks import DeckChoices, OwnSlide, Rehearsal
+from db.errors import UserError
 from db.notebook import Notebook
 from db.records import Brief
 from desktop import wording
@@ -24,35 +21,31 @@ from desktop.deck.slides import Deck
 from desktop.json_file import JsonFile
 from desktop.location import Location
 from desktop.presenting.arranging import Draft
+from desktop.presenting.kept_notebook import Found, KeptNotebook
+from desktop.presenting.places import PlaceKeeper, place_of, start_at
+from desktop.presenting.reporting import Reporting
 from desktop.presenting.running_show import RunningShow, Start, Surroundings
 from desktop.presenting.screens import Arrangement
+from desktop.presenting.taking_along import AskPath, Take, ask_path, file_name
 from desktop.theme import Theme
 
 if TYPE_CHECKING:
     from desktop.presenting.deck_editor import DeckEditor
+    from desktop.presenting.rehearsal_report import RehearsalReport
 
-# Makes a file of a deck and the speaker's notes; raises UserError.
-Take = Callable[[Deck, Mapping[str, str]], bytes]
-AskPath = Callable[[QWidget, str, str], Path | None]
 MakeSurroundings = Callable[..., Surroundings]
 
 
-def ask_path(parent: QWidget, name: str, kind: str) -> Path | None:
-    """Where the user wants a file saved; None where they changed their mind."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, wording.translate("Slides", "Save as"), name, f"*.{kind}")
-    path = Path(chosen)
-    return (path if path.suffix == f".{kind}" else path.with_name(f"{path.name}.{kind}")) if chosen else None
-
-
 class ShowDesk(QObject):
-    """One show and one arranging window at a time.
+    """One show, one arranging window and one report at a time.
 
-    `place_wanted` carries a place to open in the desk, `said` a sentence for it, `handout_wanted` a brief and its deck.
+    `place_wanted` carries a place to open in the desk, `said` a sentence for it, `handout_wanted` a brief, its deck
+    and the speaker's notes by slide.
     """
 
     place_wanted = Signal(object)
     said = Signal(str)
-    handout_wanted = Signal(object, object)
+    handout_wanted = Signal(object, object, object)
 
     def __init__(
         self,
@@ -69,37 +62,47 @@ class ShowDesk(QObject):
         self._make_surroundings = make_surroundings
         self._file = JsonFile(folder / "show.json")
         self._remembered = self._file.read()
-        self._notebook: Notebook | None = None
+        self._kept: KeptNotebook | None = None
         self._language = ""
         self._is_calm = False
+        self._is_closing = False
+        self._has_new_notes = False
         self.running: RunningShow | None = None
         self._gone: RunningShow | None = None
         self.editor: DeckEditor | None = None
         self._editors_brief: Brief | None = None
+        self._reporting = Reporting(themed, self)
 
     # ------------------------------------------------------------ commands
 
     def open(self, brief: Brief, section: str, command: str, language: str, *, is_calm: bool) -> None:
-        """Run a command of the desk: "present", "present_all", "rehearse" or "slides"."""
+        """Run a command of the desk: "present", "present_all", "rehearse" or "slides".
+
+        While a show is on, every way of beginning one leads back to it.
+        """
         self._language, self._is_calm = language, is_calm
-        if self.running is not None:
-            self.running.come_back()
-        elif command == "slides":
+        if command == "slides":
             self.arrange(brief)
+        elif self.running is not None:
+            self.running.come_back()
         elif command == "rehearse":
             self.begin(brief, Start(is_rehearsal=True))
         elif command == "present_all":
             self.begin(brief, Start())
         else:
-            self.begin(brief, self._start_at(brief, section))
+            place = self._read(lambda notebook: notebook.place(brief.id))
+            self.begin(brief, start_at(brief, self._deck(brief), section, place))
 
     def begin(self, brief: Brief, start: Start) -> None:
-        """Begin a show of the user's deck."""
+        """Begin a show of the user's deck; one that is on goes on."""
+        if self.running is not None:
+            self.running.come_back()
+            return
         around = self._make_surroundings(
             theme=self._themed(),
             language=self._language,
             is_calm=self._is_calm,
-            notes=self.notebook.notes(brief.id),
+            notes=self._notes(brief),
             console=_mapping(self._remembered.get("console")),
             screen=str(self._remembered.get("screen", "")),
             arrangement=_arrangement(self._remembered.get("arrangement")),
@@ -108,7 +111,10 @@ class ShowDesk(QObject):
         running.ended.connect(self._on_ended)
         running.seated.connect(self._on_seated)
         running.desk_wanted.connect(lambda section: self.place_wanted.emit(Location(brief.id, section)))
-        running.note_changed.connect(lambda slide, text: self._keep_note(brief, slide, text))
+        running.note_changed.connect(lambda slide, text: self._on_note_changed(brief, slide, text))
+        if not (start.is_rehearsal or start.auto_seconds):
+            stage = running.stage
+            PlaceKeeper(running.show, self._on_place_due, lambda: stage.is_moving, running)
         self.running = running
 
     def arrange(self, brief: Brief) -> None:
@@ -121,49 +127,60 @@ class ShowDesk(QObject):
             self.editor.activateWindow()
 
     def dress(self, language: str) -> None:
-        """Make the arranging window anew in the theme and the language in force; a show keeps its own."""
+        """Make every window of the desk anew in the theme and the language in force; what the audience sees stays."""
         self._language = language
-        if self.editor is None or self._editors_brief is None:
-            return
-        was_visible, place = self.editor.isVisible(), self.editor.geometry()
-        self._make_editor(self._editors_brief)
-        self.editor.setGeometry(place)
-        self.editor.setVisible(was_visible)
+        if self.running is not None:
+            self.running.dress(self._themed(), language)
+        self._reporting.dress()
+        self._remake_editor()
 
     def close(self) -> None:
-        """End the show, keep its place, and let go of the notebook."""
+        """End the show, keep its place, close the windows, and let go of the notebook."""
+        self._is_closing = True
         if self.running is not None:
             self.running.show.end()
+        self._reporting.close()
         if self.editor is not None:
             self.editor.close()
             self.editor.deleteLater()
             self.editor = None
-        if self._notebook is not None:
-            self._notebook.close()
-            self._notebook = None
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
+        self._is_closing = False
+
+    @property
+    def report(self) -> RehearsalReport | None:
+        """The report of a rehearsal, while it is there."""
+        return self._reporting.report
 
     # ------------------------------------------------------------ the notebook
 
     @property
     def notebook(self) -> Notebook:
-        """The user's notebook; one for this run only where the file cannot be used, which is said once."""
-        if self._notebook is None:
-            try:
-                self._notebook = Notebook.open(self._folder / "notebook.db")
-            except NotebookError as error:
-                self._notebook = Notebook.in_memory()
-                self._say(error)
-        return self._notebook
+        """What holds the user's choices: the file, or memory where it cannot be used, which is said once."""
+        return self._keeping().notebook
 
-    def _keep(self, write: Callable[[Notebook], None]) -> None:
-        """Write something into the notebook; what could not be written is said."""
-        try:
-            write(self.notebook)
-        except NotebookError as error:
-            self._say(error)
+    def _keeping(self) -> KeptNotebook:
+        if self._kept is None:
+            self._kept = KeptNotebook(self._folder / "notebook.db", self._say)
+        return self._kept
+
+    def _read(self, ask: Callable[[Notebook], Found]) -> Found:
+        return self._keeping().read(ask)
+
+    def _notes(self, brief: Brief) -> dict[str, str]:
+        return self._read(lambda notebook: notebook.notes(brief.id))
+
+    def _deck(self, brief: Brief) -> Deck:
+        draft = self._draft(brief)
+        return make_deck(brief, draft.choices, draft.own)
+
+    def _draft(self, brief: Brief) -> Draft:
+        return self._read(lambda notebook: Draft(notebook.deck(brief.id), notebook.own_slides(brief.id)))
 
     def _keep_note(self, brief: Brief, slide: str, text: str) -> None:
-        self._keep(lambda notebook: notebook.set_note(brief.id, slide, text))
+        self._keeping().write(lambda book: book.set_note(brief.id, slide, text), "note", brief.id, slide)
 
     def _say(self, error: UserError) -> None:
         sentence = wording.error_words(error, self._language)
@@ -172,21 +189,25 @@ class ShowDesk(QObject):
         else:
             self.said.emit(sentence)
 
-    def _deck(self, brief: Brief) -> Deck:
-        return make_deck(brief, self.notebook.deck(brief.id), self.notebook.own_slides(brief.id))
-
-    # ------------------------------------------------------------ where a show begins and ends
-
-    def _start_at(self, brief: Brief, section: str) -> Start:
-        """Where the last show was left, if the reader is still there; else the first slide of the section."""
-        deck, place = self._deck(brief), self.notebook.place(brief.id)
-        left = deck.index(place.slide) if place else None
-        if place is not None and left is not None and section in {"", deck.slides[left].section}:
-            return Start(left, place.step, place.seconds)
-        return Start((deck.of_section(section) if section else 0) or 0)
+    # ------------------------------------------------------------ a show goes on, and ends
 
     def _on_seated(self, screen: str, arrangement: str) -> None:
         self._remembered |= {"screen": screen, "arrangement": arrangement}
+
+    def _on_note_changed(self, brief: Brief, slide: str, text: str) -> None:
+        self._has_new_notes = True
+        self._keep_note(brief, slide, text)
+
+    def _on_place_due(self) -> None:
+        if self.running is not None:
+            # A file that another program holds would keep the talk waiting.
+            self._keep_place(self.running, tries=False)
+
+    def _keep_place(self, running: RunningShow, *, tries: bool) -> None:
+        # A show that was left before it had begun leaves the place of the last one alone.
+        if running.show.clock.elapsed:
+            name, place = running.brief.id, place_of(running.show)
+            self._keeping().write(lambda book: book.save_place(name, place), "place", name, tries=tries)
 
     def _on_ended(self) -> None:
         running = self.running
@@ -195,30 +216,29 @@ class ShowDesk(QObject):
         # It is still telling that it has ended: it goes when that is over.
         self.running, self._gone = None, running
         QTimer.singleShot(0, self, self._let_go)
-        view, deck, clock = running.show.state.presenter, running.deck, running.show.clock
         self._remembered |= {"console": running.console_left}
         self._file.write(self._remembered)
         if running.is_rehearsal:
             self._keep_rehearsal(running)
-        elif not running.start.auto_seconds:
-            is_through = view.slide == deck.end and view.step == deck.slides[view.slide].steps - 1
-            place = None if is_through else ShowPlace(deck.slides[view.slide].id, view.step, clock.elapsed)
-            self._keep(lambda notebook: notebook.save_place(running.brief.id, place))
+        elif not running.is_alone:
+            self._keep_place(running, tries=True)
+        if self._has_new_notes:
+            self._has_new_notes = False
+            self._remake_editor()
 
     def _let_go(self) -> None:
         self._gone = None
 
     def _keep_rehearsal(self, running: RunningShow) -> None:
-        from desktop.presenting.rehearsal_report import RehearsalReport  # noqa: PLC0415 - after a rehearsal
-
-        clock, brief = running.show.clock, running.brief
-        began = datetime.now().astimezone().isoformat(timespec="seconds")
-        if clock.by_slide:
-            rehearsal = Rehearsal(began, tuple(clock.by_slide.items()))
-            self._keep(lambda notebook: notebook.add_rehearsal(brief.id, rehearsal))
-        report = RehearsalReport(running.deck, self.notebook.rehearsals(brief.id), self._themed())
-        report.open()
-        self._report = report
+        brief, began = running.brief.id, running.began.isoformat(timespec="seconds")
+        seconds = tuple(running.show.clock.by_slide.items())
+        if seconds:
+            timed = Rehearsal(began, seconds)
+            self._keeping().write(lambda book: book.add_rehearsal(brief, timed), "rehearsal", began)
+        # One that was left at once is not shown as though it were one before.
+        kept = self._read(lambda notebook: notebook.rehearsals(brief)) if seconds else ()
+        if not self._is_closing:
+            self._reporting.show(running.deck, kept)
 
     # ------------------------------------------------------------ arranging
 
@@ -228,14 +248,8 @@ class ShowDesk(QObject):
         if self.editor is not None:
             self.editor.close()
             self.editor.deleteLater()
-        notebook, self._editors_brief = self.notebook, brief
-        editor = DeckEditor(
-            brief,
-            self._themed(),
-            self._language,
-            Draft(notebook.deck(brief.id), notebook.own_slides(brief.id)),
-            notebook.notes(brief.id),
-        )
+        self._editors_brief = brief
+        editor = DeckEditor(brief, self._themed(), self._language, self._draft(brief), self._notes(brief))
         editor.choices_changed.connect(lambda choices: self._on_choices_changed(brief, choices))
         editor.own_slide_saved.connect(lambda slide: self._on_own_slide_saved(brief, slide))
         editor.own_slide_removed.connect(lambda name: self._on_own_slide_removed(brief, name))
@@ -246,31 +260,40 @@ class ShowDesk(QObject):
         editor.take_wanted.connect(lambda kind: self.take(brief, kind))
         self.editor = editor
 
+    def _remake_editor(self) -> None:
+        """The arranging window made anew where it is: its dress, or what it shows, is another."""
+        if self.editor is None or self._editors_brief is None:
+            return
+        was_visible, place, slide = self.editor.isVisible(), self.editor.geometry(), self.editor.current
+        self._make_editor(self._editors_brief)
+        self.editor.setGeometry(place)
+        self.editor.setVisible(was_visible)
+        if slide is not None:
+            self.editor.select(slide.id)
+
     def _on_choices_changed(self, brief: Brief, choices: DeckChoices) -> None:
-        self._keep(lambda notebook: notebook.save_deck(brief.id, choices))
+        self._keeping().write(lambda book: book.save_deck(brief.id, choices), "deck", brief.id)
 
     def _on_own_slide_saved(self, brief: Brief, slide: OwnSlide) -> None:
-        self._keep(lambda notebook: notebook.save_own_slide(brief.id, slide))
+        self._keeping().write(lambda book: book.save_own_slide(brief.id, slide), "own", brief.id, slide.id)
 
     def _on_own_slide_removed(self, brief: Brief, name: str) -> None:
-        self._keep(lambda notebook: notebook.remove_own_slide(brief.id, name))
+        self._keeping().write(lambda book: book.remove_own_slide(brief.id, name), "own", brief.id, name)
 
     def _on_start_wanted(self, brief: Brief, slide: str) -> None:
-        if self.running is None:
-            self.begin(brief, Start(self._deck(brief).index(slide) or 0))
+        self.begin(brief, Start(self._deck(brief).index(slide) or 0))
 
     def take(self, brief: Brief, kind: str) -> None:
         """Save the deck as a file to take along, or bring its handouts up."""
-        deck = self._deck(brief)
+        deck, notes, parent = self._deck(brief), self._notes(brief), self.editor
         if kind == "handout":
-            self.handout_wanted.emit(brief, deck)
+            self.handout_wanted.emit(brief, deck, notes)
             return
-        parent = self.editor
-        path = self._ask(parent, f"{brief.name.of(self._language)}.{kind}", kind) if parent else None
+        path = self._ask(parent, file_name(brief.name.of(self._language), kind), kind) if parent else None
         if path is None or parent is None:
             return
         try:
-            self._save(path, self._takes[kind](deck, self.notebook.notes(brief.id)))
+            self._save(path, self._takes[kind](deck, notes))
         except UserError as error:
             self._say(error)
         else:

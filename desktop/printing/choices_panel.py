@@ -74,6 +74,10 @@ class ChoicesPanel(QScrollArea):
         self.scopes[Scope.PAGE].explain(name)
         self._change(self._choices)
 
+    def choose_layout(self, layout: Layout) -> None:
+        """Choose a layout, as a click on it would."""
+        self.layouts[layout].button.setChecked(True)
+
     def show_faces(self, faces: Sequence[FaceUsed], replaced: Sequence[Replaced]) -> None:
         """Say which fonts the document is set in, and which characters they lacked."""
         listed = [f"{face.role} {face.family}" for face in faces]

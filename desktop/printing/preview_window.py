@@ -13,7 +13,7 @@ from db.records import Brief
 from desktop import wording
 from desktop.json_file import JsonFile
 from desktop.printing import choice_words
-from desktop.printing.choices import FileKind, PageChoices, Scope
+from desktop.printing.choices import FileKind, Layout, PageChoices, Scope
 from desktop.printing.choices_panel import ChoicesPanel
 from desktop.printing.finding import Finding
 from desktop.printing.outlets import Outlets, file_name, kind_of
@@ -95,9 +95,13 @@ class PreviewWindow(QMainWindow):
         """The choices in force."""
         return self.panel.choices
 
-    def appear(self, section: str) -> None:
-        """Show the window, with `section` ("" is the overview) as the page that is being read."""
+    def appear(self, section: str, layout: Layout | None = None) -> None:
+        """Show the window, with `section` ("" is the overview) as the page that is being read, `layout` chosen."""
         self.panel.show_section(section)
+        if layout is not None:
+            # The printer's panel would hide what is chosen for the user.
+            self.leave_side()
+            self.panel.choose_layout(layout)
         self._typesetting.start()
         self.show()
         self.raise_()

@@ -13,6 +13,7 @@ from db.records import Brief
 from desktop import wording
 from desktop.fonts import SANS, have_fonts
 from desktop.json_file import JsonFile
+from desktop.printing.choices import Layout
 from desktop.printing.handout import Talk
 from desktop.printing.imposition import Duplex
 from desktop.printing.outlets import Outlets
@@ -56,8 +57,15 @@ class PrintDesk(QObject):
         self.preview: PreviewWindow | None = None
         self.panel: PrintPanel | None = None
 
-    def open(self, brief: Brief, section: str, language: str, talk: Talk | None = None) -> None:
-        """Show the preview of `brief`; `section` is the page that is being read.
+    def open(
+        self,
+        brief: Brief,
+        section: str,
+        language: str,
+        talk: Talk | None = None,
+        layout: Layout | None = None,
+    ) -> None:
+        """Show the preview of `brief`; `section` is the page that is being read, `layout` chosen where it is given.
 
         `talk` is what handouts are made of: the user's own deck and notes, or None for the deck as it is made.
         """
@@ -69,7 +77,7 @@ class PrintDesk(QObject):
             self._make(brief, language)
         self._section = section
         if self.preview is not None:
-            self.preview.appear(section)
+            self.preview.appear(section, layout)
 
     def dress(self, language: str) -> None:
         """Make the preview anew in the theme and the language in force."""

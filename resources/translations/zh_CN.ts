@@ -1555,10 +1555,6 @@
         <translation>下移</translation>
     </message>
     <message>
-        <source>Hide or show</source>
-        <translation>隐藏/显示</translation>
-    </message>
-    <message>
         <source>End here</source>
         <translation>到此结束</translation>
     </message>
@@ -1589,10 +1585,6 @@
     <message>
         <source>show</source>
         <translation>显示</translation>
-    </message>
-    <message>
-        <source>remove</source>
-        <translation>删除</translation>
     </message>
     <message>
         <source>end of the talk</source>
@@ -1755,10 +1747,6 @@
         <translation>自动循环</translation>
     </message>
     <message>
-        <source>Take along</source>
-        <translation>带走</translation>
-    </message>
-    <message>
         <source>Rehearse</source>
         <translation>排练</translation>
     </message>
@@ -1785,6 +1773,66 @@
     <message>
         <source>Handouts on paper…</source>
         <translation>纸质讲义…</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>All %3 slides are hidden: the show has only the title.</source>
+        <translation>全部%3张都已隐藏，放映时只有标题页。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Earlier in the talk (Alt+Up)</source>
+        <translation>提前一张（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Later in the talk (Alt+Down)</source>
+        <translation>推后一张（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Leave it out of the talk, or take it in again; your own slides are deleted (H)</source>
+        <translation>不放映，或恢复放映；自加的幻灯片则删除（H）</translation>
+    </message>
+    <message>
+        <source>The talk ends with this slide; what comes after is kept back for questions (E)</source>
+        <translation>汇报到这一张结束，之后的留作备用，答问时可调出（E）</translation>
+    </message>
+    <message>
+        <source>A slide with your own points (Ctrl+N)</source>
+        <translation>加一张文字页，每行一条要点（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>A slide with a PNG or JPEG picture (Ctrl+I)</source>
+        <translation>加一张图片页，可用 PNG 或 JPEG 图片（Ctrl+I）</translation>
+    </message>
+    <message>
+        <source>The order of the brief, nothing hidden; your own slides stay</source>
+        <translation>恢复简报原有顺序，全部显示；自加的幻灯片保留</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕比例</translation>
+    </message>
+    <message>
+        <source>Take along…</source>
+        <translation>带走…</translation>
+    </message>
+    <message>
+        <source>Title slide</source>
+        <translation>标题页</translation>
     </message>
 </context>
 <context>
