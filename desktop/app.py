@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from db.library import Library
 from db.records import Brief
 from desktop import arguments, settings, wording
+from desktop.garbage import collect_here, hold_garbage
 from desktop.icons import app_icon
 from desktop.json_file import JsonFile
 from desktop.location import Location, from_url
@@ -82,7 +82,7 @@ def has_display() -> bool:
 def make(options: object) -> Desk:
     """Make the application and its window, the brief in it, ready to be shown."""
     # Nothing made while starting is garbage; looking for it costs a twentieth of the start.
-    gc.disable()
+    hold_garbage()
     # Read by the libraries when they are loaded: one thread is plenty for three gauges.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     running = QApplication.instance()
@@ -240,7 +240,7 @@ def _connect(
 
         window.use_surfaces(light, light)
         window.complete()
-        gc.enable()
+        collect_here(window)
         QTimer.singleShot(0, window, lambda: window.use_surfaces(light, full))
 
     def on_scheme_changed() -> None:

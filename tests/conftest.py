@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from db.compiling import compile_brief
 from db.records import Brief
 from desktop.app import Desk, make
+from desktop.garbage import collect_if_due, hold_garbage
 from desktop.paths import APP
 
 ROOT = Path(__file__).parent.parent
@@ -28,6 +28,14 @@ hypothesis_settings.register_profile(
     "quick", max_examples=150, deadline=None, derandomize=True, database=None
 )
 hypothesis_settings.load_profile("quick")
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collected between tests, by the thread of the windows, as the viewer does it."""
+    hold_garbage()
+    yield
+    collect_if_due()
 
 
 @pytest.fixture(autouse=True)
@@ -67,9 +75,9 @@ def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeDesk]:
         given: dict[str, object] = {"places": [], "theme": "light", "language": "zh_CN", "size": (1280, 860)}
         desk = make(SimpleNamespace(**given | options))
         made.append(desk)
-        desk.window.show()
+        with qtbot.waitSignal(desk.window.first_painted):
+            desk.window.show()
         qtbot.waitUntil(lambda: desk.window.pages.page is None or desk.window.pages.page.is_complete)
-        qtbot.waitUntil(gc.isenabled)
         return desk
 
     yield start
@@ -84,7 +92,6 @@ def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeDesk]:
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     qapp.setFont(QFont())
-    gc.enable()
 
 
 @pytest.fixture

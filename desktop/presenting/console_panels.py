@@ -36,6 +36,11 @@ class ConsolePanels(QObject):
         for panel in self._all:
             panel.closed.connect(self.closed)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether one of them lies over the console."""
+        return any(not panel.isHidden() for panel in self._all)
+
     def toggle(self, panel: ConsoleOverlay) -> None:
         """Open one and close the others; close it where it is open."""
         was_open = not panel.isHidden()

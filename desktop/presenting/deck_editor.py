@@ -58,6 +58,7 @@ class DeckEditor(QMainWindow):
     note_changed = Signal(str, str)
     start_wanted = Signal(str)
     rehearse_wanted = Signal()
+    reports_wanted = Signal()
     auto_play_wanted = Signal(int)
     take_wanted = Signal(str)
 
@@ -197,6 +198,7 @@ class DeckEditor(QMainWindow):
         ways.started.connect(self._on_started)
         ways.started_here.connect(self._on_started_here)
         ways.rehearsed.connect(self._on_rehearsed)
+        ways.reports_wanted.connect(self.reports_wanted)
         ways.auto_played.connect(self._on_auto_played)
         ways.taken.connect(self._on_taken)
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from desktop.presenting.console import ConsoleWindow
 
 # Commands that the console answers; without one on the screen it comes for them.
-_IN_CONSOLE = {"grid", "search", "help", "touch"}
+_PANELS = {"grid", "search", "help"}
+_IN_CONSOLE = _PANELS | {"touch"}
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,7 @@ class RunningShow(QObject):
                 # What is typed next is meant for it, whichever window had the key.
                 self.seating.to_front()
         elif name in _IN_CONSOLE:
-            self.seating.visit()
+            self.seating.visit(is_brief=name in _PANELS)
             self.seating.made_console().perform(name)
         elif name == "pause":
             clock = self.show.clock

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import wording
@@ -43,6 +43,7 @@ class Seating(QObject):
         self._make_console = make_console
         self._left = dict(left)
         self._ways = _ways()
+        self._is_brief = False  # it came for one panel, and goes with it
 
     @property
     def left(self) -> dict[str, object]:
@@ -82,10 +83,12 @@ class Seating(QObject):
         if self.console is None:
             self.console = self._make_console(self._left)
             self.console.screen_wanted.connect(self._on_screen_wanted)
+            self.console.panels.closed.connect(self._on_panel_closed)
         return self.console
 
-    def visit(self) -> None:
-        """With one screen, the console comes over the slide, until the show is wanted again."""
+    def visit(self, *, is_brief: bool = False) -> None:
+        """With one screen, the console comes over the slide; for one panel only, or until it is put away."""
+        self._is_brief = is_brief
         console, seats = self.made_console(), self.keeper.seats
         self._tell_console()
         # Never asked of a window: the answer is gone together with the window, for everybody who holds it.
@@ -153,6 +156,7 @@ class Seating(QObject):
         screen = self.keeper.screen(seats.console)
         if screen is None:
             return
+        self._is_brief = False
         console.setScreen(screen)
         free = screen.availableGeometry()
         if seats.is_full:
@@ -167,11 +171,20 @@ class Seating(QObject):
     def _let_console_go(self) -> ConsoleWindow | None:
         """The console, of which nothing is heard any more; what the user made of it is remembered."""
         console, self.console = self.console, None
+        self._is_brief = False
         if console is not None:
             self._left = console.remembered
             console.notes.keep()
             console.blockSignals(True)
         return console
+
+    def _on_panel_closed(self) -> None:
+        # One panel may close for another to open: whether all are closed is seen afterwards.
+        QTimer.singleShot(0, self, self._leave_with_panel)
+
+    def _leave_with_panel(self) -> None:
+        if self._is_brief and self.console is not None and not self.console.panels.is_open:
+            self.put_away()
 
     def _tell_console(self) -> None:
         seats = self.keeper.seats

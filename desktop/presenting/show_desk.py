@@ -126,6 +126,10 @@ class ShowDesk(QObject):
             self.editor.raise_()
             self.editor.activateWindow()
 
+    def show_rehearsals(self, brief: Brief) -> None:
+        """The rehearsals there were, against the plan."""
+        self._reporting.show(self._deck(brief), self._read(lambda notebook: notebook.rehearsals(brief.id)))
+
     def dress(self, language: str) -> None:
         """Make every window of the desk anew in the theme and the language in force; what the audience sees stays."""
         self._language = language
@@ -256,6 +260,7 @@ class ShowDesk(QObject):
         editor.note_changed.connect(lambda slide, text: self._keep_note(brief, slide, text))
         editor.start_wanted.connect(lambda slide: self._on_start_wanted(brief, slide))
         editor.rehearse_wanted.connect(lambda: self.begin(brief, Start(is_rehearsal=True)))
+        editor.reports_wanted.connect(lambda: self.show_rehearsals(brief))
         editor.auto_play_wanted.connect(lambda seconds: self.begin(brief, Start(auto_seconds=seconds)))
         editor.take_wanted.connect(lambda kind: self.take(brief, kind))
         self.editor = editor

@@ -23,6 +23,7 @@ class ShowWays(QWidget):
     started = Signal()
     started_here = Signal()
     rehearsed = Signal()
+    reports_wanted = Signal()
     auto_played = Signal(int)
     taken = Signal(str)
 
@@ -36,6 +37,8 @@ class ShowWays(QWidget):
         self.auto.clicked.connect(lambda: self.auto_played.emit(self.seconds.value()))
         self.take = self._button(translate("Slides", "Take along…"), "folder-open")
         self.take.setMenu(self._take_menu())
+        self.reports = self._button(translate("Slides", "Earlier rehearsals…"), "history")
+        self.reports.clicked.connect(self.reports_wanted)
         self.rehearse = self._button(translate("Slides", "Rehearse"), "timer")
         self.rehearse.clicked.connect(self.rehearsed)
         self.here = self._button(translate("Slides", "From this slide"), "play")
@@ -52,6 +55,7 @@ class ShowWays(QWidget):
         flow = FlowLayout(Space.L, Space.S)
         flow.addWidget(self._group(self.take))
         flow.addWidget(self._group(self.auto, self.seconds))
+        flow.addWidget(self._group(self.reports))
         row.addLayout(flow, 1)
         row.addWidget(self._group(self.rehearse, self.here, self.start))
 

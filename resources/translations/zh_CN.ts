@@ -1834,6 +1834,10 @@
         <source>Title slide</source>
         <translation>标题页</translation>
     </message>
+    <message>
+        <source>Earlier rehearsals…</source>
+        <translation>排练记录…</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>

@@ -81,6 +81,7 @@ def test_everything_chosen_is_found_again_after_a_restart(viewer: Open) -> None:
         wait_until(lambda: window.geometry == geometry, f"{geometry} again")
         window.quit()
         assert window.file("settings.json") == {
+            "calm": False,
             "language": "en",
             "line_numbers": False,
             "theme": "dark",

@@ -160,7 +160,7 @@ def test_the_slides_are_all_there_at_one_key_and_a_number_leads_to_one(
         desk.press("g")
         console = desk.window_titled("演讲者")
         desk.settle(console)
-        desk.press("1", "4", "Return", "x")
+        desk.press("1", "4", "Return")
         desk.wait_for_no_window("演讲者")
         audience.wait_for(13, 0)
         desk.press("Escape")

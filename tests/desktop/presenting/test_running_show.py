@@ -64,20 +64,46 @@ def test_with_one_screen_there_is_the_audience_alone(qtbot: QtBot, brief: Brief)
 
 
 @pytest.mark.parametrize("key", [_K.Key_G, _K.Key_Slash, _K.Key_F1])
-def test_the_console_comes_over_the_slide_and_is_put_away(qtbot: QtBot, brief: Brief, key: Qt.Key) -> None:
+def test_a_panel_comes_over_the_slide_and_takes_the_console_with_it(
+    qtbot: QtBot, brief: Brief, key: Qt.Key
+) -> None:
     with begin(qtbot, brief) as running:
         press(qtbot, running, key)
         console = running.console
         assert console is not None
         assert console.isVisible()
-        assert not all(panel.isHidden() for panel in console.panels._all)
+        assert console.panels.is_open
         console.panels.close_all()
-        qtbot.keyClick(console, _K.Key_X)
-        assert running.console is None
-        assert not console.isVisible()
-        assert windows()
+        qtbot.waitUntil(lambda: running.console is None)
+        assert windows() == [running.audience]
         press(qtbot, running, _K.Key_PageDown)
         assert slide_of(running) == 1
+
+
+def test_one_panel_after_another_keeps_the_console(qtbot: QtBot, brief: Brief) -> None:
+    with begin(qtbot, brief) as running:
+        press(qtbot, running, _K.Key_G)
+        console = running.console
+        assert console is not None
+        qtbot.keyClick(console, _K.Key_F1)
+        settle(running)
+        assert running.console is console
+        qtbot.keyClick(console, _K.Key_Escape)
+        qtbot.waitUntil(lambda: running.console is None)
+        assert windows() == [running.audience]
+
+
+def test_a_console_that_came_to_stay_outlives_its_panels(qtbot: QtBot, brief: Brief) -> None:
+    with begin(qtbot, brief) as running:
+        press(qtbot, running, _K.Key_X)
+        console = running.console
+        assert console is not None
+        qtbot.keyClick(console, _K.Key_G)
+        assert console.panels.is_open
+        console.panels.close_all()
+        settle(running)
+        assert running.console is console
+        assert console.isVisible()
 
 
 def test_the_console_put_away_twice_at_once_comes_back_once(qtbot: QtBot, brief: Brief) -> None:

@@ -496,6 +496,19 @@ def test_a_rehearsal_left_at_once_keeps_nothing_and_says_so(stand: Stand) -> Non
     assert stand.desk.report.pages.currentIndex() == 1
 
 
+def test_earlier_rehearsals_are_shown_from_the_arranging_window(stand: Stand) -> None:
+    stand.desk.open(stand.brief, "", "slides", "zh_CN", is_calm=True)
+    assert stand.desk.editor is not None
+    stand.desk.editor.ways.reports.click()
+    assert stand.desk.report is not None
+    # There was none, and that is said.
+    assert stand.desk.report.pages.currentIndex() == 1
+    stand.desk.notebook.add_rehearsal(ID, Rehearsal("2023-01-06T09:00:00+08:00", (("title", 3.0),)))
+    stand.desk.editor.ways.reports.click()
+    assert stand.desk.report.pages.currentIndex() == 0
+    stand.desk.report.reject()
+
+
 def test_a_rehearsal_ended_with_the_program_is_kept_without_a_report(stand: Stand) -> None:
     stand.open("rehearse").show.next()
     stand.desk.close()

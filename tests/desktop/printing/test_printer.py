@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 import weakref
@@ -235,10 +234,8 @@ def test_one_picture_is_held_at_a_time_and_is_as_fine_as_its_place(
     pages: PdfPages, tmp_path: Path, per_side: int
 ) -> None:
     watched = Watched(pages)
-    gc.disable()
     job = PrintJob(watched, PrintChoices(per_side=per_side), pdf=tmp_path / "out.pdf")
     job.run()
-    gc.enable()
     assert (watched.made, watched.alive) == (5, 0)
     assert watched.most <= 2
     dots = job.sides[0].slots[0].width / 25.4 * 300
