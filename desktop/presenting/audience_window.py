@@ -85,7 +85,9 @@ class AudienceWindow(QWidget):
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(screen)
         free = screen.availableGeometry()
-        size = QSize(16, 9).scaled(free.size() * 0.6, Qt.AspectRatioMode.KeepAspectRatio)
+        # The console has the left half: what lies under it could not be shared.
+        half = QSize(free.width() // 2 - 48, free.height() - 96)
+        size = QSize(16, 9).scaled(half, Qt.AspectRatioMode.KeepAspectRatio)
         self.setGeometry(
             free.x() + free.width() - size.width() - 24, free.y() + 48, size.width(), size.height()
         )
