@@ -56,8 +56,8 @@ class SlideStyle:
 
     @staticmethod
     def font(px: int, *, bold: bool = False, serif: bool = False) -> QFont:
-        """A face of this size in canvas units."""
-        return _font(px, bold, serif, threading.get_ident())
+        """A face of this size in canvas units; the caller's own, to change at will."""
+        return QFont(_font(px, bold, serif, threading.get_ident()))
 
 
 @functools.cache

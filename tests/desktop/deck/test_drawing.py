@@ -71,6 +71,19 @@ def test_a_slide_that_cannot_be_drawn_is_shown_as_plain_text(
     assert len({image.pixel(x, y) for x in range(480) for y in range(100, 170)}) > 1
 
 
+def test_what_was_shown_as_plain_text_leaves_the_other_slides_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = picture(TWO)
+
+    def broken(*args: object, **how: object) -> None:
+        raise RuntimeError("planted")
+
+    with monkeypatch.context() as planted:
+        planted.setattr("desktop.deck.rendering.paint_slide", broken)
+        assert picture(TWO) != before
+    assert picture(TWO) == before
+    assert SlideStyle.font(36).pixelSize() == 36
+
+
 def test_the_picture_of_a_picture_slide_keeps_its_shape() -> None:
     red = QImage(300, 100, QImage.Format.Format_RGB32)
     red.fill(0xFF0000)
