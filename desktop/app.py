@@ -18,6 +18,7 @@ from db.records import Brief
 from desktop import arguments, settings, wording
 from desktop.garbage import collect_here, hold_garbage
 from desktop.icons import app_icon
+from desktop.identity import APP_ID
 from desktop.json_file import JsonFile
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
@@ -92,7 +93,7 @@ def make(options: object) -> Desk:
         else or_one_sentence(lambda: QApplication([APP, "-style", "Fusion"]))
     )
     qt.setApplicationName(APP)
-    qt.setDesktopFileName("org.briefingdesk.viewer")
+    qt.setDesktopFileName(APP_ID)
     qt.setWindowIcon(app_icon())
     add_fonts()
     folder = config_folder()

@@ -6,14 +6,14 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop import __version__
+from desktop.identity import COMMAND, NAME_EN, NAME_ZH, VERSION
 
 
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command line as a namespace; exits with a usage line where it cannot be read."""
-    parser = argparse.ArgumentParser(prog="briefing-desk", description="简报台 Briefing Desk")
+    parser = argparse.ArgumentParser(prog=COMMAND, description=f"{NAME_ZH} {NAME_EN}")
     parser.add_argument("places", nargs="*", metavar="PACK|LINK", help=".brief files, or a briefing: link")
-    parser.add_argument("--version", action="version", version=f"briefing-desk {__version__}")
+    parser.add_argument("--version", action="version", version=f"{COMMAND} {VERSION}")
     parser.add_argument("--theme", choices=("system", "light", "dark", "contrast"))
     parser.add_argument("--language", choices=("zh_CN", "en"))
     parser.add_argument("--size", type=_size, metavar="WxH", help="the size of the window in pixels")

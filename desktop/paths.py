@@ -6,7 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-APP = "briefing-desk"
+from desktop.identity import COMMAND
+
+APP = COMMAND
 _ROOT = Path(__file__).resolve().parent.parent
 _RESOURCES = _ROOT / "resources"
 

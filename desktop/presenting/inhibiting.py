@@ -18,9 +18,11 @@ import urllib.parse
 from pathlib import Path
 from typing import Any, Protocol
 
+from desktop.identity import APP_ID
+
 _LOG = logging.getLogger(__name__)
 
-APP_ID, REASON = "org.briefingdesk.viewer", "Slide show"
+REASON = "Slide show"
 _PATIENCE = 200  # milliseconds for the desktop to answer
 # (service, path, interface): the freedesktop calls against the screen saver and against sleep.
 _SAVER = ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver")

@@ -13,8 +13,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.records import Brief
-from desktop import __version__, wording
+from desktop import wording
 from desktop.icons import app_icon
+from desktop.identity import VERSION
 from desktop.paths import resource
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel
@@ -61,7 +62,7 @@ class AboutDialog(QDialog):
         picture.setPixmap(app_icon().pixmap(56, 56))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         names = QVBoxLayout()
-        title = wording.translate("About", "Briefing Desk %1").replace("%1", __version__)
+        title = wording.translate("About", "Briefing Desk %1").replace("%1", VERSION)
         names.addWidget(PlainLabel(title, theme.font(Type.HEADING, bold=True), theme.tokens.ink))
         for sentence in (
             wording.translate("About", "Every figure shown is a span of the source, and one click shows it."),
@@ -80,7 +81,7 @@ def about_text(briefs: tuple[Brief, ...], language: str) -> str:
     for brief in briefs:
         lines += [f"{brief.name.of(language)} — {brief.source.name}", f"SHA-256 {brief.source.sha256}", ""]
     lines += [translate("About", "Versions and licences")]
-    lines += [f"Briefing Desk {__version__} — Apache-2.0", f"Python {platform.python_version()} — PSF-2.0"]
+    lines += [f"Briefing Desk {VERSION} — Apache-2.0", f"Python {platform.python_version()} — PSF-2.0"]
     lines += [f"Qt {qVersion()}, PySide6 {pyside_version} — LGPL-3.0-only"]
     lines += [f"SQLite {sqlite3.sqlite_version} — public domain"]
     lines += [f"{name} {_version(name)} — {licence}" for name, licence in _PARTS]

@@ -16,9 +16,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from desktop.identity import APP_ID
 from desktop.presenting import inhibiting
 from desktop.presenting.inhibiting import (
-    APP_ID,
     REASON,
     BusWish,
     Caffeine,
