@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from db.editions import EDITIONS
 from db.errors import SourceError
 from db.quantities import NotAQuantity, parse
 from db.records import (
@@ -106,6 +107,7 @@ class _Compiler:
             strapline=masthead["strapline"],
             byline=byline,
             language=self.table["language"],
+            edition=self._edition(),
             source=self.source,
             sections=sections,
             pairings=pairings,
@@ -204,6 +206,16 @@ class _Compiler:
             raise SourceError(f"原文第 {number} 行是空行。", f"Source line {number} is blank.")
         self.used[number] += 1
         return text
+
+    def _edition(self) -> int:
+        """The number of this edition; without one nobody could tell which of two packs is newer."""
+        edition: int = self.table["edition"]
+        if edition not in EDITIONS:
+            raise SourceError(
+                f"修订号应为 {EDITIONS[0]} 至 {EDITIONS[-1]} 的整数,现为 {edition}。",
+                f"The edition must be a whole number from {EDITIONS[0]} to {EDITIONS[-1]}, and is {edition}.",
+            )
+        return edition
 
     def _masthead(self, sections: tuple[Section, ...]) -> tuple[Table, str]:
         """The row of the masthead, its words checked, and the byline under it."""

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import schema
+from db.editions import EDITIONS, Standing, is_id, standing
 from db.errors import PackError, Refusal
 from db.quantities import NotAQuantity, parse, plain
 from db.records import (
@@ -68,11 +69,16 @@ class Pack:
 
 
 class Library:
-    """The packs that are open, and the files that were refused with the reason of each."""
+    """The packs that are open, and the files that were refused with the reason of each.
+
+    Where several packs hold the same brief, the highest edition is the one in use, whatever the order of opening; of
+    the same edition the one that was opened first. A reader may read another one for this run, knowingly.
+    """
 
     def __init__(self) -> None:
         self.packs: list[Pack] = []
         self.refused: list[PackError] = []
+        self._for_now: dict[str, Brief] = {}
 
     def open(self, path: Path) -> Pack | None:
         """Open one file; None where it was refused (the reason is the last of `refused`)."""
@@ -81,18 +87,55 @@ class Library:
         except PackError as error:
             self.refused.append(error)
             return None
-        self.packs = [p for p in self.packs if p.path != pack.path] + [pack]
+        self.add(pack)
         return pack
+
+    def add(self, pack: Pack) -> None:
+        """Take in a pack that was read already; what was read from its path before gives way unless it is newer."""
+        self.packs = [p for p in self.packs if p.path != pack.path or not _covers(pack, p)] + [pack]
 
     @property
     def briefs(self) -> tuple[Brief, ...]:
-        """Every open brief, in the order of opening; a brief opened again hides its older copy."""
-        by_id = {brief.id: brief for pack in self.packs for brief in pack.briefs}
-        return tuple(by_id.values())
+        """The brief that is read under each id, in the order of opening."""
+        return tuple({**self.in_use, **self._for_now}.values())
+
+    @property
+    def in_use(self) -> dict[str, Brief]:
+        """The brief in use under each id: the highest edition, of the same edition the one opened first."""
+        out: dict[str, Brief] = {}
+        for brief in (brief for pack in self.packs for brief in pack.briefs):
+            if standing(brief, out.get(brief.id)) in {Standing.NEW, Standing.NEWER}:
+                out[brief.id] = brief
+        return out
 
     def brief(self, brief_id: str) -> Brief | None:
-        """The open brief with this id, or None."""
+        """The brief that is read under this id, or None."""
         return next((b for b in self.briefs if b.id == brief_id), None)
+
+    def pack_of(self, brief: Brief) -> Pack | None:
+        """The open pack that `brief` was read from, or None."""
+        return next((p for p in self.packs if any(b is brief for b in p.briefs)), None)
+
+    def read_for_now(self, brief: Brief) -> None:
+        """Read `brief`, whatever edition is in use under its id, until `return_to_use` or the end of this run."""
+        self._for_now[brief.id] = brief
+
+    def return_to_use(self, brief_id: str) -> None:
+        """Read what is in use under this id again."""
+        self._for_now.pop(brief_id, None)
+
+    @property
+    def read_knowingly(self) -> tuple[Brief, ...]:
+        """The briefs that are read in the place of the ones in use."""
+        return tuple(b for b in self._for_now.values() if b is not self.in_use.get(b.id))
+
+
+def _covers(pack: Pack, other: Pack) -> bool:
+    """Whether nothing that `other` holds is missed when `pack` takes its place."""
+    found = {brief.id: brief for brief in pack.briefs}
+    return all(
+        b.id in found and standing(found[b.id], b) in {Standing.SAME, Standing.NEWER} for b in other.briefs
+    )
 
 
 def open_pack(path: Path) -> Pack:
@@ -302,6 +345,8 @@ def _read_briefs(connection: sqlite3.Connection) -> Iterator[Brief]:
     known = {row["id"] for row in briefs}
     if not briefs or len(known) != len(briefs) or any(groups.keys() - known for groups in tables.values()):
         raise _Unsound("briefs")
+    if not all(is_id(row["id"]) and int(row["edition"]) in EDITIONS for row in briefs):
+        raise _Unsound("id, edition")
     for row in briefs:
         yield _brief(row, {name: groups.get(row["id"], []) for name, groups in tables.items()})
 
@@ -325,6 +370,7 @@ def _brief(row: dict[str, str], tables: dict[str, list[dict[str, str]]]) -> Brie
         strapline=row["strapline"],
         byline=row["byline"],
         language=row["language"],
+        edition=int(row["edition"]),
         source=source,
         sections=sections,
         pairings=tuple(_pairing(r) for r in tables["pairings"]),

@@ -86,6 +86,7 @@ def _rows(brief: Brief, first: int, above: int) -> dict[str, list[Row]]:
                 "strapline": brief.strapline,
                 "byline": brief.byline,
                 "language": brief.language,
+                "edition": brief.edition,
             }
         ],
         "sections": [

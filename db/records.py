@@ -265,7 +265,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Brief:
-    """One document: a place, a year of results, a year of targets."""
+    """One document: a place, a year of results, a year of targets.
+
+    `edition` (修订号) counts from 1 what was published under this id; the rule of newer is in editions.py.
+    """
 
     id: str
     place: Bilingual
@@ -276,6 +279,7 @@ class Brief:
     strapline: str
     byline: str
     language: str
+    edition: int
     source: Source
     sections: tuple[Section, ...]
     pairings: tuple[Pairing, ...]

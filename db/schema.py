@@ -7,7 +7,7 @@ the row of the search index.
 from __future__ import annotations
 
 APPLICATION_ID = 0x42524946  # "BRIF" at offset 68 of the file
-VERSION = 1
+VERSION = 2
 SUFFIX = ".brief"
 MIME = "application/vnd.briefingdesk.brief"
 
@@ -24,6 +24,7 @@ TABLES: dict[str, dict[str, type]] = {
         "strapline": str,
         "byline": str,
         "language": str,
+        "edition": int,
     },
     "sections": {
         "position": int,

@@ -20,17 +20,19 @@ Table = Mapping[str, Any]
 Shape = Any
 
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile("(?=.{1,64}$)" + _NAME.pattern)
 _LINES = re.compile("(?:[0-9]{1,6}(?:-[0-9]{1,6})?)?")
 _FILE = re.compile(r"[^/\\\x00]+")
 _SENTENCE = {"zh": str, "en": str}
 _PLACE = {"line": int, "quote": str}
 _SHAPE: Shape = {
-    "id": _NAME,
+    "id": _ID,
     "place": _SENTENCE,
     "name": _SENTENCE,
     "results_year": str,
     "targets_year": str,
     "language": str,
+    "edition": int,
     "source": {"file": _FILE, "sha256": str},
     "confirmed": {"by": str, "on": str},
     "sections": [

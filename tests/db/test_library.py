@@ -112,8 +112,9 @@ def test_another_database_is_not_a_pack(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("offset", "data", "expected"),
     [
-        (60, bytes([0, 0, 0, 2]), Refusal.NEWER),
+        (60, bytes([0, 0, 0, 3]), Refusal.NEWER),
         (60, bytes([0, 0, 0, 0]), Refusal.OLDER),
+        (60, bytes([0, 0, 0, 1]), Refusal.OLDER),
         (18, bytes([2, 2]), Refusal.DAMAGED),
         (68, b"ABCD", Refusal.NOT_A_PACK),
         (16, bytes([0, 3]), Refusal.DAMAGED),

@@ -57,7 +57,7 @@ def test_another_process_elsewhere_builds_the_same_bytes(
 def test_a_pack_bears_its_stamp(pack_bytes: bytes) -> None:
     assert pack_bytes[:16] == b"SQLite format 3\x00"
     assert pack_bytes[68:72] == b"BRIF"
-    assert pack_bytes[60:64] == bytes([0, 0, 0, 1])
+    assert pack_bytes[60:64] == bytes([0, 0, 0, 2])
     assert pack_bytes[18:20] == bytes([1, 1])
 
 

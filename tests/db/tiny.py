@@ -25,6 +25,7 @@ name = { zh = "某市简报", en = "A brief" }
 results_year = "2022"
 targets_year = "2023"
 language = "zh-CN"
+edition = 1
 source = { file = "source.txt", sha256 = "HASH" }
 confirmed = { by = "编校", on = "2026-11-23" }
 sections = [
