@@ -7,8 +7,8 @@ spacing belongs to the styles and not to a grid of characters, which LibreOffice
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 LINE_PITCH = 579
 TEXT_WIDTH = 8845
@@ -50,7 +50,7 @@ class Style:
         based_on = f'<w:basedOn w:val="{self.based_on}"/>' if self.id != "Normal" else ""
         default = ' w:default="1"' if self.id == "Normal" else ""
         return (
-            f'<w:style w:type="paragraph"{default} w:styleId="{self.id}"><w:name w:val={quoteattr(self.name)}/>'
+            f'<w:style w:type="paragraph"{default} w:styleId="{self.id}"><w:name w:val="{html.escape(self.name)}"/>'
             f"{based_on}{following}<w:qFormat/>{self._paragraph()}{self._characters()}</w:style>"
         )
 
