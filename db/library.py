@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import sqlite3
 import stat
-import struct
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,9 +38,11 @@ from db.records import (
 )
 from db.rules import figure_fault, marker_of, overlapping, pairing_fault
 from db.search import index_query
+from db.signature_block import HEADER, NewerBlock, NotABlock, size_of_pages
+from db.signing import block_after, is_genuine
 
 _MAGIC = b"SQLite format 3\x00"
-_HEADER = 100
+_ROLLBACK = bytes([1, 1])  # the journal that SQLite is to keep: none beside a file that is only read
 _MAX_BYTES = 4 << 30
 _TIME_LIMIT = 5.0  # seconds for all statements on one pack; a sound one takes milliseconds
 _STEPS = 1_000  # between two looks at the clock
@@ -201,12 +202,13 @@ def _gate_file(path: Path, name: str) -> None:
     """What can be known without SQLite: kind, size, header, stamp."""
     size = _gate_kind(path, name)
     with path.open("rb") as file:
-        header = file.read(_HEADER)
+        header = file.read(HEADER)
     if not header.startswith(_MAGIC[: len(header)]) or size > _MAX_BYTES:
         raise PackError(name, Refusal.NOT_A_PACK)
-    if len(header) < _HEADER:
+    if len(header) < HEADER:
         raise PackError(name, Refusal.TRUNCATED)
     _gate_header(header, size, name)
+    _gate_end(path, size_of_pages(header), size, name)
 
 
 def _gate_kind(path: Path, name: str) -> int:
@@ -228,8 +230,6 @@ def _gate_kind(path: Path, name: str) -> int:
 
 
 def _gate_header(header: bytes, size: int, name: str) -> None:
-    page_size, write_version, read_version = struct.unpack(">HBB", header[16:20])
-    pages = int.from_bytes(header[28:32])
     version = int.from_bytes(header[60:64])
     if int.from_bytes(header[68:72]) != schema.APPLICATION_ID:
         raise PackError(name, Refusal.NOT_A_PACK)
@@ -237,10 +237,25 @@ def _gate_header(header: bytes, size: int, name: str) -> None:
         raise PackError(name, Refusal.NEWER, f"{version} > {schema.VERSION}")
     if version < schema.VERSION:
         raise PackError(name, Refusal.OLDER, f"{version} < {schema.VERSION}")
-    if (write_version, read_version) != (1, 1):
+    if header[18:20] != _ROLLBACK:
         raise PackError(name, Refusal.DAMAGED)
-    if size < pages * (page_size if page_size > 1 else 65536):
+    if size < size_of_pages(header):
         raise PackError(name, Refusal.TRUNCATED)
+
+
+def _gate_end(path: Path, pages: int, size: int, name: str) -> None:
+    """After the `pages`, in bytes, comes nothing, or one signature that is true of everything before it."""
+    if size == pages:
+        return
+    with path.open("rb") as file:
+        try:
+            block = block_after(file, pages, size)
+        except NewerBlock as error:
+            raise PackError(name, Refusal.NEWER) from error
+        except NotABlock as error:
+            raise PackError(name, Refusal.TRAILING) from error
+        if not is_genuine(file, block, name):
+            raise PackError(name, Refusal.ALTERED)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 PARTS = ("printing", "presenting", "views")
 DRAWINGS = ("gauges", "deck", "widgets")
 WRITERS = {"db.pack", "db.notebook_schema"}
+SIGNERS = {"db.signing"}
 PURE_GAUGES = {"geometry", "scales", "model", "shapes", "room", "lettering", "reading", "comparing"}
 
 
@@ -54,10 +55,11 @@ def _is_forbidden(name: str, other: str) -> bool:
     top = other.partition(".")[0]
     if name.partition(".")[0] == "db":
         is_own = top in sys.stdlib_module_names or top == "db"
-        return not (is_own or (name in WRITERS and top == "sqlite_utils"))
+        is_given = (name in WRITERS and top == "sqlite_utils") or (name in SIGNERS and top == "nacl")
+        return not (is_own or is_given)
     return any(
         (
-            top == "sqlite_utils",
+            top in {"sqlite_utils", "nacl"},
             top == "pyqtgraph" and name != "desktop.gauges.item",
             _within(other, "desktop.app") and name != "desktop.__main__",
             _is_across(name, other),
@@ -107,6 +109,11 @@ def test_every_import_follows_the_arrows() -> None:
         ("db.search", "from PySide6 import QtCore", "db.search -> PySide6"),
         ("db.library", "import sqlite_utils", "db.library -> sqlite_utils"),
         ("db.search", "import numpy as np", "db.search -> numpy"),
+        ("db.keys", "from nacl.signing import SigningKey", "db.keys -> nacl.signing"),
+        ("db.pack", "import nacl.signing", "db.pack -> nacl.signing"),
+        ("db.signing", "import cryptography", "db.signing -> cryptography"),
+        ("db.signing", "from sqlite_utils import Database", "db.signing -> sqlite_utils"),
+        ("desktop.views.tile", "from nacl.signing import VerifyKey", "desktop.views.tile -> nacl.signing"),
         ("desktop.views.tile", "import pyqtgraph as pg", "desktop.views.tile -> pyqtgraph"),
         ("desktop.views.tile", "from sqlite_utils import Database", "desktop.views.tile -> sqlite_utils"),
         ("desktop.views.tile", "from desktop import app", "desktop.views.tile -> desktop.app"),
@@ -136,6 +143,7 @@ def test_a_planted_import_is_caught(name: str, line: str, arrow: str) -> None:
     [
         ("db.pack", "from sqlite_utils import Database"),
         ("db.notebook_schema", "from sqlite_utils import Database"),
+        ("db.signing", "from nacl.signing import SigningKey"),
         ("desktop.gauges.item", "import pyqtgraph as pg"),
         ("desktop.__main__", "from desktop.app import main"),
         ("desktop.models.jump", "from PySide6.QtCore import Qt"),
