@@ -31,6 +31,11 @@ def config_folder() -> Path:
     return _user_folder("APPDATA", "Library/Application Support", "XDG_CONFIG_HOME", ".config")
 
 
+def state_folder() -> Path:
+    """Where the log and reports of crashes are kept; it need not exist or be writable."""
+    return _user_folder("LOCALAPPDATA", "Library/Logs", "XDG_STATE_HOME", ".local/state")
+
+
 def _user_folder(windows: str, mac: str, xdg: str, dotted: str) -> Path:
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is no home
     if sys.platform == "win32":
