@@ -41,9 +41,9 @@ COLUMNS = [
 _NUMBERS = {"quote", "value", "value_hi", "normalised_value"}
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, prog: str = "python -m db") -> int:
     """Run one command; 0 when it succeeded, 1 with one sentence on standard error when it did not."""
-    options = _parser().parse_args(arguments)
+    options = _parser(prog).parse_args(arguments)
     try:
         run = {"build": _build, "figures": _figures, "check": _check}[options.command]
         run(options)
@@ -59,8 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m db", description=__doc__)
+def _parser(prog: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=prog, description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help="compile a source into a pack")
     build.add_argument("--source", type=Path, default=SOURCES / BUNDLED, metavar="FOLDER")
