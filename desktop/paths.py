@@ -36,6 +36,11 @@ def state_folder() -> Path:
     return _user_folder("LOCALAPPDATA", "Library/Logs", "XDG_STATE_HOME", ".local/state")
 
 
+def data_folder() -> Path:
+    """Where packs that were added are kept; it need not exist or be writable."""
+    return _user_folder("LOCALAPPDATA", "Library/Application Support", "XDG_DATA_HOME", ".local/share")
+
+
 def _user_folder(windows: str, mac: str, xdg: str, dotted: str) -> Path:
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is no home
     if sys.platform == "win32":
