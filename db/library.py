@@ -69,6 +69,14 @@ class Pack:
     briefs: tuple[Brief, ...]
 
 
+@dataclass(frozen=True)
+class Held:
+    """A brief, and the pack that holds it."""
+
+    brief: Brief
+    pack: Pack
+
+
 class Library:
     """The packs that are open, and the files that were refused with the reason of each.
 
@@ -103,10 +111,16 @@ class Library:
     @property
     def in_use(self) -> dict[str, Brief]:
         """The brief in use under each id: the highest edition, of the same edition the one opened first."""
-        out: dict[str, Brief] = {}
-        for brief in (brief for pack in self.packs for brief in pack.briefs):
-            if standing(brief, out.get(brief.id)) in {Standing.NEW, Standing.NEWER}:
-                out[brief.id] = brief
+        return {brief_id: held.brief for brief_id, held in self.held().items()}
+
+    def held(self, without: Path | None = None) -> dict[str, Held]:
+        """What is in use under each id and the pack it is in; as if the file `without` had not been opened."""
+        out: dict[str, Held] = {}
+        for pack in (pack for pack in self.packs if pack.path != without):
+            for brief in pack.briefs:
+                before = out.get(brief.id)
+                if standing(brief, before and before.brief) in {Standing.NEW, Standing.NEWER}:
+                    out[brief.id] = Held(brief, pack)
         return out
 
     def brief(self, brief_id: str) -> Brief | None:
