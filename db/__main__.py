@@ -1,4 +1,4 @@
-"""`python -m db`: build a pack, list its figures, check it. The core's second caller, without a screen."""
+"""`python -m db`: build a pack, list its figures, check it, sign it. The core's second caller, without a screen."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from db import signing_commands
 from db.errors import UserError
+from db.keyring import Keyring
 from db.library import check_pack, open_pack
 from db.quantities import plain
 from db.records import Brief, Figure
+from db.signing import signature_of
 
 SOURCES = Path(__file__).parent / "sources"
 PACKS = Path(__file__).parent.parent / "resources" / "packs"
@@ -42,11 +45,13 @@ _NUMBERS = {"quote", "value", "value_hi", "normalised_value"}
 
 
 def main(arguments: Sequence[str] | None = None, prog: str = "python -m db") -> int:
-    """Run one command; 0 when it succeeded, 1 with one sentence on standard error when it did not."""
+    """Run one command; 0 when it succeeded, 1 with one sentence on standard error when it did not.
+
+    `verify` says what it found on standard output, and is 1 unless every pack is sound and signed by a trusted key.
+    """
     options = _parser(prog).parse_args(arguments)
     try:
-        run = {"build": _build, "figures": _figures, "check": _check}[options.command]
-        run(options)
+        return int(not _COMMANDS[options.command](options))
     except UserError as error:
         print(error, file=sys.stderr)
         return 1
@@ -56,7 +61,6 @@ def main(arguments: Sequence[str] | None = None, prog: str = "python -m db") -> 
     except sqlite3.Error as error:
         print(f"{error}", file=sys.stderr)  # a full disk while building
         return 1
-    return 0
 
 
 def _parser(prog: str) -> argparse.ArgumentParser:
@@ -70,10 +74,12 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     figures.add_argument("--csv", metavar="FILE|-", help="write comma-separated values")
     check = commands.add_parser("check", help="verify a pack")
     check.add_argument("pack", type=Path, nargs="?", default=PACKS / f"{BUNDLED}.brief")
+    signing_commands.add_keys_option(check)
+    signing_commands.add_commands(commands)
     return parser
 
 
-def _build(options: argparse.Namespace) -> None:
+def _build(options: argparse.Namespace) -> bool:
     # Imported here: compiling needs sqlite-utils, reading a pack does not.
     from db.compiling import compile_brief  # noqa: PLC0415
     from db.pack import write_pack  # noqa: PLC0415
@@ -85,18 +91,49 @@ def _build(options: argparse.Namespace) -> None:
         f"{out}: {brief.source.filled} lines, {len(brief.walk)} sections, {len(brief.figures)} figures, "
         f"source SHA-256 {brief.source.sha256}"
     )
+    return True
 
 
-def _check(options: argparse.Namespace) -> None:
+def _check(options: argparse.Namespace) -> bool:
+    keyring = _keyring(options)
     pack = check_pack(options.pack)
     for brief in pack.briefs:
         print(
             f"{options.pack.name}: “{brief.name.zh}”完好,原文 {brief.source.filled} 行全部入册。 "
             f"“{brief.name.en}” is sound; all {brief.source.filled} source lines are in it."
         )
+    print(signing_commands.line_of(options.pack, signature_of(options.pack, keyring)))
+    return True
 
 
-def _figures(options: argparse.Namespace) -> None:
+def _keygen(options: argparse.Namespace) -> bool:
+    print(signing_commands.keygen(options))
+    return True
+
+
+def _sign(options: argparse.Namespace) -> bool:
+    print(signing_commands.sign(options))
+    if warning := signing_commands.loose_secret(options.key):
+        print(warning, file=sys.stderr)
+    return True
+
+
+def _verify(options: argparse.Namespace) -> bool:
+    keyring = _keyring(options)
+    found = [signing_commands.verify(pack, keyring) for pack in options.packs]
+    for line, _ in found:
+        print(line)
+    return all(is_trusted for _, is_trusted in found)
+
+
+def _keyring(options: argparse.Namespace) -> Keyring:
+    keyring = signing_commands.keyring_of(options)
+    for line in signing_commands.refusals_of(keyring):
+        print(line, file=sys.stderr)
+    return keyring
+
+
+def _figures(options: argparse.Namespace) -> bool:
     rows = [row for brief in open_pack(options.pack).briefs for row in figure_rows(brief)]
     if options.csv is None:
         for row in rows:
@@ -104,7 +141,7 @@ def _figures(options: argparse.Namespace) -> None:
                 f"{row['line']:>4}  {row['quote']:<12} {row['indicator']} "
                 f"({row['measure']}, {row['kind']}) {row['period'] or '—'}"
             )
-        return
+        return True
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -114,6 +151,7 @@ def _figures(options: argparse.Namespace) -> None:
     else:
         # The byte order mark lets spreadsheet programs read Chinese.
         Path(options.csv).write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+    return True
 
 
 def figure_rows(brief: Brief) -> list[dict[str, str]]:
@@ -154,6 +192,15 @@ def _as_text(value: str) -> str:
     """`value` so that a spreadsheet program takes it for text and not for a formula."""
     return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
+
+_COMMANDS = {
+    "build": _build,
+    "figures": _figures,
+    "check": _check,
+    "keygen": _keygen,
+    "sign": _sign,
+    "verify": _verify,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

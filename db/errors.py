@@ -165,19 +165,19 @@ class KeyFault(Enum):
         "Ask whoever gave it for the .pub file that Briefing Desk made",
     )
     NAME = (
-        "其中的名称不能显示:名称应为1至60个可见字符,不含控制符",
+        "名称不能显示:名称应为1至60个可见字符,不含控制符",
         "其他密钥和简报包不受影响",
-        "请更正文件中 name: 后面的名称",
-        "the name in it cannot be shown: a name is 1 to 60 visible characters, no control characters",
+        "请更正 name 之后的名称",
+        "its name cannot be shown: a name is 1 to 60 visible characters, no control characters",
         "Other keys and packs are unaffected",
-        "Correct the name after name: in the file",
+        "Correct what stands after name",
     )
     SECRET = (
         "这是私钥,不得放在受信任公钥的文件夹里;能读到它的人都能冒名签名",
-        "它的公钥不再受信任,其他密钥和简报包不受影响",
+        "其中所写的公钥不再受信任,其他密钥和简报包不受影响",
         "请立即移走,生成新的密钥,并告诉管理员",
         "it is a secret key, which must not lie among the trusted keys: whoever reads it can sign in its name",
-        "Its public key is not trusted any more; other keys and packs are unaffected",
+        "The public key written in it is not trusted any more; other keys and packs are unaffected",
         "Move it away at once, make a new key, and tell your administrator",
     )
     NOT_SECRET = (
@@ -195,6 +195,14 @@ class KeyFault(Enum):
         "its secret key and its public key do not belong together",
         "Nothing was signed and no file was changed",
         "Use the .secret file as it was made, or make a new key",
+    )
+    IS_OUT = (
+        "要写入的文件就是私钥本身",
+        "没有签名,私钥未被改动",
+        "请为签名后的简报包另选一个文件名",
+        "the file to write is the secret key itself",
+        "Nothing was signed and the key is unchanged",
+        "Choose another name for the signed pack",
     )
     TWICE = (
         "同一个公钥已经以别的名称受信任",

@@ -5,7 +5,6 @@ The folder belongs to the administrator. Nothing in it is believed unread, and n
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
 import sys
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.errors import KeyFault, KeyFileError, UserError
-from db.keys import PUBLIC, PublicKey, contents, holds_secret, public_key
+from db.keys import PUBLIC, PublicKey, contents, holds_secret, plain, public_key
 
 MAX_FILES = 500  # that are looked at
 _APP = "briefing-desk"
@@ -54,18 +53,16 @@ class _Reading:
     def __init__(self) -> None:
         self.refused: list[UserError] = []
         self._keys: dict[bytes, PublicKey] = {}
-        self._given_away: set[bytes] = set()
+        self._given_away = b""
 
     def files(self, folder: Path) -> list[Path]:
         """What to look at, in order; a folder that anybody may write in says nothing about trust."""
         try:
             if _anybody_may_write(folder.stat()):
-                raise KeyFileError(folder.name, KeyFault.LOOSE)
-            paths = sorted(path for path in folder.iterdir() if path.is_file())
+                self.refused.append(KeyFileError(folder.name, KeyFault.LOOSE))
+                return []
+            paths = sorted(folder.iterdir())
         except (FileNotFoundError, NotADirectoryError):
-            return []
-        except KeyFileError as error:
-            self.refused.append(error)
             return []
         except (OSError, ValueError):
             self.refused.append(KeyFileError(folder.name, KeyFault.UNREADABLE))
@@ -76,19 +73,21 @@ class _Reading:
 
     def take(self, path: Path) -> None:
         """Add the key of one file, or the reason why not; what is no key file is left alone."""
+        is_public = path.suffix.lower() == PUBLIC
         try:
             data = contents(path)
             if holds_secret(data):
-                self._give_away(path.name, data)
-            elif path.suffix.lower() == PUBLIC:
+                self._given_away += plain(data)
+                raise KeyFileError(path.name, KeyFault.SECRET)
+            if is_public:
                 self._add(path, data)
         except KeyFileError as error:
-            if path.suffix.lower() == PUBLIC or error.fault is KeyFault.SECRET:
+            if is_public or error.fault is KeyFault.SECRET:
                 self.refused.append(error)
 
     def trusted(self) -> tuple[PublicKey, ...]:
         """The keys, without those whose secret lies beside them: whoever can read it can sign."""
-        return tuple(key for key in self._keys.values() if key.key not in self._given_away)
+        return tuple(key for key in self._keys.values() if key.key.hex().encode() not in self._given_away)
 
     def _add(self, path: Path, data: bytes) -> None:
         if _anybody_may_write(path.stat()):
@@ -96,11 +95,6 @@ class _Reading:
         key = public_key(path.name, data)
         if self._keys.setdefault(key.key, key).name != key.name:
             raise KeyFileError(path.name, KeyFault.TWICE)
-
-    def _give_away(self, file: str, data: bytes) -> None:
-        with contextlib.suppress(KeyFileError):
-            self._given_away.add(public_key(file, data).key)
-        raise KeyFileError(file, KeyFault.SECRET)
 
 
 def _anybody_may_write(status: os.stat_result) -> bool:

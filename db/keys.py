@@ -75,8 +75,13 @@ def public_key(file: str, data: bytes) -> PublicKey:
 
 
 def holds_secret(data: bytes) -> bool:
-    """Whether a secret key stands in `data`, whole or not."""
-    return _SECRET_HEX.encode() in data.lower()
+    """Whether a secret key stands in `data`, whole or not, in whatever encoding an editor left it."""
+    return _SECRET_HEX.encode() in plain(data)
+
+
+def plain(data: bytes) -> bytes:
+    """`data` in small letters and without the NULs of UTF-16: to look for something, not to read."""
+    return data.replace(b"\x00", b"").lower()
 
 
 def read_secret(path: Path) -> SecretKey:
@@ -122,7 +127,7 @@ def _made_anew(path: Path, mode: int, text: str) -> Iterator[None]:
 
 def sound_name(name: str) -> str:
     """`name` as it may be shown, or ValueError: 1 to 60 visible characters on one line, in the order they are written."""
-    name = " ".join(name.replace("\u3000", " ").split(" ")).strip()
+    name = re.sub(" +", " ", name.replace("\u3000", " ")).strip(" ")
     if not 0 < len(name) <= MAX_NAME or not name.isprintable():
         raise ValueError(name)
     return name

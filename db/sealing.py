@@ -21,6 +21,7 @@ def sign_pack(pack: Path, key: SecretKey, out: Path) -> None:
     what was at `out` is then unchanged.
     """
     check_pack(pack)
+    out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".signing-") as folder:
         signed = Path(folder) / pack.name
         shutil.copyfile(pack, signed)

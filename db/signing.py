@@ -57,18 +57,18 @@ def signature_of(path: Path, keyring: Keyring) -> Signature:
             raise PackError(path.name, Refusal.NOT_A_PACK)
         with path.open("rb") as file:
             block = _block_at_end(file)
-            if block is None:
-                return Signature(SignatureState.UNSIGNED)
-            is_whole = is_genuine(file, block, path.name)
-    except PermissionError as error:
-        raise PackError(path.name, Refusal.UNREADABLE) from error
+            is_whole = block is not None and is_genuine(file, block, path.name)
     except NotABlock:
         return Signature(SignatureState.BROKEN)
+    except PermissionError as error:
+        raise PackError(path.name, Refusal.UNREADABLE) from error
     except (OSError, ValueError) as error:
         raise PackError(path.name, Refusal.MISSING) from error
-    fingerprint = fingerprint_of(block.key)
+    if block is None:
+        return Signature(SignatureState.UNSIGNED)
     if not is_whole:
         return Signature(SignatureState.BROKEN)
+    fingerprint = fingerprint_of(block.key)
     trusted = keyring.key(block.key)
     if trusted is None:
         return Signature(SignatureState.UNKNOWN, "", fingerprint)
