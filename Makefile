@@ -11,7 +11,7 @@ DOUBLED := 1440x900
 SLIDE_THEMES := light dark ceremonial
 RATIOS := 16:9 4:3 16:10 21:9
 
-.PHONY: help setup pack run test test-tools bench soak preview clean
+.PHONY: help setup pack run test test-tools bench soak preview bundle bundle-tools deb test-bundle bench-bundle clean
 
 help:
 	@echo 'make run      set up, build the pack, open the viewer (without a display: pictures in $(LOOKS))'
@@ -22,6 +22,10 @@ help:
 	@echo '              SLIDE_THEMES and RATIOS choose which'
 	@echo 'make bench    measure speed against a bare window; build/bench.json'
 	@echo 'make soak     a show looped for SOAK_MINUTES (60), its memory after each round'
+	@echo 'make bundle   the packaged program in dist/briefing-desk, past its gates'
+	@echo 'make deb      dist/*.deb made of it'
+	@echo 'make test-bundle   what is packaged, driven by keys and mouse, in hostile places, under strace'
+	@echo 'make bench-bundle  what it weighs and how soon its window is there, beside a bare packaged window'
 	@echo 'make clean    remove what was built; .venv stays'
 
 setup:
@@ -45,6 +49,21 @@ test: pack test-tools
 	@$(IN_VENV) -m mypy
 	@echo '== pytest'
 	@LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest
+
+bundle-tools: setup
+	@sh .ci/system.sh bundle
+
+bundle: pack bundle-tools
+	@sh .ci/bundle.sh
+
+deb: bundle
+	@sh .ci/deb.sh
+
+test-bundle: test-tools bundle-tools
+	@LC_ALL=C.UTF-8 $(IN_VENV) -m pytest tests/bundle
+
+bench-bundle: test-tools bundle-tools
+	@$(IN_VENV) -m tests.bench.bundle
 
 soak: pack
 	@SOAK_MINUTES=$${SOAK_MINUTES:-60} QT_QPA_PLATFORM=offscreen $(IN_VENV) -m tests.bench.show looped

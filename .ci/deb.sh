@@ -1,0 +1,13 @@
+#!/bin/sh
+# Makes dist/*.deb of the bundle that make bundle built, and holds it against its gate. DIST chooses another folder.
+set -eu
+cd "$(dirname "$0")/.."
+
+dist=${DIST:-dist}
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 1767225600)}
+export SOURCE_DATE_EPOCH PYTHONHASHSEED=0 LC_ALL=C.UTF-8 TZ=UTC PYTHONPATH=.ci
+
+rm -f "$dist"/*.deb
+.venv/bin/python -m shipping.deb "$dist/briefing-desk" "$dist"
+.venv/bin/python -m shipping.deb --check "$dist"/*.deb
+.venv/bin/python -m shipping.parts "$dist/briefing-desk" "$dist"/*.deb
