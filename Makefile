@@ -63,7 +63,7 @@ test-bundle: test-tools bundle-tools
 	@LC_ALL=C.UTF-8 $(IN_VENV) -m pytest tests/bundle
 
 bench-bundle: test-tools bundle-tools
-	@$(IN_VENV) -m tests.bench.bundle
+	@PYTHONPATH=.ci $(IN_VENV) -m tests.bench.bundle
 
 soak: pack
 	@SOAK_MINUTES=$${SOAK_MINUTES:-60} QT_QPA_PLATFORM=offscreen $(IN_VENV) -m tests.bench.show looped
