@@ -341,7 +341,7 @@ def test_what_is_not_sound_is_not_signed(statement: str, why: Refusal, pack: Pat
         connection.execute(statement)
         connection.commit()
     with pytest.raises(PackError) as caught:
-        sign_pack(pack, KEY, tmp_path / "out.brief")
+        sign_pack(pack, KEY, tmp_path / "new" / "out.brief")
     assert caught.value.refusal is why
     assert [path.name for path in tmp_path.iterdir()] == [pack.name]
 
