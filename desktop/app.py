@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,16 +15,20 @@ from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from db.library import Library
+from db.errors import PackError
+from db.library import Library, open_pack
 from db.records import Brief
-from desktop import arguments, settings, wording
+from db.shelf import Shelf
+from desktop import settings, wording
+from desktop.faults import Faults
+from desktop.fronting import come_to_front
 from desktop.garbage import collect_here, hold_garbage
 from desktop.icons import app_icon
 from desktop.identity import APP_ID
 from desktop.json_file import JsonFile
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
-from desktop.paths import APP, bundled_packs, config_folder, resource
+from desktop.paths import APP, bundled_packs, config_folder, data_folder, resource
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.starting import or_one_sentence
@@ -31,6 +37,8 @@ from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.deck.slides import Deck
+    from desktop.instance import Instance
+    from desktop.mailbox import Request
     from desktop.presenting.show_desk import ShowDesk
     from desktop.printing.print_desk import PrintDesk
 
@@ -52,9 +60,8 @@ class Desk:
     translators: Translators
 
 
-def main(command_line: Sequence[str] | None = None) -> int:
-    """Run the viewer; the exit status."""
-    options = arguments.parsed(command_line)
+def main(options: argparse.Namespace, instance: Instance | None = None) -> int:
+    """Run the viewer; the exit status. Other starts may hand over to it where it is the first `instance`."""
     folder = options.preview
     if folder is None and options.preview_if_headless is not None and not has_display():
         folder = options.preview_if_headless
@@ -64,13 +71,35 @@ def main(command_line: Sequence[str] | None = None) -> int:
         )
     if folder is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    desk = make(options)
-    if folder is not None:
+        desk = make(options)
         from desktop.preview import write_pictures  # noqa: PLC0415 - not part of a usual start
 
         return write_pictures(desk.window, desk.library, desk.navigator, folder)
-    desk.window.show()
-    return desk.qt.exec()
+    return _shown(options, instance)
+
+
+def _shown(options: argparse.Namespace, instance: Instance | None) -> int:
+    """The window until it is closed; where it cannot be made, one sentence and status 1."""
+    faults = Faults()
+    faults.watch()
+    faults.crashes.begin()
+    try:
+        desk = make(options)
+        _connect_faults(desk.window, faults)
+        if instance is not None:
+            _connect_instance(desk, instance)
+        desk.window.show()
+    except Exception as error:
+        from desktop.views.last_words import say_last_words  # noqa: PLC0415 - seldom needed
+
+        say_last_words(faults.could_not_start(error))
+        return 1
+    else:
+        return desk.qt.exec()
+    finally:
+        faults.close()
+        if instance is not None:
+            instance.close()
 
 
 def has_display() -> bool:
@@ -109,8 +138,11 @@ def make(options: object) -> Desk:
     places = [str(place) for place in getattr(options, "places", [])]
     links = [link for link in map(from_url, places) if link]
     files = [Path(place) for place in places if from_url(place) is None]
-    for path in bundled_packs() + files:
+    shelf = Shelf(data_folder() / "packs", bundled_packs())
+    for path in bundled_packs():
         library.open(path)
+    shelf.open_newest(library)
+    opened = _open_at_once(library, files)
 
     def themed() -> Theme:
         return Theme(tokens_in_force(choices), choices.zoom)
@@ -122,13 +154,14 @@ def make(options: object) -> Desk:
     size = getattr(options, "size", None)
     if size:
         window.resize(*size)
-    _go_to_start(library, navigator, session, links, files)
+    _go_to_start(library, navigator, session, links, opened)
     if navigator.current is None:
         window.show_empty()
     for error in library.refused:
         window.notify(wording.error_words(error, choices.language))
     _report_settings(window, choices, settings_file, session_file, folder)
     _connect(qt, window, choices, translators, themed)
+    _connect_intake(window, library, navigator, choices, themed, shelf, files)
     open_handout = _connect_printing(window, choices, themed, folder)
     _connect_presenting(qt, window, navigator, choices, themed, folder, open_handout)
     return Desk(qt, library, navigator, choices, window, translators)
@@ -172,12 +205,26 @@ def add_fonts() -> None:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
 
+def _open_at_once(library: Library, files: list[Path]) -> list[Location]:
+    """Open the files with briefs that nothing in use stands against, for the first paint; the briefs in all of them.
+
+    The intake takes all of them in after the first paint, and says what is to be said.
+    """
+    found: list[Location] = []
+    for path in files:
+        with contextlib.suppress(PackError):
+            pack = open_pack(path)
+            found.append(Location(pack.briefs[0].id))
+            if not any(brief.id in library.in_use for brief in pack.briefs):
+                library.add(pack)
+    return found
+
+
 def _go_to_start(
-    library: Library, navigator: Navigator, session: Session, links: list[Location], files: list[Path]
+    library: Library, navigator: Navigator, session: Session, links: list[Location], opened: list[Location]
 ) -> None:
     """A link first, then a file that was named, then where the reader was, then the first brief."""
     remembered = from_url(session.text("place"))
-    opened = [Location(p.briefs[0].id) for p in library.packs if p.path in files]
     wanted = [*links, *opened[-1:], *([remembered] if remembered else [])]
     wanted += [Location(brief.id) for brief in library.briefs]
     for place in wanted:
@@ -251,6 +298,61 @@ def _connect(
     choices.changed.connect(on_changed)
     window.first_painted.connect(on_first_painted)
     qt.styleHints().colorSchemeChanged.connect(on_scheme_changed)
+
+
+def _connect_faults(window: MainWindow, faults: Faults) -> None:
+    """What goes wrong is said above the page."""
+
+    def on_first_painted() -> None:
+        if sentence := faults.crash_sentence():
+            window.notify(sentence)
+
+    faults.said.connect(window.notify)
+    window.first_painted.connect(on_first_painted)
+
+
+def _connect_instance(desk: Desk, instance: Instance) -> None:
+    """What other starts hand over is opened here, in front, from the first paint until the window is closed."""
+
+    def on_asked(request: Request) -> None:
+        come_to_front(desk.window, request.activation)
+        for place in request.places:
+            link = from_url(place)
+            if link is None:
+                desk.window.open_pack(Path(place))
+            elif desk.library.brief(link.brief) is not None:
+                desk.navigator.go(link)
+            else:
+                desk.window.notify(
+                    wording.translate(
+                        "App", "This link leads to a brief that is not open. Open the pack it is in first."
+                    )
+                )
+
+    instance.asked.connect(on_asked)
+    desk.window.first_painted.connect(instance.listen)
+    desk.window.closed.connect(instance.close)
+
+
+def _connect_intake(
+    window: MainWindow,
+    library: Library,
+    navigator: Navigator,
+    choices: Settings,
+    themed: Callable[[], Theme],
+    shelf: Shelf,
+    files: list[Path],
+) -> None:
+    """Packs that come in, from the first paint until the window is closed: opened, dropped, handed over or watched for."""
+
+    def on_first_painted() -> None:
+        from desktop.intake_desk import IntakeDesk  # noqa: PLC0415 - not before the first paint
+
+        desk = IntakeDesk(window, library, navigator, choices, themed, shelf)
+        window.closed.connect(desk.close)
+        desk.begin(files)
+
+    window.first_painted.connect(on_first_painted)
 
 
 def _connect_printing(

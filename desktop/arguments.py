@@ -11,7 +11,11 @@ from desktop.identity import COMMAND, NAME_EN, NAME_ZH, VERSION
 
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command line as a namespace; exits with a usage line where it cannot be read."""
-    parser = argparse.ArgumentParser(prog=COMMAND, description=f"{NAME_ZH} {NAME_EN}")
+    parser = argparse.ArgumentParser(
+        prog=COMMAND,
+        description=f"{NAME_ZH} {NAME_EN}",
+        epilog=f"{COMMAND} export --help: write files; {COMMAND} db --help: build, check and list packs",
+    )
     parser.add_argument("places", nargs="*", metavar="PACK|LINK", help=".brief files, or a briefing: link")
     parser.add_argument("--version", action="version", version=f"{COMMAND} {VERSION}")
     parser.add_argument("--theme", choices=("system", "light", "dark", "contrast"))
@@ -24,6 +28,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         metavar="DIR",
         help="open the viewer, or do as --preview where there is no display",
     )
+    parser.add_argument("--new-window", action="store_true", help="open a window even where one is open")
     return parser.parse_args(arguments)
 
 

@@ -222,6 +222,10 @@
         <translation>有几项设置无法使用，已恢复默认：%1。</translation>
     </message>
     <message>
+        <source>This link leads to a brief that is not open. Open the pack it is in first.</source>
+        <translation>这个链接指向的简报没有打开。请先打开它所在的简报包。</translation>
+    </message>
+    <message>
         <source>Read-only mode: settings and positions will not be saved, because %1 cannot be written.</source>
         <translation>只读模式：%1 不可写入，设置和阅读位置不会保存。</translation>
     </message>
@@ -755,6 +759,21 @@
     <message>
         <source>Open a pack…</source>
         <translation>打开简报包…</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Something in the program itself went wrong: a fault of ours, not of yours. The briefs are unchanged and you can go on. Should it happen again, give whoever maintains the program %1.</source>
+        <translation>程序本身出了错误，是我们的问题，不是您操作不当。简报没有改动，可以继续使用。如果再次出现，请把这个文件交给维护人员：%1。</translation>
+    </message>
+    <message>
+        <source>Something in the program itself went wrong: a fault of ours, not of yours. The briefs are unchanged and you can go on. No report was kept, because %1 cannot be written.</source>
+        <translation>程序本身出了错误，是我们的问题，不是您操作不当。简报没有改动，可以继续使用。%1 不可写入，因此没有留下记录。</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time: a fault of ours. The briefs are unchanged and you can go on. Should it happen again, give whoever maintains the program %1.</source>
+        <translation>程序上次意外结束，是我们的问题。简报没有改动，可以继续使用。如果再次出现，请把这个文件交给维护人员：%1。</translation>
     </message>
 </context>
 <context>
