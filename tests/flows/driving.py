@@ -279,6 +279,19 @@ class Viewer:
         self._xdotool("windowsize", "--sync", self._window, str(width), str(height))
         self._xdotool("windowmove", "--sync", self._window, str(x), str(y))
 
+    def minimise(self) -> None:
+        """Put the window away, and wait until it is gone."""
+        self._xdotool("windowminimize", self._window)
+        wait_until(lambda: self._visible() == 0, "the window to be put away")
+
+    def signal(self, number: int) -> None:
+        """Send the process a signal."""
+        self._process.send_signal(number)
+
+    def kill(self) -> None:
+        """End the process with no chance to tidy up."""
+        self._end()
+
     def quit(self) -> int:
         """Quit by the keyboard; the exit status."""
         self.press("ctrl+q")
@@ -288,7 +301,9 @@ class Viewer:
 
     def _find(self) -> str:
         assert self._process.poll() is None, f"the viewer ended: {self.said}"
-        found = self._xdotool("search", "--onlyvisible", "--pid", str(self._process.pid), "--name", ".")
+        found = self._xdotool(
+            "search", "--all", "--onlyvisible", "--pid", str(self._process.pid), "--name", "."
+        )
         return found.split()[0] if found else ""
 
     def _wait_for_windows(self, count: int) -> None:
