@@ -3,7 +3,8 @@
 # missing; elsewhere it prints one line saying what to install, and goes on. It calls apt only when something is missing.
 #   system.sh qt             the libraries that the wheel of PySide6-Essentials links for its xcb and offscreen platforms
 #   system.sh test           what the tests in a real window run: an X server, a window manager, keys and clicks, a bus;
-#                            and what they print on: a spooler with a printer that is a file
+#                            and what they print on: a spooler with a printer that is a file; and all of `bundle`
+#   system.sh bundle         what makes and checks the packaged program and its .deb
 #   system.sh venv PYTHON    the part of this Python that Debian ships apart
 set -eu
 cd "$(dirname "$0")/.."
@@ -66,11 +67,22 @@ missing_qt() {
   done | sort -u
 }
 
-missing_test() {  # command:package; a user's PATH may lack the folders of administrators
-  for pair in Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils dbus-daemon:dbus cupsd:cups lpadmin:cups-client gs:ghostscript; do
+missing_commands() {  # missing_commands COMMAND:PACKAGE…; a user's PATH may lack the folders of administrators
+  for pair in "$@"; do
     PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%:*}" >/dev/null || echo "${pair#*:}"
   done
+}
+
+missing_test() {
+  missing_bundle  # the gates' own tests run what the gates run
+  missing_commands Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils dbus-daemon:dbus cupsd:cups \
+    lpadmin:cups-client gs:ghostscript
   [ -e /usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd ] || echo printer-driver-cups-pdf
+}
+
+missing_bundle() {
+  missing_commands objdump:binutils dpkg-deb:dpkg dpkg-shlibdeps:dpkg-dev desktop-file-validate:desktop-file-utils \
+    appstreamcli:appstream update-mime-database:shared-mime-info mandoc:mandoc
 }
 
 missing_venv() { "$1" -c 'import ensurepip' 2>/dev/null || "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'; }

@@ -32,8 +32,8 @@ class Desk:
         command.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
         command.chmod(0o755)
 
-    def run(self, script: str, *arguments: str) -> str:
-        path = f"{self.home / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    def run(self, script: str, *arguments: str, path: str = "") -> str:
+        path = path or f"{self.home / 'bin'}{os.pathsep}{os.environ['PATH']}"
         ran = subprocess.run(
             ["sh", str(self.home / ".ci" / script), *arguments],
             env={**os.environ, "PATH": path},
@@ -66,6 +66,29 @@ def test_the_administrator_gets_the_missing_packages_installed(desk: Desk) -> No
     update, install = desk.called.read_text().splitlines()
     assert update.startswith("update")
     assert install.endswith("libegl1 libxcb-sync1")
+
+
+TOOLS = {
+    "objdump": "binutils",
+    "dpkg-deb": "dpkg",
+    "dpkg-shlibdeps": "dpkg-dev",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "update-mime-database": "shared-mime-info",
+    "mandoc": "mandoc",
+}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_missing_tool_of_packagers_is_installed_by_its_package(desk: Desk, tool: str) -> None:
+    desk.stand_in("id", "echo 0")
+    for other in {*TOOLS} - {tool}:
+        desk.stand_in(other, "exit 1")
+    for needed in ("sh", "dirname", "env", "head"):
+        (desk.home / "bin" / needed).symlink_to(shutil.which(needed) or needed)
+    said = desk.run("system.sh", "bundle", path=str(desk.home / "bin"))
+    assert f"Installing system packages: {TOOLS[tool]}\n" in said
+    assert desk.called.read_text().splitlines()[1].endswith(f" {TOOLS[tool]}")
 
 
 def test_where_nothing_is_missing_apt_is_not_called(desk: Desk) -> None:
