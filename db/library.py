@@ -119,13 +119,22 @@ class Library:
         for pack in (pack for pack in self.packs if pack.path != without):
             for brief in pack.briefs:
                 before = out.get(brief.id)
-                if standing(brief, before and before.brief) in {Standing.NEW, Standing.NEWER}:
+                if standing(brief, before.brief if before else None) in {Standing.NEW, Standing.NEWER}:
                     out[brief.id] = Held(brief, pack)
         return out
 
     def brief(self, brief_id: str) -> Brief | None:
         """The brief that is read under this id, or None."""
         return next((b for b in self.briefs if b.id == brief_id), None)
+
+    @property
+    def others(self) -> tuple[Brief, ...]:
+        """The editions that are open and not read, of each brief the highest first; each is there once."""
+        read, out = self.briefs, list[Brief]()
+        for brief in (brief for pack in self.packs for brief in pack.briefs):
+            if brief not in read and brief not in out:
+                out.append(brief)
+        return tuple(sorted(out, key=lambda b: (b.id, -b.edition)))
 
     def pack_of(self, brief: Brief) -> Pack | None:
         """The open pack that `brief` was read from, or None."""

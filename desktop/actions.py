@@ -51,6 +51,7 @@ def table() -> tuple[ActionSpec, ...]:
 def _file() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("open", "file", translate("Actions", "&Open a pack…"), ("Ctrl+O",), "folder-open"),
+        ActionSpec("watch", "file", translate("Actions", "&Watch a folder…"), (), "eye"),
         ActionSpec(
             "print", "file", translate("Actions", "&Print…"), ("Ctrl+P",), "printer", opens_group=True
         ),

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.json_file import JsonFile
 
+MOST_WATCHED = 16
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+def _are_folders(value: Any) -> bool:
+    """Whether `value` is a list of absolute paths, few and each once."""
+    return (
+        isinstance(value, list)
+        and len(value) <= MOST_WATCHED
+        and all(isinstance(name, str) and "\0" not in name and Path(name).is_absolute() for name in value)
+        and len(set(value)) == len(value)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +38,9 @@ LANGUAGE = Setting("language", "zh_CN", lambda value: value in {"zh_CN", "en"})
 THEME = Setting("theme", "system", lambda value: value in {"system", "light", "dark", "contrast"})
 ZOOM = Setting("zoom", 1.0, lambda value: value in ZOOMS)
 LINE_NUMBERS = Setting("line_numbers", False, lambda value: isinstance(value, bool))
+WATCHED = Setting("watched", [], _are_folders)
 CALM = Setting("calm", False, lambda value: isinstance(value, bool))
-ALL = (LANGUAGE, THEME, ZOOM, LINE_NUMBERS, CALM)
+ALL = (LANGUAGE, THEME, ZOOM, LINE_NUMBERS, CALM, WATCHED)
 
 
 class Settings(QObject):
@@ -68,6 +81,11 @@ class Settings(QObject):
     def calm(self) -> bool:
         """Whether nothing moves by itself: no transitions, no sweeping gauges."""
         return bool(self._values["calm"])
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """The folders that are watched for newer packs; any of them may be out of reach."""
+        return tuple(Path(name) for name in self._values["watched"])
 
     def set(self, setting: Setting, value: Any) -> None:
         """Choose `value`, keep it on disk where that is possible, and tell everyone."""

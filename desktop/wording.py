@@ -123,6 +123,12 @@ def figure_words(figure: Figure) -> str:
     return " ".join(parts) + (f" ({figure.doubt.zh})" if figure.doubt else "")
 
 
+def edition_words(brief: Brief, language: str) -> str:
+    """A brief and which edition of it: 晋江简报 2023 · 修订 2."""
+    edition = translate("Wording", "edition %1").replace("%1", str(brief.edition))
+    return f"{brief.name.of(language)} · {edition}"
+
+
 def citation(brief: Brief, line: int, language: str) -> str:
     """Where a copied text comes from: ——《晋江简报 2023》·经济·原文第27行."""
     section = next(s for s in brief.walk if s.line == line or any(item.line == line for item in s.items))

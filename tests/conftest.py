@@ -17,6 +17,7 @@ from db.compiling import compile_brief
 from db.records import Brief
 from desktop.app import Desk, make
 from desktop.garbage import collect_if_due, hold_garbage
+from desktop.intake_desk import IntakeDesk
 from desktop.paths import APP
 
 ROOT = Path(__file__).parent.parent
@@ -66,6 +67,12 @@ def qapp_args() -> list[str]:
     return [APP, "-style", "Fusion"]
 
 
+def is_idle(desk: Desk) -> bool:
+    """Whether every file that was given has been taken in."""
+    intake = desk.window.findChild(IntakeDesk)
+    return intake is not None and intake.is_idle
+
+
 @pytest.fixture
 def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeDesk]:
     """Starts the viewer as main does: the window is shown, its page complete. Everything is undone afterwards."""
@@ -78,6 +85,7 @@ def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeDesk]:
         with qtbot.waitSignal(desk.window.first_painted):
             desk.window.show()
         qtbot.waitUntil(lambda: desk.window.pages.page is None or desk.window.pages.page.is_complete)
+        qtbot.waitUntil(lambda: is_idle(desk))
         return desk
 
     yield start

@@ -1,4 +1,4 @@
-"""What this program is made of: versions, licences, and the hash of every open source."""
+"""What this program is made of: versions, licences, and of every open brief its edition, signer and hash."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import platform
 import sqlite3
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, qVersion
@@ -17,8 +18,12 @@ from desktop import wording
 from desktop.icons import app_icon
 from desktop.identity import VERSION
 from desktop.paths import resource
+from desktop.signature_words import signature_details
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from db.signing import Signature
 
 # Name, and the licence it comes under; the texts of what is bundled stand in resources/.
 _PARTS = (
@@ -33,10 +38,14 @@ _PARTS = (
 )
 
 
+# Every open brief, and who signed its pack; None where that is not known yet.
+Signed = tuple[tuple[Brief, "Signature | None"], ...]
+
+
 class AboutDialog(QDialog):
     """Name, purpose, and a text that can be selected and copied."""
 
-    def __init__(self, briefs: tuple[Brief, ...], theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, briefs: Signed, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(wording.translate("About", "About Briefing Desk"))
         layout = QVBoxLayout(self)
@@ -74,12 +83,14 @@ class AboutDialog(QDialog):
         return row
 
 
-def about_text(briefs: tuple[Brief, ...], language: str) -> str:
-    """Sources, versions and licences, as plain text."""
+def about_text(briefs: Signed, language: str) -> str:
+    """Briefs and their sources, versions and licences, as plain text."""
     translate = wording.translate
     lines = [translate("About", "Sources")]
-    for brief in briefs:
-        lines += [f"{brief.name.of(language)} — {brief.source.name}", f"SHA-256 {brief.source.sha256}", ""]
+    for brief, signature in briefs:
+        lines += [f"{wording.edition_words(brief, language)} — {brief.source.name}"]
+        lines += [signature_details(signature)] if signature else []
+        lines += [f"SHA-256 {brief.source.sha256}", ""]
     lines += [translate("About", "Versions and licences")]
     lines += [f"Briefing Desk {VERSION} — Apache-2.0", f"Python {platform.python_version()} — PSF-2.0"]
     lines += [f"Qt {qVersion()}, PySide6 {pyside_version} — LGPL-3.0-only"]

@@ -25,9 +25,10 @@ from desktop.views.section_tree_view import SidePanel
 from desktop.views.status_line import StatusLine
 from desktop.views.top_bar import TopBar
 from desktop.views.window_actions import WindowActions
-from desktop.widgets.notices import Notices
+from desktop.widgets.notices import Notice, Notices
 
 if TYPE_CHECKING:
+    from db.signing import Signature
     from desktop.views.details_panel import DetailsPanel
 
 _SIDE, _DETAILS = 256, 360
@@ -40,12 +41,18 @@ class MainWindow(QMainWindow):
     """Made anew inside by `dress` when the theme or the language changes; the navigator keeps the place.
 
     `print_wanted` carries the brief that is being read and the id of its section; `show_wanted` the name of the
-    command besides: "present", "present_all", "rehearse", "slides".
+    command besides: "present", "present_all", "rehearse", "slides". `packs_given` carries the paths of files and
+    folders the reader opened or dropped, `edition_wanted` a brief to read in the place of the edition in use, and
+    `brief_shown` the brief that is read from now on.
     """
 
     first_painted = Signal()
     print_wanted = Signal(object, str)
     show_wanted = Signal(object, str, str)
+    packs_given = Signal(object)
+    edition_wanted = Signal(object)
+    brief_shown = Signal(object)
+    watching_wanted = Signal()
     closed = Signal()
 
     def __init__(
@@ -67,7 +74,8 @@ class MainWindow(QMainWindow):
         self._themed = themed
         self._surfaces: tuple[Surface, Surface] | None = None
         self._is_painted = False
-        self._sentences: list[str] = []
+        self._told: list[Notice] = []
+        self._signature_known: Callable[[Brief], Signature | None] = lambda _: None
         self._details: DetailsPanel | None = None
         self._assemble()
         self._restore()
@@ -108,7 +116,7 @@ class MainWindow(QMainWindow):
         sizes = self._splitter.sizes()
         shown = {name: self._commands[name].isChecked() for name in ("sections", "details")}
         self._commands.discard()
-        self._sentences = self._notices.sentences
+        self._told = self._notices.shown
         self._assemble()
         if self._navigator.current is None:
             self.show_empty()
@@ -130,10 +138,20 @@ class MainWindow(QMainWindow):
         self._surfaces = (first, then)
         self._pages.use_surfaces(first, then)
 
+    def use_signatures(self, known: Callable[[Brief], Signature | None]) -> Brief | None:
+        """Ask `known` who signed the pack of a brief, from now on; the brief that is read already, if any."""
+        self._signature_known = known
+        return self._brief_shown
+
+    def show_signature(self) -> None:
+        """Say who signed the pack of the brief that is read, as far as it is known."""
+        if self._brief_shown is not None:
+            self._status.show_signature(self._signature_known(self._brief_shown))
+
     def _assemble(self) -> None:
         theme, language = self._themed(), self._settings.language
         self._details = None
-        self._brief_shown = ""
+        self._brief_shown: Brief | None = None
         self._commands = WindowActions(self, theme)
         self._connect_commands()
         self._side = SidePanel(theme)
@@ -150,8 +168,8 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(theme)
         self._status.show_zoom(theme.zoom)
         self.setCentralWidget(self._arranged())
-        for sentence in self._sentences:
-            self._notices.add(sentence)
+        for notice in self._told:
+            self._notices.put(notice)
         if self._navigator.current is not None:
             self._on_moved(self._navigator.current)
 
@@ -175,6 +193,7 @@ class MainWindow(QMainWindow):
         commands.connect(
             {
                 "open": self.ask_for_pack,
+                "watch": self.watching_wanted.emit,
                 "print": self._on_print_wanted,
                 **{name: functools.partial(self._on_show_wanted, name) for name in SHOWS},
                 "quit": self.close,
@@ -224,10 +243,12 @@ class MainWindow(QMainWindow):
             )
             location = Location(brief.id)
         language = self._settings.language
-        if self._brief_shown != brief.id:
-            self._brief_shown = brief.id
+        if self._brief_shown is not brief:
+            self._brief_shown = brief
             self._side.show_brief(brief, language)
             self._status.show_brief(brief)
+            self.show_signature()
+            self.brief_shown.emit(brief)
         self._pages.show_place(brief, location)
         self._side.show_place(location)
         self._top.show_place(brief, location)
@@ -274,8 +295,15 @@ class MainWindow(QMainWindow):
 
     def notify(self, sentence: str) -> None:
         """Show a sentence above the page until it is dismissed."""
-        self._sentences.append(sentence)
-        self._notices.add(sentence)
+        self.tell(Notice(sentence))
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice above the page, with what can be done about it."""
+        self._notices.put(notice)
+
+    def withdraw(self, key: str) -> None:
+        """Take down the notice with this key, where one is up."""
+        self._notices.withdraw(key)
 
     def show_empty(self) -> None:
         """Say that nothing is open, and how to open something."""
@@ -288,26 +316,30 @@ class MainWindow(QMainWindow):
 
     def open_pack(self, path: Path) -> None:
         """Open a pack beside the others; a refusal is one sentence, and everything else stays."""
-        pack = self._library.open(path)
-        if pack is None:
-            self.notify(wording.error_words(self._library.refused[-1], self._settings.language))
-            return
-        self._brief_shown = ""
-        place = Location(pack.briefs[0].id)
+        self.packs_given.emit([path])
+
+    def show_brief(self, brief_id: str) -> None:
+        """Show the brief that is read under this id, from its overview."""
+        place = Location(brief_id)
         if place == self._navigator.current:
-            self._on_moved(place)
+            self.look_again()
         else:
             self._navigator.go(place)
 
+    def look_again(self) -> None:
+        """Show the place anew where another edition is read there by now."""
+        if here := self._here():
+            self._on_moved(here[1])
+
     def ask_for_pack(self) -> None:
-        """Ask for a file and open it."""
+        """Ask for files and open them."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before it is asked for
 
         title = wording.translate("Window", "Open a pack")
         kinds = wording.translate("Window", "Packs (*.brief);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if name:
-            self.open_pack(Path(name))
+        names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds)
+        if names:
+            self.packs_given.emit([Path(name) for name in names])
 
     def open_jump(self) -> None:
         """Open the palette."""
@@ -322,7 +354,8 @@ class MainWindow(QMainWindow):
         """Show versions, licences and hashes."""
         from desktop.views.about_dialog import AboutDialog  # noqa: PLC0415 - not before it is asked for
 
-        self._open(AboutDialog(self._library.briefs, self._themed(), self._settings.language, self))
+        briefs = tuple((brief, self._signature_known(brief)) for brief in self._library.briefs)
+        self._open(AboutDialog(briefs, self._themed(), self._settings.language, self))
 
     def open_keys(self) -> None:
         """Show the keyboard help."""
@@ -398,15 +431,15 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     def _fill_briefs(self) -> None:
-        places = [Location(brief.id) for brief in self._library.briefs]
-        _fill(
-            self._briefs_menu,
-            [
-                (b.name.of(self._settings.language), p)
-                for b, p in zip(self._library.briefs, places, strict=True)
-            ],
-            self._navigator.go,
-        )
+        language = self._settings.language
+        named = [(b.name.of(language), Location(b.id)) for b in self._library.briefs]
+        _fill(self._briefs_menu, named, self._navigator.go)
+        others = [(wording.edition_words(b, language), b) for b in self._library.others]
+        if others:
+            self._briefs_menu.addSection(wording.translate("Window", "Other editions"))
+        for name, brief in others:
+            action = self._briefs_menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, b=brief: self.edition_wanted.emit(b))
 
     def _fill_history(self) -> None:
         named = []
@@ -477,10 +510,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.open_pack(Path(url.toLocalFile()))
+        """Open what was dropped: files, or folders with files in them."""
+        urls = event.mimeData().urls()
+        self.packs_given.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        event.acceptProposedAction()
 
 
 def _stacked(box: QWidget, *widgets: QWidget) -> None:

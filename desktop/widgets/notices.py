@@ -1,62 +1,140 @@
-"""Sentences the user should read once: a file that was refused, a folder that cannot be written."""
+"""Sentences the user should read once: a file that was refused, a folder that cannot be written, a newer edition."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.icons import icon
 from desktop.theme import Space, Theme, Type
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel, wrapped
+
+GOOD_NEWS = "check"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence, the icon before it, and what can be done about it: the words on each button and what it does.
+
+    With a tick it is good news. A notice takes the place of an earlier one with the same `key`. A standing one says what
+    is the case now: it cannot be dismissed, whoever put it up withdraws it.
+    """
+
+    sentence: str
+    sign: str = "triangle-alert"
+    choices: tuple[tuple[str, Callable[[], object]], ...] = ()
+    key: str = ""
+    is_standing: bool = False
 
 
 class Notices(QWidget):
-    """A stack of dismissible sentences above the page."""
+    """A stack of sentences above the page, the oldest first."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._boxes: list[tuple[Notice, QWidget]] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self.hide()
 
     @property
-    def sentences(self) -> list[str]:
+    def shown(self) -> list[Notice]:
         """What is shown, oldest first."""
-        return [label.text() for label in self.findChildren(PlainLabel) if label.text()]
+        return [notice for notice, _ in self._boxes]
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is said, oldest first."""
+        return [notice.sentence for notice in self.shown]
 
     def clear(self) -> None:
         """Dismiss all of them."""
-        for name in ("notice", "goodnews"):
-            for box in self.findChildren(QWidget, name):
-                self._dismiss(box)
+        for notice in self.shown:
+            self._take_down(notice)
 
     def add(self, sentence: str, sign_name: str = "triangle-alert") -> None:
         """Show `sentence`, with an icon before it, until it is dismissed; with a tick, it is good news."""
+        self.put(Notice(sentence, sign_name))
+
+    def put(self, notice: Notice) -> None:
+        """Show `notice` until it is dismissed, withdrawn, or one of its buttons is pressed."""
+        self.withdraw(notice.key)
+        box = self._box(notice)
+        self._boxes.append((notice, box))
+        self._layout.addWidget(box)
+        self.show()
+
+    def withdraw(self, key: str) -> None:
+        """Take down the notice with this key, if one is up; notices without a key stay."""
+        for notice in self.shown:
+            if key and notice.key == key:
+                self._take_down(notice)
+
+    def _box(self, notice: Notice) -> QWidget:
         box = QWidget()
-        box.setObjectName("goodnews" if sign_name == "check" else "notice")
+        box.setObjectName("goodnews" if notice.sign == GOOD_NEWS else "notice")
         box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(box)
         row.setContentsMargins(Space.XL, Space.S, Space.M, Space.S)
         row.setSpacing(Space.M)
         sign = PlainLabel("", self._theme.font(Type.INTERFACE))
-        sign.setPixmap(icon(sign_name, self._theme.tokens.accent).pixmap(18, 18))
+        sign.setPixmap(icon(notice.sign, self._theme.tokens.accent).pixmap(18, 18))
         sign.setAccessibleName(wording.translate("Notice", "Notice"))
-        label = wrapped(PlainLabel(sentence, self._theme.font(Type.INTERFACE), self._theme.tokens.ink))
+        top = Qt.AlignmentFlag.AlignTop if notice.choices else Qt.AlignmentFlag(0)
+        row.addWidget(sign, 0, top)
+        row.addLayout(self._words(notice), 1)
+        if not notice.is_standing:
+            row.addWidget(self._closer(notice), 0, top)
+        return box
+
+    def _words(self, notice: Notice) -> QVBoxLayout:
+        """The sentence, and the buttons below it, in rows where they do not fit side by side."""
+        column = QVBoxLayout()
+        column.setSpacing(Space.S)
+        font = self._theme.font(Type.INTERFACE)
+        column.addWidget(wrapped(PlainLabel(notice.sentence, font, self._theme.tokens.ink)))
+        if notice.choices:
+            buttons = FlowLayout(Space.S, Space.S)
+            for text, run in notice.choices:
+                buttons.addWidget(self._button(notice, text, run))
+            column.addLayout(buttons)
+        return column
+
+    def _button(self, notice: Notice, text: str, run: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text.replace("&", "&&"))
+        button.setFont(self._theme.font(Type.INTERFACE))
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(notice.sentence)
+        # Enter is a click; by itself a push button outside a dialog only takes the space bar.
+        button.setAutoDefault(True)
+
+        def on_clicked() -> None:
+            self._take_down(notice)
+            run()
+
+        button.clicked.connect(on_clicked)
+        return button
+
+    def _closer(self, notice: Notice) -> QToolButton:
         close = QToolButton()
         close.setIcon(icon("x", self._theme.tokens.second))
         close.setAccessibleName(wording.translate("Notice", "Dismiss"))
-        close.clicked.connect(lambda: self._dismiss(box))
-        row.addWidget(sign)
-        row.addWidget(label, 1)
-        row.addWidget(close)
-        self._layout.addWidget(box)
-        self.show()
+        close.clicked.connect(lambda: self._take_down(notice))
+        return close
 
-    def _dismiss(self, box: QWidget) -> None:
-        self._layout.removeWidget(box)
-        box.setParent(None)
-        box.deleteLater()
-        self.setVisible(self._layout.count() > 0)
+    def _take_down(self, notice: Notice) -> None:
+        for entry in [entry for entry in self._boxes if entry[0] is notice]:
+            self._boxes.remove(entry)
+            _, box = entry
+            self._layout.removeWidget(box)
+            # Hidden, not orphaned: the button that was pressed is in it, and its click has not returned yet.
+            box.hide()
+            box.deleteLater()
+        self.setVisible(bool(self._boxes))

@@ -210,6 +210,10 @@
         <source>Reduce &amp;motion</source>
         <translation>减少动画(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Watch a folder…</source>
+        <translation>监视文件夹(&amp;W)…</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -1868,6 +1872,10 @@
         <source>Source: %1 lines with text, all in the brief</source>
         <translation>原文 %1 行，全部入册</translation>
     </message>
+    <message>
+        <source>Edition %1</source>
+        <translation>修订 %1</translation>
+    </message>
 </context>
 <context>
     <name>Talk</name>
@@ -1974,6 +1982,10 @@
     <message>
         <source>Packs (*.brief);;All files (*)</source>
         <translation>简报包 (*.brief);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Other editions</source>
+        <translation>其他版本</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2141,127 @@
     <message>
         <source>— “%1”, %2, source line %3</source>
         <translation>——《%1》·%2·原文第%3行</translation>
+    </message>
+    <message>
+        <source>edition %1</source>
+        <translation>修订 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Signature</name>
+    <message>
+        <source>Signed by %1</source>
+        <translation>由“%1”签名</translation>
+    </message>
+    <message>
+        <source>Signer unknown</source>
+        <translation>签名者未知</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <source>Signature broken</source>
+        <translation>签名已损坏</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>公钥 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>“%1” (edition %2) was added. It will be here at every start.</source>
+        <translation>已加入“%1”（修订 %2），以后每次启动都在。</translation>
+    </message>
+    <message>
+        <source>“%1”: edition %2 is in use from now on. Edition %3 stays at hand under File, Open briefs.</source>
+        <translation>“%1”已改用修订 %2。修订 %3 仍可在“文件”菜单的“已打开的简报”中找到。</translation>
+    </message>
+    <message>
+        <source>“%1”, edition %2, is in use already. Nothing changed.</source>
+        <translation>“%1”修订 %2 已在使用，没有任何变化。</translation>
+    </message>
+    <message>
+        <source>“%4” holds edition %2 of “%1”, which is older than edition %3 in use. It was not used; nothing changed.</source>
+        <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 旧，因此没有采用，没有任何变化。</translation>
+    </message>
+    <message>
+        <source>“%4” calls itself edition %2 of “%1” like the one in use, but says something else. It was not used; nothing changed. Ask its sender which of the two is right.</source>
+        <translation>“%4”自称“%1”的修订 %2，与正在使用的修订号相同，内容却不一样，因此没有采用，没有任何变化。请向发送者核实以哪一份为准。</translation>
+    </message>
+    <message>
+        <source>“%4” holds edition %2 of “%1”, newer than edition %3 in use. Edition %3 is signed by %5, this file by nobody trusted on this computer. It was not used; nothing changed. Check with its sender before you use it.</source>
+        <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 新。修订 %3 有“%5”的签名，而这个文件没有本机信任的签名，因此没有采用，没有任何变化。请先向发送者核实，再决定是否采用。</translation>
+    </message>
+    <message>
+        <source>a trusted signer</source>
+        <translation>受信任的签名者</translation>
+    </message>
+    <message>
+        <source>For now you are reading another copy of “%1”, edition %2, not the one in use.</source>
+        <translation>您暂时在读“%1”修订 %2 的另一份文件，不是正在使用的那一份。</translation>
+    </message>
+    <message>
+        <source>For now you are reading edition %2 of “%1”. Edition %3 is in use.</source>
+        <translation>您暂时在读“%1”的修订 %2，正在使用的是修订 %3。</translation>
+    </message>
+    <message>
+        <source>Read this file for now</source>
+        <translation>暂时读这个文件</translation>
+    </message>
+    <message>
+        <source>Read this older edition for now</source>
+        <translation>暂时读这个较早的版本</translation>
+    </message>
+    <message>
+        <source>Use edition %1 all the same</source>
+        <translation>仍然采用修订 %1</translation>
+    </message>
+    <message>
+        <source>Back to edition %1 in use</source>
+        <translation>回到正在使用的修订 %1</translation>
+    </message>
+    <message>
+        <source>“%1” holds no pack: no file ending in .brief is in it or in the folders directly in it. Nothing changed.</source>
+        <translation>“%1”里没有简报包：它和它下一级的文件夹里都没有扩展名为 .brief 的文件。没有任何变化。</translation>
+    </message>
+    <message>
+        <source>“%1” holds more than is looked at: the newest %2 packs, each up to %3 MB. Open what is missing by itself.</source>
+        <translation>“%1”里的文件太多或太大：只看了最新的 %2 个简报包，每个不超过 %3 MB。没有看到的请单独打开。</translation>
+    </message>
+    <message>
+        <source>%1 more files were not opened. They are unchanged; open one by itself to see its reason.</source>
+        <translation>另有 %1 个文件没有打开。文件均未改动；单独打开其中一个，即可看到原因。</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视的文件夹</translation>
+    </message>
+    <message>
+        <source>A newer pack that appears in one of these folders, or in a folder directly in it, is checked and added. A folder may be a USB stick: it is found again whenever it comes back.</source>
+        <translation>这些文件夹以及它们下一级的文件夹里出现新的简报包时，会自动检查并加入。文件夹可以在 U 盘上：U 盘每次插回都能认出。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>添加文件夹(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop watching</source>
+        <translation>不再监视(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1（现在不在）</translation>
     </message>
 </context>
 </TS>

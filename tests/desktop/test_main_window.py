@@ -23,7 +23,8 @@ from desktop.printing.preview_window import PreviewWindow
 from desktop.views.about_dialog import AboutDialog
 from desktop.views.jump_dialog import JumpDialog
 from desktop.views.keys_dialog import KeysDialog
-from tests.conftest import MakeDesk
+from desktop.views.watch_dialog import WatchDialog
+from tests.conftest import MakeDesk, is_idle
 
 BRIEF = "jinjiang-2023"
 ECONOMY = Location(BRIEF, "economy")
@@ -49,6 +50,7 @@ def shows(kind: type[QWidget]) -> Check:
 
 
 EFFECTS: dict[str, Check] = {
+    "watch": opens(WatchDialog),
     "print": shows(PreviewWindow),
     **{name: shows(AudienceWindow) for name in ("present", "present_all", "rehearse")},
     "slides": shows(DeckEditor),
@@ -301,11 +303,14 @@ REFUSED: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_refused_file_gives_one_notice_and_the_brief_stays(desk: Desk, tmp_path: Path, name: str) -> None:
+def test_a_refused_file_gives_one_notice_and_the_brief_stays(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, name: str
+) -> None:
     path = tmp_path / name
     REFUSED[name](path)
     desk.navigator.go(FIGURE)
     desk.window.open_pack(path)
+    qtbot.waitUntil(lambda: is_idle(desk))
     (notice,) = desk.window.notices.sentences
     assert f"“{name}”" in notice
     assert desk.navigator.current == FIGURE
@@ -333,9 +338,10 @@ def dropped(desk: Desk, *urls: QUrl) -> bool:
 
 
 def test_a_dropped_pack_is_opened_beside_the_other(
-    desk: Desk, hostile: Brief, pack_of: Callable[[Brief], Path]
+    qtbot: QtBot, desk: Desk, hostile: Brief, pack_of: Callable[[Brief], Path]
 ) -> None:
     assert dropped(desk, QUrl.fromLocalFile(str(pack_of(hostile))))
+    qtbot.waitUntil(lambda: is_idle(desk))
     assert desk.navigator.current == Location("tiny")
     assert [b.id for b in desk.library.briefs] == [BRIEF, "tiny"]
 
@@ -351,6 +357,7 @@ def test_opening_a_brief_again_keeps_the_window_whole(
     path = pack_of(brief)
     desk.window.open_pack(path)
     desk.window.open_pack(path)
+    qtbot.waitUntil(lambda: is_idle(desk))
     assert desk.navigator.current == Location(BRIEF)
     assert desk.window.side.tree.currentIndex().isValid()
     desk.navigator.go(FIGURE)
@@ -359,7 +366,7 @@ def test_opening_a_brief_again_keeps_the_window_whole(
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_with_no_pack_at_all_the_window_says_how_to_open_one(
-    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch, brief: Brief,
+    qtbot: QtBot, make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch, brief: Brief,
     pack_of: Callable[[Brief], Path], language: str,
 ) -> None:  # fmt: skip
     monkeypatch.setattr("desktop.app.bundled_packs", list)
@@ -373,14 +380,16 @@ def test_with_no_pack_at_all_the_window_says_how_to_open_one(
         desk.settings.set(settings.THEME, theme)
         assert desk.window.pages.widget().findChildren(QPushButton)
     desk.window.open_pack(pack_of(brief))
+    qtbot.waitUntil(lambda: is_idle(desk))
     assert desk.navigator.current == Location(BRIEF)
 
 
 def test_two_briefs_stand_in_the_menu_and_the_history_leads_back(
-    desk: Desk, hostile: Brief, pack_of: Callable[[Brief], Path]
+    qtbot: QtBot, desk: Desk, hostile: Brief, pack_of: Callable[[Brief], Path]
 ) -> None:
     desk.navigator.go(FIGURE)
     desk.window.open_pack(pack_of(hostile))
+    qtbot.waitUntil(lambda: is_idle(desk))
     desk.navigator.go(of_line(hostile, 5))
     desk.window.commands["back"].trigger()
     desk.window.commands["back"].trigger()

@@ -1,0 +1,152 @@
+"""What the window does about what came in: which brief it shows, what it says above the page, and which way leads back."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import QObject
+
+from db.admitting import Admission
+from db.editions import Standing
+from db.errors import UserError
+from db.library import Library
+from db.records import Brief
+from desktop import intake_words as words
+from desktop.finding import Look
+from desktop.intake import Intake, Origin
+from desktop.navigator import Navigator
+from desktop.settings import Settings
+from desktop.signatures import Signatures
+from desktop.views.main_window import MainWindow
+from desktop.widgets.notices import GOOD_NEWS, Notice
+from desktop.wording import error_words
+
+_USED = (Standing.NEW, Standing.NEWER, Standing.SAME)
+_REFUSALS = 8  # said one by one
+
+
+class Reception(QObject):
+    """Stands between the intake and the window; it reads no file itself."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        navigator: Navigator,
+        choices: Settings,
+        intake: Intake,
+        signatures: Signatures,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._navigator = navigator
+        self._choices = choices
+        self._intake = intake
+        self._signatures = signatures
+        self._in_use = library.in_use
+        self._refused_beside = 0
+        intake.admitted.connect(self._on_admitted)
+        intake.refused.connect(self._on_refused)
+        intake.looked_into.connect(self.on_looked_into)
+        window.edition_wanted.connect(self.read)
+        choices.changed.connect(self._on_changed)
+
+    def read(self, brief: Brief) -> None:
+        """Read `brief` from now on: for this run only, where it is not the one in use."""
+        if self._library.in_use.get(brief.id) is brief:
+            self._library.return_to_use(brief.id)
+        else:
+            self._library.read_for_now(brief)
+        self._say_what_is_read()
+        self._window.show_brief(brief.id)
+
+    def on_looked_into(self, look: Look) -> None:
+        """Say what a folder does not hold, or holds beyond what is looked at."""
+        if not look.packs:
+            self._window.tell(Notice(words.empty_words(look.folder), key=f"folder:{look.folder}"))
+        self.on_watched(look)
+
+    def on_watched(self, look: Look) -> None:
+        """Say, once, that a folder holds more than is looked at."""
+        if look.is_cut:
+            self._window.tell(Notice(words.cut_words(look.folder), key=f"cut:{look.folder}"))
+
+    # ------------------------------------------------------------ what came in
+
+    def _on_admitted(self, found: Admission, origin: Origin) -> None:
+        before, self._in_use = self._in_use, self._library.in_use
+        if origin is Origin.GIVEN and not found.is_asking:
+            self._show(found)
+        else:
+            self._freshen(found)
+        for brief, how in found.standings:
+            # What could not be kept says so in a sentence of its own.
+            if _is_news(how, origin) and not (found.fault and how in {Standing.NEW, Standing.NEWER}):
+                self._window.tell(self._notice(found, brief, how, before.get(brief.id)))
+        if found.fault is not None:
+            self._window.tell(Notice(self._said(found.fault), key=f"file:{found.path}"))
+        self._say_what_is_read()
+
+    def _show(self, found: Admission) -> None:
+        """Show the brief that was opened: what is new before what is known; what was not used is not shown."""
+        used = sorted((e for e in found.standings if e[1] in _USED), key=lambda entry: _USED.index(entry[1]))
+        for brief, _ in used:
+            self._library.return_to_use(brief.id)
+        if used:
+            self._window.show_brief(used[0][0].id)
+
+    def _freshen(self, found: Admission) -> None:
+        """Leave the reader where he is; where nothing is open yet, open what came."""
+        if self._navigator.current is None and self._library.briefs:
+            self._window.show_brief(found.pack.briefs[0].id)
+        else:
+            self._window.look_again()
+
+    def _notice(self, found: Admission, brief: Brief, how: Standing, in_use: Brief | None) -> Notice:
+        file, language = found.path.name, self._choices.language
+        if found.is_asking and how is Standing.NEWER:
+            signer = self._signatures.known(in_use) if in_use else None
+            said = words.asking_words(brief, in_use, file, signer.signer if signer else "", language)
+            use = functools.partial(self._intake.take, [found.path], knowingly=True)
+            return Notice(said, choices=((words.use_words(brief), use),), key=f"asking:{brief.id}")
+        said = words.standing_words(brief, how, in_use, file, language)
+        if how in _USED:
+            return Notice(said, GOOD_NEWS, key=f"brief:{brief.id}")
+        read = functools.partial(self.read, brief)
+        return Notice(said, "info", ((words.read_words(how), read),), key=f"file:{found.path}:{brief.id}")
+
+    def _on_refused(self, error: UserError, origin: Origin) -> None:
+        shown = [notice.key for notice in self._window.notices.shown]
+        key = f"refused:{error}"
+        if key in shown or sum(k.startswith("refused:") for k in shown) < _REFUSALS:
+            self._window.tell(Notice(self._said(error), key=key))
+            return
+        self._refused_beside = self._refused_beside + 1 if "refused beside" in shown else 1
+        self._window.tell(Notice(words.more_words(self._refused_beside), key="refused beside"))
+
+    def _said(self, error: UserError) -> str:
+        return error_words(error, self._choices.language)
+
+    # ------------------------------------------------------------ what is read for now
+
+    def _say_what_is_read(self) -> None:
+        """A standing sentence, with the way back, for each brief that is read in the place of the one in use."""
+        for key in [notice.key for notice in self._window.notices.shown if notice.key.startswith("for now:")]:
+            self._window.withdraw(key)
+        for brief in self._library.read_knowingly:
+            in_use = self._library.in_use.get(brief.id)
+            back = ((words.return_words(in_use), functools.partial(self.read, in_use)),) if in_use else ()
+            said = words.for_now_words(brief, in_use, self._choices.language)
+            self._window.tell(Notice(said, "history", back, f"for now:{brief.id}", is_standing=True))
+
+    def _on_changed(self, name: str) -> None:
+        if name == "language":
+            self._say_what_is_read()
+
+
+def _is_news(how: Standing, origin: Origin) -> bool:
+    """Whether it is worth a sentence: what lay in a watched folder all along is not news unless it is new here."""
+    if origin is Origin.GIVEN or how in {Standing.NEW, Standing.NEWER, Standing.CONFLICT}:
+        return True
+    return origin is Origin.APPEARED and how is Standing.OLDER
