@@ -15,6 +15,7 @@ from typing import Any, Self, TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = ROOT / "resources" / "packs" / "jinjiang-2023.brief"
+SOURCE = (sys.executable, "-m", "desktop")
 PATIENCE = 15.0  # seconds; only a failing test waits this long
 _INTERVAL = 0.05
 Found = TypeVar("Found")
@@ -84,7 +85,11 @@ class Onlooker:
 
 
 class Viewer:
-    """`python -m desktop` with its window; leaving the block ends it."""
+    """The program with its window, from source or by another `command`; leaving the block ends it.
+
+    What `command` runs must become the program, as `env` and `strace -D` do: its windows are found by its process.
+    `says` is all that it may write to the terminal.
+    """
 
     def __init__(
         self,
@@ -95,14 +100,17 @@ class Viewer:
         *,
         root: Path = ROOT,
         variables: dict[str, str] | None = None,
+        command: Sequence[str] = SOURCE,
+        says: str = "",
     ) -> None:
+        self._says = says
         self._onlooker = onlooker
         self._folder = folder
         self._errors = folder / "stderr.txt"
         self._environment = environment(folder, DISPLAY=display, QT_QPA_PLATFORM="xcb") | (variables or {})
         with self._errors.open("wb") as errors:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "desktop", *arguments],
+                [*command, *arguments],
                 cwd=root,
                 env=self._environment,
                 stdout=errors,
@@ -130,7 +138,7 @@ class Viewer:
             else:
                 self._end()
         if kind is None:
-            assert self.said == ""
+            assert self.said == self._says
 
     # ------------------------------------------------------------ what is seen
 
@@ -138,6 +146,16 @@ class Viewer:
     def title(self) -> str:
         """The window's title."""
         return self._xdotool("getwindowname", self._window)
+
+    @property
+    def main(self) -> str:
+        """The main window, as `image` and `picture` take it."""
+        return self._window
+
+    @property
+    def process(self) -> Path:
+        """What the system knows of the process: its folder in /proc."""
+        return Path("/proc", str(self._process.pid))
 
     @property
     def said(self) -> str:
