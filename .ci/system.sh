@@ -82,7 +82,7 @@ missing_test() {
 
 missing_bundle() {
   missing_commands objdump:binutils dpkg-deb:dpkg dpkg-shlibdeps:dpkg-dev desktop-file-validate:desktop-file-utils \
-    appstreamcli:appstream update-mime-database:shared-mime-info mandoc:mandoc
+    appstreamcli:appstream update-mime-database:shared-mime-info mandoc:mandoc strace:strace
 }
 
 missing_venv() { "$1" -c 'import ensurepip' 2>/dev/null || "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'; }
