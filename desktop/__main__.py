@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 
 # Before PySide6: what is imported after it takes longer, because of its import hook.
 import db.library  # noqa: F401
+from desktop.packaged import give_back_environment
 
 
 def main() -> int:
     """Run what the command line asks for; the exit status."""
+    give_back_environment()
     commands: dict[str, Callable[[Sequence[str]], int]] = {"export": _export, "db": _db}
     name = sys.argv[1] if len(sys.argv) > 1 else ""
     return commands[name](sys.argv[2:]) if name in commands else _view(sys.argv[1:])
