@@ -75,6 +75,14 @@ def signature_of(path: Path, keyring: Keyring) -> Signature:
     return Signature(SignatureState.SIGNED, trusted.name, fingerprint)
 
 
+def library_version() -> str:
+    """The version of PyNaCl, by which signatures are made and verified; raises ImportError where it does not load."""
+    import nacl  # noqa: PLC0415
+    import nacl.signing  # noqa: PLC0415 - loads libsodium
+
+    return nacl.__version__
+
+
 def _block_at_end(file: BinaryIO) -> Block | None:
     """The block after the last page, None where nothing is there; NotABlock where it is anything else."""
     size = file.seek(0, os.SEEK_END)
