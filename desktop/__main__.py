@@ -35,6 +35,14 @@ def _view(command_line: Sequence[str]) -> int:
     from desktop import arguments  # noqa: PLC0415
 
     options = arguments.parsed(command_line)
+    if options.self_check:
+        from desktop.self_check import main as check  # noqa: PLC0415
+
+        return check()
+    if options.verify_installation:
+        from desktop.self_check import verify_installation  # noqa: PLC0415
+
+        return verify_installation()
     instance = None
     if not (options.preview or options.preview_if_headless):
         from desktop.instance import handed_over, meeting  # noqa: PLC0415 - pictures meet nobody

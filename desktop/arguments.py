@@ -29,6 +29,14 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="open the viewer, or do as --preview where there is no display",
     )
     parser.add_argument("--new-window", action="store_true", help="open a window even where one is open")
+    parser.add_argument(
+        "--self-check", action="store_true", help="try everything the program is made of; print JSON and exit"
+    )
+    parser.add_argument(
+        "--verify-installation",
+        action="store_true",
+        help="compare the installed files with the list that came with them, and exit",
+    )
     return parser.parse_args(arguments)
 
 

@@ -1,0 +1,129 @@
+"""`briefing-desk --self-check`: everything the program is made of is tried once, and told as JSON.
+
+It needs no display, no home and no font of the system, writes nothing, and ends with status 0 only if all holds. For
+who installs the program, and for whoever builds it: what was built is what is checked.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+from db.library import open_pack
+from db.records import Brief
+from desktop.checks import plugins, surroundings
+from desktop.checks.running import Check, Outcome, outcomes
+from desktop.checks.versions import all_load, versions
+from desktop.identity import APP_ID, COMMAND, VERSION
+from desktop.paths import bundled_packs, resource, state_folder
+
+
+def main() -> int:
+    """Run every check and print what was found; 0 only if all holds."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    found = versions()
+    there = plugins.found(plugins.places())
+    done = outcomes(
+        [
+            Check("libraries", lambda: all_load(found)),
+            Check("plugins", lambda: plugins.all_there(there, plugins.needed())),
+        ]
+    )
+
+    def told(of: list[Outcome]) -> int:
+        return _tell({**_facts(), "versions": found, "plugins": there}, of)
+
+    application = _started(lambda said: told([*done, Outcome("window system", False, said, 0.0)]))
+    done += outcomes(_checks())
+    del application
+    return told(done)
+
+
+def verify_installation() -> int:
+    """Compare what is installed with the list that came with it, and say so in one sentence; 0 where they agree."""
+    from desktop import installation  # noqa: PLC0415
+
+    found = installation.faults(surroundings.installed_folder())
+    if not found:
+        _print("安装完好:每个文件都与构建时相同。 The installation is whole: every file is as it was built.")
+        return 0
+    _print("\n".join(found))
+    return 1
+
+
+def _checks() -> Iterator[Check]:
+    """What needs Qt to have been started."""
+    from desktop.checks import contents, making  # noqa: PLC0415
+
+    yield from contents.font_checks(resource("fonts"))
+    yield from contents.pack_checks(bundled_packs())
+    yield from contents.translation_checks(resource("translations"))
+    yield from making.making_checks(_brief)
+    yield from surroundings.surrounding_checks()
+
+
+@functools.cache
+def _brief() -> Brief:
+    """The first bundled brief; raises LookupError where there is none, PackError where its pack is refused."""
+    for path in bundled_packs():
+        return open_pack(path).briefs[0]
+    raise LookupError("no pack came with the program")
+
+
+def _facts() -> dict[str, Any]:
+    return {
+        "program": COMMAND,
+        "id": APP_ID,
+        "version": VERSION,
+        "frozen": surroundings.is_frozen(),
+        "system": sys.platform,
+        "platform": os.environ["QT_QPA_PLATFORM"],
+    }
+
+
+def _started(give_up: Any) -> object:
+    """Qt, running; where it would abort the process, the report is given by `give_up` and the process ends."""
+
+    def on_message(kind: QtMsgType, _: object, text: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            give_up(text)
+            os._exit(1)
+
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    before = qInstallMessageHandler(on_message)
+    application = QApplication.instance() or QApplication([COMMAND, "-style", "Fusion"])
+    qInstallMessageHandler(before)
+    return application
+
+
+def _tell(facts: dict[str, Any], done: list[Outcome]) -> int:
+    ok = all(each.ok for each in done)
+    report = {**facts, "checks": [asdict(each) for each in done], "ok": ok}
+    _print(json.dumps(report, ensure_ascii=not _speaks_unicode(), indent=2))
+    return 0 if ok else 1
+
+
+def _speaks_unicode() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
+
+
+def _print(text: str) -> None:
+    """Print; a program without a terminal, as on Windows, leaves it in a file beside its log."""
+    if sys.stdout is not None:
+        print(text, flush=True)  # noqa: T201 - what was asked for
+        return
+    folder = state_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "self-check.txt").write_text(text, encoding="utf-8")
+    except OSError:
+        return

@@ -1,0 +1,123 @@
+"""The program checks itself in a process of its own: nothing of a desktop around it, and one thing planted at a time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.flows.driving import PACK, ROOT
+from tests.flows.test_hostile import checkout, files
+
+__all__ = ["checkout"]
+EMPTY = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>'
+
+
+def run(option: str, root: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The program with one option and with no environment but `variables`."""
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", option],
+        cwd=root,
+        env={"PYTHONDONTWRITEBYTECODE": "1", **variables},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def checked(root: Path = ROOT, **variables: str) -> tuple[int, dict[str, Any]]:
+    """The exit status and the report of --self-check."""
+    done = run("--self-check", root, **variables)
+    return done.returncode, dict(json.loads(done.stdout))
+
+
+def red(report: dict[str, Any]) -> set[str]:
+    """The names of the checks that do not hold."""
+    return {each["name"] for each in report["checks"] if not each["ok"]}
+
+
+def test_without_display_home_or_fonts_all_holds_and_nothing_is_written(
+    checkout: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "fonts.conf").write_text(EMPTY)
+    before = files(checkout)
+    status, report = checked(
+        checkout, FONTCONFIG_FILE=str(tmp_path / "fonts.conf"), HOME="/nowhere", TMPDIR="/nowhere"
+    )
+    assert (status, red(report), report["ok"]) == (0, set(), True)
+    assert report["program"] == "briefing-desk"
+    assert {"page", "gauge", "fonts", f"pack {PACK.name}", "translation zh_CN"} <= {
+        each["name"] for each in report["checks"]
+    }
+    assert files(checkout) == before
+
+
+def test_a_damaged_font_and_a_damaged_pack_are_red_and_the_rest_is_told(checkout: Path) -> None:
+    font = checkout / "resources" / "fonts" / "BriefingSerif-Bold.otf"
+    font.write_bytes(font.read_bytes()[:-1])
+    pack = checkout / "resources" / "packs" / "another.brief"
+    pack.write_bytes(PACK.read_bytes()[:-4096])
+    status, report = checked(checkout)
+    # Pages and gauges are made of the first pack: it is the damaged one.
+    made = {"page", "gauge", "file docx", "file xlsx", "file html", "file pptx"}
+    assert status == 1
+    assert not report["ok"]
+    assert red(report) == {"font BriefingSerif-Bold.otf", "pack another.brief", *made}
+
+
+def test_a_template_that_is_gone_is_red(checkout: Path) -> None:
+    (checkout / "resources" / "print" / "onepage.typ").unlink()
+    status, report = checked(checkout)
+    assert (status, red(report)) == (1, {"page"})
+
+
+def test_a_window_system_that_cannot_start_is_red_and_told_as_a_report() -> None:
+    status, report = checked(QT_QPA_PLATFORM="no-such-platform")
+    assert (status, red(report)) == (1, {"window system"})
+
+
+@pytest.fixture
+def installed(checkout: Path) -> Path:
+    """The checkout with a list of its files, as a bundle has it beside the program."""
+    names = sorted(files(checkout))
+    sums = subprocess.run(
+        ["sha256sum", *names], cwd=checkout, capture_output=True, encoding="utf-8", check=True
+    )
+    (checkout / "SHA256SUMS").write_text(sums.stdout, encoding="utf-8")
+    return checkout
+
+
+def test_an_installation_is_verified_in_one_sentence(installed: Path) -> None:
+    done = run("--verify-installation", installed)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("安装完好")
+    assert "is whole" in done.stdout
+    assert checked(installed)[0] == 0
+
+
+def test_a_changed_file_is_named_and_the_status_is_1(installed: Path) -> None:
+    (installed / "resources" / "themes" / "window.qss").write_text("changed")
+    done = run("--verify-installation", installed)
+    assert done.returncode == 1
+    (sentence,) = done.stdout.splitlines()
+    assert "window.qss" in sentence
+    assert red(checked(installed)[1]) == {"installation"}
+
+
+def test_without_a_list_nothing_can_be_verified(checkout: Path) -> None:
+    done = run("--verify-installation", checkout)
+    assert done.returncode == 1
+    assert "SHA256SUMS" in done.stdout
+
+
+def test_a_copy_that_lost_its_packs_says_so(checkout: Path) -> None:
+    shutil.rmtree(checkout / "resources" / "packs")
+    status, report = checked(checkout)
+    assert status == 1
+    assert "packs" in red(report)
