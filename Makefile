@@ -61,7 +61,7 @@ deb: bundle
 	@sh .ci/deb.sh
 
 test-bundle: test-tools bundle-tools
-	@LC_ALL=C.UTF-8 $(IN_VENV) -m pytest tests/bundle
+	@LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest tests/bundle
 
 same-bundle: bundle-tools
 	@sh .ci/same.sh
