@@ -44,7 +44,7 @@ def _entries(root: Path) -> Iterator[str]:
 
 def _pages(root: Path) -> Iterator[str]:
     for path in sorted(root.rglob("*.metainfo.xml")):
-        command = ["appstreamcli", "validate", "--no-net", "--no-color", str(path)]
+        command = ["appstreamcli", "validate", "--no-net", "--pedantic", "--no-color", str(path)]
         yield from _said(command, root, "appstream", loud=False)
 
 
