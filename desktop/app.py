@@ -34,6 +34,7 @@ from desktop.settings import Settings
 from desktop.starting import or_one_sentence
 from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
 from desktop.views.main_window import MainWindow
+from desktop.widgets.notices import Notice
 
 if TYPE_CHECKING:
     from desktop.deck.slides import Deck
@@ -307,7 +308,7 @@ def _connect_faults(window: MainWindow, faults: Faults) -> None:
         if sentence := faults.crash_sentence():
             window.notify(sentence)
 
-    faults.said.connect(window.notify)
+    faults.said.connect(lambda sentence: window.tell(Notice(sentence, key="fault")))
     window.first_painted.connect(on_first_painted)
 
 

@@ -43,7 +43,8 @@ class Logbook:
     def close(self) -> None:
         """Let go of the file."""
         for handler in list(self._logger.handlers) if self._logger else ():
-            handler.close()
+            with contextlib.suppress(OSError):  # a full disk, once more
+                handler.close()
         self._logger = None
 
     def _write(self, text: str) -> bool:

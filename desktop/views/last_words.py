@@ -28,7 +28,7 @@ def say_last_words(sentence: str) -> None:
     if sys.stderr is not None:
         print(sentence, file=sys.stderr)  # noqa: T201
     application = QApplication.instance()
-    if isinstance(application, QApplication):
+    if isinstance(application, QApplication) and application.platformName() != "offscreen":
         # The look of the real window may be what could not be made.
         application.setStyleSheet("")
         label = last_words(sentence)
