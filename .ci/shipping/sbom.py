@@ -91,7 +91,10 @@ def _hash(path: Path) -> HashType:
 
 def invalid(text: str) -> list[str]:
     """One sentence where the document does not follow CycloneDX 1.6 to the letter."""
-    error = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
+    try:
+        error = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
+    except ValueError:
+        return [f"{SBOM} cannot be read; make it again."]
     return [f"{SBOM} is no valid CycloneDX 1.6: {str(error.data)[:300]}"] if error else []
 
 

@@ -96,7 +96,7 @@ class Wheels:
 
 
 def _said(one: Distribution, field: str) -> str:
-    return (one.metadata.get_all(field) or [""])[0]
+    return str((one.metadata.get_all(field) or [""])[0])
 
 
 def _canonical(name: str) -> str:

@@ -1,0 +1,81 @@
+"""components.toml and resources/licences/ as they are: every row holds, every text is there as it was taken."""
+
+from __future__ import annotations
+
+import json
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from shipping import claims as table
+from shipping.claims import Claim, Claims
+from shipping.component import checked, is_spdx
+from shipping.crates import _TEXTS as OF_CRATES
+from shipping.packages import _VENDORED as COMMON
+from shipping.vendored import Vendored
+from shipping.wheels import Wheels
+
+ROOT = Path(__file__).parents[2]
+CLAIMS, DISTRIBUTIONS, PACKAGES = table.read()
+FOLDER = ROOT / "resources" / "licences"
+
+
+@pytest.fixture(scope="module")
+def claims() -> Claims:
+    vendored = Vendored(ROOT)
+    return Claims(CLAIMS, ROOT, vendored, Wheels(metadata.distributions(), DISTRIBUTIONS, vendored))
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.name)
+def test_a_row_has_version_licence_and_texts(claims: Claims, claim: Claim) -> None:
+    made = checked(claims.component(claim.name, ()))
+    assert made.origin
+    assert not made.purl or not made.purl.endswith("@")
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.name)
+def test_a_row_has_files_or_modules_or_stands_within_another(claim: Claim) -> None:
+    assert bool(claim.files or claim.modules) != bool(claim.within)
+    assert not claim.files or not claim.within
+
+
+def test_no_two_rows_have_one_name() -> None:
+    assert len({claim.name for claim in CLAIMS}) == len(CLAIMS)
+
+
+def test_what_stands_within_another_stands_within_something_there_is() -> None:
+    installed = {one.metadata["Name"] for one in metadata.distributions()}
+    named = {claim.name for claim in CLAIMS} | installed
+    assert {claim.within for claim in CLAIMS if claim.within} <= named
+
+
+def test_licences_of_packages_and_distributions_are_spdx() -> None:
+    licences = [*PACKAGES.values(), *(row["licence"] for row in DISTRIBUTIONS.values())]
+    assert [licence for licence in licences if not is_spdx(licence)] == []
+
+
+def test_every_vendored_text_is_stated_and_as_it_was_taken() -> None:
+    rows = json.loads((FOLDER / "SOURCES.json").read_text(encoding="utf-8"))
+    stated = {row["file"] for row in rows}
+    assert {path.name for path in FOLDER.iterdir()} - {"SOURCES.json"} == stated
+    assert all(Vendored(ROOT).text(name).source.stat().st_size for name in stated)
+    assert all(row["origin"]["package"] and row["origin"]["file"] for row in rows)
+
+
+def test_no_vendored_text_is_kept_for_nothing() -> None:
+    rows = [*(claim.texts for claim in CLAIMS), *(row.get("texts", ()) for row in DISTRIBUTIONS.values())]
+    asked = [text.partition(":") for texts in rows for text in texts]
+    used = {name for kind, _, name in asked if kind == "vendored"}
+    used |= {*COMMON.values(), *OF_CRATES.values(), "Briefs.txt"}
+    assert {path.name for path in FOLDER.glob("*.txt")} == used
+
+
+def test_the_notice_about_qt_says_how_to_replace_it_in_both_languages() -> None:
+    said = (FOLDER / "QT-LGPL.txt").read_text(encoding="utf-8")
+    for words in (
+        "您有权用自己的版本替换它们",
+        "You may replace them",
+        "_internal/PySide6/Qt/lib/",
+        "LGPL-3.0",
+    ):
+        assert words in said
