@@ -47,6 +47,6 @@ def test_after_a_crash_the_next_start_says_where_the_report_is_and_says_it_once(
         window.kill()
     assert told.startswith("Fatal Python error: Segmentation fault")
     with viewer(*USUAL) as window:
-        assert notices(window, where) == 1
+        wait_until(lambda: notices(window, where) == 1, "one notice")
     with viewer(*USUAL) as window:
         assert notices(window, where) == 0
