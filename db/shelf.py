@@ -61,6 +61,7 @@ class Shelf:
     def unopened(self, library: Library) -> list[Path]:
         """The packs of the shelf that `library` has not opened: earlier editions, to return to."""
         known = {pack.path for pack in library.packs}
+        known |= {self.folder / error.name for error in library.refused}
         return [path for paths in self._by_id().values() for path, _ in paths if path not in known]
 
     def in_use(self, library: Library, coming: Path) -> dict[str, Held]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from db.editions import Standing
@@ -40,8 +41,9 @@ def asking_words(brief: Brief, in_use: Brief | None, file: str, signer: str, lan
         "Intake",
         "“%4” holds edition %2 of “%1”, newer than edition %3 in use. Edition %3 is signed by %5, this file by nobody "
         "trusted on this computer. It was not used; nothing changed. Check with its sender before you use it.",
-    ).replace("%5", _short(signer or translate("Intake", "a trusted signer")))
-    return _filled(words, brief, in_use, file, language)
+    )
+    signer = signer or translate("Intake", "a trusted signer")
+    return _filled(words, brief, in_use, file, language, signer)
 
 
 def for_now_words(brief: Brief, in_use: Brief | None, language: str) -> str:
@@ -99,14 +101,18 @@ def more_words(count: int) -> str:
     return words.replace("%1", str(count))
 
 
-def _filled(words: str, brief: Brief, in_use: Brief | None, file: str, language: str) -> str:
-    """Names last: a name may hold a percent sign itself."""
-    words = words.replace("%2", str(brief.edition)).replace("%3", str(in_use.edition if in_use else ""))
-    parts = {"%1": _short(brief.name.of(language)), "%4": _short(file)}
-    for mark in sorted(parts, key=words.rfind, reverse=True):
-        before, found, after = words.rpartition(mark)
-        words = f"{before}{parts[mark]}{after}" if found else words
-    return words
+def _filled(
+    words: str, brief: Brief, in_use: Brief | None, file: str, language: str, signer: str = ""
+) -> str:
+    """All marks in one pass: a name may hold a percent sign itself."""
+    parts = {
+        "%1": _short(brief.name.of(language)),
+        "%2": str(brief.edition),
+        "%3": str(in_use.edition if in_use else ""),
+        "%4": _short(file),
+        "%5": _short(signer),
+    }
+    return re.sub("%[1-5]", lambda mark: parts[mark[0]], words)
 
 
 def _short(name: str) -> str:
