@@ -24,8 +24,11 @@ class Watching:
         self.reports: list[Report] = []
         self.looks: list[Look] = []
         self._qtbot = qtbot
-        self.watch.found.connect(lambda paths, lay: self.reports.append(([p.name for p in paths], lay)))
+        self.watch.found.connect(self._on_found)
         self.watch.looked.connect(self.looks.append)
+
+    def _on_found(self, paths: list[Path], lay_there: bool) -> None:
+        self.reports.append(([path.name for path in paths], lay_there))
 
     def begin(self, *folders: Path) -> None:
         self.watch.watch(folders)
