@@ -95,13 +95,26 @@ def about_text(briefs: Signed, language: str) -> str:
     lines += [f"Briefing Desk {VERSION} — Apache-2.0", f"Python {platform.python_version()} — PSF-2.0"]
     lines += [f"Qt {qVersion()}, PySide6 {pyside_version} — LGPL-3.0-only"]
     lines += [f"SQLite {sqlite3.sqlite_version} — public domain"]
-    lines += [f"{name} {_version(name)} — {licence}" for name, licence in _PARTS]
-    lines += ["Briefing Sans, Briefing Serif (Noto CJK) — OFL-1.1"]
-    lines += ["FandolFang, FandolKai — GPL-3.0, font exception", "Lucide — ISC, MIT", ""]
+    lines += [*(_all_licences() or _parts()), ""]
     lines += [translate("About", "Licence texts of the bundled fonts and icons"), ""]
     for place in (("fonts", "OFL.txt"), ("fonts", "COPYING-Fandol.txt"), ("icons", "LICENSE")):
         lines += [_text(resource(*place)), ""]
     return "\n".join(lines)
+
+
+def _all_licences() -> list[str]:
+    """What the packaged program brings along about everything inside it; nothing where it runs from source."""
+    index, qt = resource("licences", "LICENCES.txt"), resource("licences", "QT-LGPL.txt")
+    if not index.is_file():
+        return []
+    told = wording.translate("About", "The licence texts of everything inside are in this folder: %1")
+    return [told.replace("%1", str(index.parent)), "", _text(index), _text(qt)]
+
+
+def _parts() -> list[str]:
+    lines = [f"{name} {_version(name)} — {licence}" for name, licence in _PARTS]
+    lines += ["Briefing Sans, Briefing Serif (Noto CJK) — OFL-1.1"]
+    return [*lines, "FandolFang, FandolKai — GPL-3.0, font exception", "Lucide — ISC, MIT"]
 
 
 def _version(name: str) -> str:

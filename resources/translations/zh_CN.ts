@@ -32,6 +32,10 @@
         <translation>版本与许可</translation>
     </message>
     <message>
+        <source>The licence texts of everything inside are in this folder: %1</source>
+        <translation>所含全部软件、字体与数据的许可证正文在这个文件夹中:%1</translation>
+    </message>
+    <message>
         <source>Licence texts of the bundled fonts and icons</source>
         <translation>所附字体与图标的许可全文</translation>
     </message>
