@@ -94,7 +94,7 @@ class Faults(QObject):
         return text.replace("%1", str(report))
 
     def close(self) -> None:
-        """The end of a run that did not crash."""
+        """Let go of the log, and end what a crash would be reported in."""
         self.crashes.end()
         self.logbook.close()
 

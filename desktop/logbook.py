@@ -14,7 +14,6 @@ import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from desktop.fault_report import fault_lines
 from desktop.identity import COMMAND, VERSION
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Logbook:
     def record(self, error: BaseException, where: str) -> bool:
         """Write a fault, and the kind of place it came from; False where it could not be written."""
         import platform  # noqa: PLC0415 - seldom needed, and no part of the start
+
+        from desktop.fault_report import fault_lines  # noqa: PLC0415
 
         made_with = f"{VERSION}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
         return self._write("\n".join((f"fault in {where} ({made_with})", *fault_lines(error))))

@@ -29,8 +29,10 @@ def say_last_words(sentence: str) -> None:
         print(sentence, file=sys.stderr)  # noqa: T201
     application = QApplication.instance()
     if isinstance(application, QApplication) and application.platformName() != "offscreen":
-        # The look of the real window may be what could not be made.
+        # The look of the real window may be what could not be made; so far as there is one, it is empty.
         application.setStyleSheet("")
+        for window in application.topLevelWidgets():
+            window.hide()
         label = last_words(sentence)
         label.show()
         application.exec()
