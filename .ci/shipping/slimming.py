@@ -82,9 +82,13 @@ def reachable(entries: Iterable[Entry], imports: Imports) -> list[Entry]:
     `imports` answers for a file the names of the libraries that it is linked against, those of its libraries included.
     """
     listed = list(entries)
-    roots = [source for name, source, _ in listed if not _is_library(name)]
+    roots = [source for name, source, kind in listed if not _is_library(name, kind)]
     wanted = {needed for source in roots for needed in imports(source)}
-    return [entry for entry in listed if not _is_library(entry[0]) or PurePath(entry[0]).name in wanted]
+    return [
+        (name, source, kind)
+        for name, source, kind in listed
+        if not _is_library(name, kind) or PurePath(name).name in wanted
+    ]
 
 
 def linked(source: str) -> set[str]:
@@ -94,8 +98,13 @@ def linked(source: str) -> set[str]:
     return {PurePath(name).name for name, _ in get_imports(source)}
 
 
-def _is_library(name: str) -> bool:
-    """Whether the file is there only for what links it. Python itself is loaded by the program's first few bytes."""
+def _is_library(name: str, kind: str) -> bool:
+    """Whether the file is there only for what links it; a module is imported, wherever it lies.
+
+    Python itself is loaded by the program's first few bytes.
+    """
+    if kind == "EXTENSION":
+        return False
     folder = PurePath(name).parent.as_posix()
     is_shared = folder in {".", "PySide6/Qt/lib"} or folder.endswith(".libs")
     return is_shared and ".so" in name and not name.startswith("libpython")

@@ -64,6 +64,12 @@ def test_a_library_that_nothing_links_any_more_goes() -> None:
     ]
 
 
+def test_a_compiled_module_beside_the_libraries_is_no_library() -> None:
+    module = ("_cffi_backend.cpython-311-x86_64-linux-gnu.so", "/w/_cffi_backend.so", "EXTENSION")
+    library = ("libgone.so.1", "/w/libgone.so.1", "BINARY")
+    assert reachable([module, library], lambda _: set()) == [module]
+
+
 def test_heavy_libraries_lose_their_symbols_and_numpy_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
