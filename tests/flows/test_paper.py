@@ -9,19 +9,10 @@ from zipfile import is_zipfile
 import pytest
 
 from tests.desktop.printing.measuring import Measured
-from tests.flows.driving import Viewer, wait_until
+from tests.flows.driving import Viewer
+from tests.flows.paper import saved
 
 Open = Callable[..., Viewer]
-
-
-def saved(window: Viewer, target: Path) -> Path:
-    """Save from the preview under a name of our own, by keyboard."""
-    window.open_window("ctrl+s", "另存为")
-    window.press("ctrl+a")
-    window.paste(str(target))
-    window.press("Return")
-    wait_until(target.exists, f"{target} to be written")
-    return target
 
 
 def test_the_preview_saves_what_it_shows(viewer: Open, tmp_path: Path) -> None:
