@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-# Before PySide6: what is imported after it takes longer, because of its import hook.
-import db.library  # noqa: F401
 from desktop.packaged import give_back_environment
+
+if TYPE_CHECKING:
+    from desktop.instance import Instance
 
 
 def main() -> int:
@@ -43,16 +48,67 @@ def _view(command_line: Sequence[str]) -> int:
         from desktop.self_check import verify_installation  # noqa: PLC0415
 
         return verify_installation()
+    folder = options.preview or _instead_of_a_window(options)
+    if folder is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from desktop.app import pictured  # noqa: PLC0415
+
+        return pictured(options, folder)
+    return _shown(options)
+
+
+def _instead_of_a_window(options: argparse.Namespace) -> Path | None:
+    """Where pictures go when a window was wished for and there is no display; said in the one sentence of a terminal."""
+    from desktop.starting import has_display  # noqa: PLC0415
+
+    folder: Path | None = options.preview_if_headless
+    if folder is None or has_display():
+        return None
+    print(
+        f"没有可用的显示器,改为把每一页的图片写到 {folder}。 "
+        f"There is no display: a picture of every page is written to {folder}."
+    )
+    return folder
+
+
+def _shown(options: argparse.Namespace) -> int:
+    """A window of our own, unless the one that is open took what we were given."""
     instance = None
-    if not (options.preview or options.preview_if_headless):
-        from desktop.instance import handed_over, meeting  # noqa: PLC0415 - pictures meet nobody
+    if not options.preview_if_headless:
+        from desktop.instance import handed_over, meeting  # noqa: PLC0415 - not for a checkout's own window
 
         instance = meeting()
         if handed_over(instance, options.places, alone=options.new_window):
             return 0
+    from desktop.logbook import CrashReports  # noqa: PLC0415
+    from desktop.paths import state_folder  # noqa: PLC0415
+
+    crashes = CrashReports(state_folder())
+    crashes.begin()
+    try:
+        return _opened(options, instance)
+    except Exception as error:
+        from desktop.faults import Faults  # noqa: PLC0415 - seldom needed
+        from desktop.views.last_words import say_last_words  # noqa: PLC0415
+
+        say_last_words(Faults().could_not_start(error))
+        return 1
+    finally:
+        crashes.end()
+        if instance is not None:
+            instance.close()
+
+
+def _opened(options: argparse.Namespace, instance: Instance | None) -> int:
+    """The window until it is closed; raises whatever keeps it from being made."""
+    from desktop.opening import opening, show_empty  # noqa: PLC0415
+
+    opened = opening(options)
+    show_empty(opened.window)
+    # Now that the window is on the screen: what puts a brief into it.
     from desktop.app import main as view  # noqa: PLC0415
 
-    return view(options, instance)
+    return view(options, opened, instance)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,19 +18,17 @@ from db.errors import PackError
 from db.library import Library, open_pack
 from db.records import Brief
 from db.shelf import Shelf
-from desktop import settings, wording
+from desktop import wording
 from desktop.faults import Faults
 from desktop.fronting import come_to_front
-from desktop.garbage import collect_here, hold_garbage
+from desktop.garbage import collect_here
 from desktop.icons import app_icon
-from desktop.identity import APP_ID
-from desktop.json_file import JsonFile
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
-from desktop.paths import APP, bundled_packs, config_folder, data_folder, resource
+from desktop.opening import Opening, opening
+from desktop.paths import bundled_packs, config_folder, data_folder, resource
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.starting import or_one_sentence
 from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
 from desktop.views.main_window import MainWindow
 from desktop.widgets.notices import Notice
@@ -61,78 +58,39 @@ class Desk:
     translators: Translators
 
 
-def main(options: argparse.Namespace, instance: Instance | None = None) -> int:
-    """Run the viewer; the exit status. Other starts may hand over to it where it is the first `instance`."""
-    folder = options.preview
-    if folder is None and options.preview_if_headless is not None and not has_display():
-        folder = options.preview_if_headless
-        print(  # noqa: T201 - the one sentence a terminal is owed
-            f"没有可用的显示器,改为把每一页的图片写到 {folder}。 "
-            f"There is no display: a picture of every page is written to {folder}."
-        )
-    if folder is not None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        desk = make(options)
-        from desktop.preview import write_pictures  # noqa: PLC0415 - not part of a usual start
+def pictured(options: argparse.Namespace, folder: Path) -> int:
+    """Write a picture of every page to `folder`; the exit status."""
+    from desktop.preview import write_pictures  # noqa: PLC0415 - not part of a usual start
 
-        return write_pictures(desk.window, desk.library, desk.navigator, folder)
-    return _shown(options, instance)
+    desk = make(options)
+    return write_pictures(desk.window, desk.library, desk.navigator, folder)
 
 
-def _shown(options: argparse.Namespace, instance: Instance | None) -> int:
-    """The window until it is closed; where it cannot be made, one sentence and status 1."""
+def main(options: argparse.Namespace, opened: Opening, instance: Instance | None = None) -> int:
+    """The window until it is closed; the exit status. It raises whatever keeps a brief from being put into it.
+
+    Other starts may hand over to it where it is the first `instance`.
+    """
     faults = Faults()
     faults.watch()
-    faults.crashes.begin()
     try:
-        desk = make(options)
+        desk = make(options, opened)
         _connect_faults(desk.window, faults)
         if instance is not None:
             _connect_instance(desk, instance)
-        desk.window.show()
-    except Exception as error:
-        from desktop.views.last_words import say_last_words  # noqa: PLC0415 - seldom needed
-
-        say_last_words(faults.could_not_start(error))
-        return 1
-    else:
-        return desk.qt.exec()
+        # It may have been closed while it was being furnished.
+        return desk.qt.exec() if desk.window.isVisible() else 0
     finally:
         faults.close()
-        if instance is not None:
-            instance.close()
 
 
-def has_display() -> bool:
-    """Whether a window can be shown; on Windows and macOS always."""
-    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def make(options: object) -> Desk:
-    """Make the application and its window, the brief in it, ready to be shown."""
-    # Nothing made while starting is garbage; looking for it costs a twentieth of the start.
-    hold_garbage()
-    # Read by the libraries when they are loaded: one thread is plenty for three gauges.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    running = QApplication.instance()
-    qt = (
-        running
-        if isinstance(running, QApplication)
-        else or_one_sentence(lambda: QApplication([APP, "-style", "Fusion"]))
-    )
-    qt.setApplicationName(APP)
-    qt.setDesktopFileName(APP_ID)
+def make(options: object, opened: Opening | None = None) -> Desk:
+    """Make all that there is, and put the brief into the window: `opened`, or one that is still to be shown."""
+    start = opened or opening(options)
+    qt, window, choices, session = start.qt, start.window, start.settings, start.session
+    folder = config_folder()
     qt.setWindowIcon(app_icon())
     add_fonts()
-    folder = config_folder()
-    settings_file, session_file = JsonFile(folder / "settings.json"), JsonFile(folder / "session.json")
-    choices = Settings(settings_file)
-    session = Session(session_file)
-    for name, setting in (("theme", settings.THEME), ("language", settings.LANGUAGE)):
-        if getattr(options, name, None):
-            choices.override(setting, getattr(options, name))
     translators = Translators(qt)
     translators.install(choices.language)
     library, navigator = Library(), Navigator()
@@ -143,7 +101,7 @@ def make(options: object) -> Desk:
     for path in bundled_packs():
         library.open(path)
     shelf.open_newest(library)
-    opened = _open_at_once(library, files)
+    found = _open_at_once(library, files)
 
     def themed() -> Theme:
         return Theme(tokens_in_force(choices), choices.zoom)
@@ -151,16 +109,13 @@ def make(options: object) -> Desk:
     qt.setPalette(themed().palette())
     qt.setStyleSheet(themed().style_sheet())
     qt.setFont(themed().font(Type.INTERFACE))
-    window = MainWindow(library, navigator, choices, session, themed)
-    size = getattr(options, "size", None)
-    if size:
-        window.resize(*size)
-    _go_to_start(library, navigator, session, links, opened)
+    window.furnish(library, navigator, choices, themed)
+    _go_to_start(library, navigator, session, links, found)
     if navigator.current is None:
         window.show_empty()
     for error in library.refused:
         window.notify(wording.error_words(error, choices.language))
-    _report_settings(window, choices, settings_file, session_file, folder)
+    _report_settings(start, folder)
     _connect(qt, window, choices, translators, themed)
     _connect_intake(window, library, navigator, choices, themed, shelf, files)
     open_handout = _connect_printing(window, choices, themed, folder)
@@ -234,11 +189,10 @@ def _go_to_start(
             return
 
 
-def _report_settings(
-    window: MainWindow, choices: Settings, settings_file: JsonFile, session_file: JsonFile, folder: Path
-) -> None:
+def _report_settings(start: Opening, folder: Path) -> None:
     """What was wrong with the user's own files, each once, in one sentence."""
-    kept = [file.kept_aside for file in (settings_file, session_file) if file.kept_aside]
+    window, choices = start.window, start.settings
+    kept = [file.kept_aside for file in (start.settings_file, start.session_file) if file.kept_aside]
     if kept:
         text = wording.translate(
             "App",

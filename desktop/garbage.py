@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 1000  # ms; a second's garbage is small, and the look costs nothing
 
@@ -22,7 +22,7 @@ def hold_garbage() -> None:
 def collect_here(parent: QObject) -> None:
     """Collect in this thread from now on, as long as `parent` is there."""
     hold_garbage()
-    timer = QTimer(parent, interval=_EVERY, timerType=Qt.TimerType.CoarseTimer)
+    timer = QTimer(parent, interval=_EVERY)  # coarse, as Qt's timers are
     timer.timeout.connect(collect_if_due)
     timer.start()
 

@@ -12,6 +12,13 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 Made = TypeVar("Made")
 
 
+def has_display() -> bool:
+    """Whether a window can be shown; on Windows and macOS always."""
+    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def or_one_sentence(make: Callable[[], Made]) -> Made:
     """What `make` makes; ends the process with status 1 and a sentence when Qt gives up in it."""
     said: list[str] = []

@@ -1,4 +1,8 @@
-"""The window: it assembles the views and connects them to the navigator. It holds no logic of its own."""
+"""The window: it assembles the views and connects them to the navigator. It holds no logic of its own.
+
+It is on the screen before there is anything in it: what this module imports is what an empty window needs, and
+`furnish` loads the rest. Qt's namespace is such a rest (25 ms to make its enums): it is named by its module here.
+"""
 
 from __future__ import annotations
 
@@ -7,38 +11,44 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-from db.library import Library
-from db.records import Brief, SectionKind
-from desktop import actions, settings, wording
+from db.records import SectionKind
+from desktop import settings, wording
 from desktop.location import Location, exists, item_beside, neighbours, of_line
-from desktop.navigator import Navigator
-from desktop.session import Session
-from desktop.settings import Settings
-from desktop.theme import Theme
-from desktop.views.gauge_card import Surface
-from desktop.views.page_area import PageArea
-from desktop.views.section_tree_view import SidePanel
-from desktop.views.status_line import StatusLine
-from desktop.views.top_bar import TopBar
-from desktop.views.window_actions import WindowActions
-from desktop.widgets.notices import Notice, Notices
 
 if TYPE_CHECKING:
-    from db.signing import Signature
-    from desktop.views.details_panel import DetailsPanel
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QDialog
 
-_SIDE, _DETAILS = 256, 360
+    from db.library import Library
+    from db.records import Brief
+    from db.signing import Signature
+    from desktop.navigator import Navigator
+    from desktop.session import Session
+    from desktop.settings import Settings
+    from desktop.theme import Theme
+    from desktop.views.details_panel import DetailsPanel
+    from desktop.views.gauge_card import Surface
+    from desktop.views.page_area import PageArea
+    from desktop.views.section_tree_view import SidePanel
+    from desktop.views.window_actions import WindowActions
+    from desktop.widgets.notices import Notice, Notices
+
+_BAR, _SIDE, _DETAILS = 48, 256, 360
 SHOWS = ("present", "present_all", "rehearse", "slides")
 _SMALLEST = (640, 480)
 _USUAL = (1440, 900)
 
 
 class MainWindow(QMainWindow):
-    """Made anew inside by `dress` when the theme or the language changes; the navigator keeps the place.
+    """Empty until it is furnished; made anew inside by `dress` when the theme or the language changes.
+
+    The navigator keeps the place. `first_painted` is emitted once, when there was something in it to paint.
 
     `print_wanted` carries the brief that is being read and the id of its section; `show_wanted` the name of the
     command besides: "present", "present_all", "rehearse", "slides". `packs_given` carries the paths of files and
@@ -55,32 +65,34 @@ class MainWindow(QMainWindow):
     watching_wanted = Signal()
     closed = Signal()
 
-    def __init__(
-        self,
-        library: Library,
-        navigator: Navigator,
-        choices: Settings,
-        session: Session,
-        themed: Callable[[], Theme],
-    ) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("window")
-        self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
-        self._library = library
-        self._navigator = navigator
-        self._settings = choices
         self._session = session
-        self._themed = themed
         self._surfaces: tuple[Surface, Surface] | None = None
-        self._is_painted = False
+        self.is_on_screen = self._is_furnished = self._is_painted = False
         self._told: list[Notice] = []
         self._signature_known: Callable[[Brief], Signature | None] = lambda _: None
         self._details: DetailsPanel | None = None
+        if not self.restoreGeometry(session.state("geometry")):
+            available = QGuiApplication.primaryScreen().availableSize()
+            self.resize(min(_USUAL[0], available.width()), min(_USUAL[1], available.height()))
+
+    def furnish(
+        self, library: Library, navigator: Navigator, choices: Settings, themed: Callable[[], Theme]
+    ) -> None:
+        """Put the views in."""
+        self._library = library
+        self._navigator = navigator
+        self._settings = choices
+        self._themed = themed
         self._assemble()
         self._restore()
+        self.setAcceptDrops(True)
         navigator.moved.connect(self._on_moved)
         choices.changed.connect(self._on_setting_changed)
+        self._is_furnished = True
 
     # ------------------------------------------------------------ what stands in it
 
@@ -149,44 +161,29 @@ class MainWindow(QMainWindow):
             self._status.show_signature(self._signature_known(self._brief_shown))
 
     def _assemble(self) -> None:
+        from desktop.views.window_parts import WindowParts  # noqa: PLC0415 - the window is shown before them
+
         theme, language = self._themed(), self._settings.language
         self._details = None
         self._brief_shown: Brief | None = None
-        self._commands = WindowActions(self, theme)
+        parts = WindowParts(self, theme, language)
+        self._commands, self._side, self._pages = parts.commands, parts.side, parts.pages
+        self._notices, self._top, self._status = parts.notices, parts.top, parts.status
+        self._splitter = parts.splitter
         self._connect_commands()
-        self._side = SidePanel(theme)
         self._side.chosen.connect(self._navigator.go)
-        self._pages = PageArea(theme, language)
         self._pages.show_numbers(self._settings.line_numbers)
         self._pages.went.connect(self._navigator.go)
         self._pages.menu_wanted.connect(self._open_text_menu)
         if self._surfaces is not None:
             self._pages.use_surfaces(*self._surfaces)
-        self._notices = Notices(theme)
-        self._top = TopBar(theme, language, self._commands)
         self._top.went.connect(self._navigator.go)
-        self._status = StatusLine(theme)
         self._status.show_zoom(theme.zoom)
-        self.setCentralWidget(self._arranged())
+        self.setCentralWidget(parts.whole)
         for notice in self._told:
             self._notices.put(notice)
         if self._navigator.current is not None:
             self._on_moved(self._navigator.current)
-
-    def _arranged(self) -> QWidget:
-        middle, whole = QWidget(), QWidget()
-        _stacked(middle, self._notices, self._pages)
-        middle.setMinimumWidth(320)
-        self._side.setMinimumWidth(180)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(4)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._side)
-        self._splitter.addWidget(middle)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([_SIDE, 10_000])
-        _stacked(whole, self._top, self._splitter, self._status)
-        return whole
 
     def _connect_commands(self) -> None:
         commands, choose = self._commands, self._settings.set
@@ -295,6 +292,8 @@ class MainWindow(QMainWindow):
 
     def notify(self, sentence: str) -> None:
         """Show a sentence above the page until it is dismissed."""
+        from desktop.widgets.notices import Notice  # noqa: PLC0415 - loaded with the views
+
         self.tell(Notice(sentence))
 
     def tell(self, notice: Notice) -> None:
@@ -359,12 +358,13 @@ class MainWindow(QMainWindow):
 
     def open_keys(self) -> None:
         """Show the keyboard help."""
+        from desktop import actions  # noqa: PLC0415 - loaded with the views
         from desktop.views.keys_dialog import KeysDialog  # noqa: PLC0415 - not before it is asked for
 
         self._open(KeysDialog(actions.table(), self._themed(), self))
 
     def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_print_wanted(self) -> None:
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
 
     def _open_text_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in ("copy", "copy_cited", "copy_link", "details"):
             menu.addAction(self._commands.drawn(name))
         menu.popup(where)
@@ -427,7 +427,7 @@ class MainWindow(QMainWindow):
             self._details.setVisible(shown)
 
     def _show_full_screen(self, on: bool) -> None:
-        full = Qt.WindowState.WindowFullScreen
+        full = QtCore.Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     def _fill_briefs(self) -> None:
@@ -465,14 +465,14 @@ class MainWindow(QMainWindow):
             self._pages.show_numbers(self._settings.line_numbers)
 
     def _restore(self) -> None:
-        if not self.restoreGeometry(self._session.state("geometry")):
-            available = QGuiApplication.primaryScreen().availableSize()
-            self.resize(min(_USUAL[0], available.width()), min(_USUAL[1], available.height()))
         self._splitter.setSizes([self._session.number("side", _SIDE), 10_000])
         self._commands["sections"].setChecked(self._session.number("sections_shown", 1) == 1)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and the place."""
+        if not self._is_furnished:
+            super().closeEvent(event)
+            return
         here, sizes = self._navigator.current, self._splitter.sizes()
         widths = dict(zip(("side", "page", "details"), sizes, strict=False))
         self._session.save(
@@ -489,15 +489,33 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window has been painted: what is slow to load comes after."""
         super().paintEvent(event)
-        if not self._is_painted:
+        self.is_on_screen = True
+        if not self._is_furnished:
+            self._paint_ground()
+        elif not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def _paint_ground(self) -> None:
+        """Where the bar, the tree and the status line are going to stand, in their colours."""
+        palette, width, height = self.palette(), self.width(), self.height()
+        side = self._session.number("side", _SIDE) if self._session.number("sections_shown", 1) else 0
+        painter = QPainter(self)
+        # Erasing, because choosing among the overloads of fillRect would make the enums of Qt's namespace.
+        for brush, area in (
+            (palette.alternateBase(), (0, 0, side, height)),
+            (palette.base(), (0, 0, width, _BAR)),
+            (palette.mid(), (0, _BAR, width, 1)),
+        ):
+            painter.setBackground(brush)
+            painter.eraseRect(*area)
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The back and forward buttons of the mouse; the views below leave them to the window."""
         steps = {
-            Qt.MouseButton.BackButton: self._navigator.back,
-            Qt.MouseButton.ForwardButton: self._navigator.forward,
+            QtCore.Qt.MouseButton.BackButton: self._navigator.back,
+            QtCore.Qt.MouseButton.ForwardButton: self._navigator.forward,
         }
         if event.button() in steps:
             steps[event.button()]()
@@ -514,14 +532,6 @@ class MainWindow(QMainWindow):
         urls = event.mimeData().urls()
         self.packs_given.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
         event.acceptProposedAction()
-
-
-def _stacked(box: QWidget, *widgets: QWidget) -> None:
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
 
 
 def _fill(menu: QMenu, named: list[tuple[str, Location]], go: Callable[[Location], None]) -> None:

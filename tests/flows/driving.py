@@ -18,6 +18,7 @@ PACK = ROOT / "resources" / "packs" / "jinjiang-2023.brief"
 SOURCE = (sys.executable, "-m", "desktop")
 PATIENCE = 15.0  # seconds; only a failing test waits this long
 _INTERVAL = 0.05
+OPENING = ("正在打开", "Opening")  # how the title of a window begins that is still empty
 Found = TypeVar("Found")
 
 
@@ -122,6 +123,7 @@ class Viewer:
             # What opens under a pointer left behind by another flow would feel it hover.
             self._xdotool("mousemove", "1599", "999")
             self._window = wait_until(self._find, "the window")
+            wait_until(lambda: not self.title.startswith(OPENING), "something in the window")
             self.wait_for_focus()
             self.settle()
         except BaseException:

@@ -1,0 +1,86 @@
+"""The window is on the screen before anything is in it, and what an empty window does not need is not loaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from desktop.app import make
+from desktop.opening import Opening, opening, show_empty
+from desktop.theme import DARK, LIGHT
+
+ROOT = Path(__file__).parents[2]
+EMPTY = """
+import sys
+from PySide6 import QtCore
+from desktop import arguments
+from desktop.opening import opening, show_empty
+opened = opening(arguments.parsed([]))
+show_empty(opened.window)
+views = sorted(name for name in sys.modules if name.startswith(("desktop.views.", "desktop.widgets.", "db.")))
+print(opened.window.is_on_screen, "Qt" in vars(QtCore), *views)
+"""
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opening:
+    made = opening(SimpleNamespace(theme="light", language="zh_CN", size=(1000, 700)))
+    qtbot.addWidget(made.window)
+    return made
+
+
+def test_the_empty_window_needs_no_view_and_no_enum_of_qt(home: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", EMPTY],
+        cwd=ROOT,
+        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    painted, has_enums, *modules = said.stdout.split()
+    assert (painted, has_enums) == ("True", "False")
+    assert modules == ["db.errors", "db.quantities", "db.records", "desktop.views.main_window"]
+
+
+def test_the_ground_is_in_the_colours_of_what_will_stand_there(opened: Opening) -> None:
+    show_empty(opened.window)
+    picture = opened.window.grab().toImage()
+    colours = [
+        picture.pixelColor(point).name().upper()
+        for point in (QPoint(10, 10), QPoint(10, 300), QPoint(600, 300))
+    ]
+    assert colours == [LIGHT.panel, LIGHT.side, LIGHT.background]
+
+
+def test_the_dark_theme_begins_dark(qtbot: QtBot) -> None:
+    made = opening(SimpleNamespace(theme="dark", language="en"))
+    qtbot.addWidget(made.window)
+    show_empty(made.window)
+    assert made.window.grab().toImage().pixelColor(600, 300).name().upper() == DARK.background
+    assert made.window.windowTitle() == "Opening… · Briefing Desk"
+
+
+def test_furnishing_keeps_the_window_and_fills_it(opened: Opening, qtbot: QtBot) -> None:
+    show_empty(opened.window)
+    with qtbot.waitSignal(opened.window.first_painted):
+        desk = make(SimpleNamespace(places=[]), opened)
+    assert desk.window is opened.window
+    assert desk.window.pages.page is not None
+    assert desk.window.windowTitle().endswith("晋江简报 2023")
+    qtbot.waitUntil(lambda: desk.window.pages.page.is_complete)
+    desk.window.close()
+    desk.translators.install("en")
+
+
+def test_a_window_closed_while_it_is_empty_remembers_nothing(opened: Opening, config: Path) -> None:
+    show_empty(opened.window)
+    opened.window.close()
+    assert list(config.iterdir()) == []
