@@ -73,9 +73,10 @@ def test_furnishing_keeps_the_window_and_fills_it(opened: Opening, qtbot: QtBot)
     with qtbot.waitSignal(opened.window.first_painted):
         desk = make(SimpleNamespace(places=[]), opened)
     assert desk.window is opened.window
-    assert desk.window.pages.page is not None
+    page = desk.window.pages.page
+    assert page is not None
     assert desk.window.windowTitle().endswith("晋江简报 2023")
-    qtbot.waitUntil(lambda: desk.window.pages.page.is_complete)
+    qtbot.waitUntil(lambda: page.is_complete)
     desk.window.close()
     desk.translators.install("en")
 
