@@ -17,6 +17,7 @@ ship() { PYTHONPATH=.ci $python -m "shipping.$@"; }
 rm -rf "$bundle" "$dist/.building" build/slimmed
 $python -m PyInstaller --noconfirm --log-level ERROR --distpath "$dist" --workpath "$dist/.building" build.spec
 rm -rf "$dist/.building"
+ship runpaths "$bundle"
 ship offline "$bundle"
 ship licences "$bundle"
 ship sbom "$bundle"

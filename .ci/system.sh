@@ -81,7 +81,7 @@ missing_test() {
 }
 
 missing_bundle() {
-  missing_commands objdump:binutils dpkg-deb:dpkg dpkg-shlibdeps:dpkg-dev desktop-file-validate:desktop-file-utils \
+  missing_commands objdump:binutils patchelf:patchelf dpkg-deb:dpkg dpkg-shlibdeps:dpkg-dev desktop-file-validate:desktop-file-utils \
     appstreamcli:appstream update-mime-database:shared-mime-info mandoc:mandoc strace:strace
 }
 

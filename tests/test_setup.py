@@ -68,15 +68,14 @@ def test_the_administrator_gets_the_missing_packages_installed(desk: Desk) -> No
     assert install.endswith("libegl1 libxcb-sync1")
 
 
-TOOLS = {
-    "objdump": "binutils",
-    "dpkg-deb": "dpkg",
-    "dpkg-shlibdeps": "dpkg-dev",
-    "desktop-file-validate": "desktop-file-utils",
-    "appstreamcli": "appstream",
-    "update-mime-database": "shared-mime-info",
-    "mandoc": "mandoc",
-}
+# Command -> package, as system.sh has them for `bundle`.
+_, _, _bundle = (ROOT / ".ci/system.sh").read_text(encoding="utf-8").partition("missing_bundle() {")
+TOOLS = dict(re.findall(r"([\w-]+):([\w-]+)", _bundle.partition("\n}")[0]))
+
+
+def test_the_tools_of_packagers_are_known() -> None:
+    assert TOOLS["appstreamcli"] == "appstream"
+    assert TOOLS["dpkg-shlibdeps"] == "dpkg-dev"
 
 
 @pytest.mark.parametrize("tool", TOOLS)
