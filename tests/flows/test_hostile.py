@@ -11,7 +11,7 @@ import pytest
 
 from desktop.theme import LIGHT
 from tests.flows.conftest import Open
-from tests.flows.driving import PACK, ROOT, Viewer
+from tests.flows.driving import PACK, ROOT, Viewer, wait_until
 
 USUAL = ("--size", "1440x900", "--theme", "light")
 
@@ -20,6 +20,12 @@ def notices(window: Viewer, where: dict[str, Any]) -> int:
     """How many notices stand above the page: bands of their colour down a line that no text crosses."""
     bands = groupby(window.colors(where["notices"]))
     return sum(color == LIGHT.wash.lower() and len(list(pixels)) > 20 for color, pixels in bands)
+
+
+def wait_for_notices(window: Viewer, where: dict[str, Any], count: int) -> None:
+    """What is to be said comes after the first paint."""
+    wait_until(lambda: notices(window, where) == count, f"{count} notices")
+    window.settle()
 
 
 @pytest.fixture
@@ -86,7 +92,7 @@ def test_a_home_that_cannot_be_written_costs_one_notice(
     blocked.touch()
     homes = {"HOME": str(blocked / "home"), "XDG_CONFIG_HOME": str(blocked / "home" / "config")}
     with viewer(*USUAL, variables=homes) as window:
-        assert notices(window, where) == 1
+        wait_for_notices(window, where, 1)
         window.press("ctrl+plus", "ctrl+t")
         window.wait_for_title("目标")
     assert blocked.read_bytes() == b""
@@ -100,7 +106,7 @@ def test_broken_settings_are_kept_aside_with_one_notice(
     folder.mkdir(parents=True)
     (folder / "settings.json").write_bytes(broken)
     with viewer(*USUAL) as window:
-        assert notices(window, where) == 1
+        wait_for_notices(window, where, 1)
     assert (folder / "settings.broken.json").read_bytes() == broken
     with viewer(*USUAL) as window:
         assert notices(window, where) == 0
@@ -115,7 +121,7 @@ def test_nonsense_in_settings_and_session_does_not_stop_it(
     (folder / "session.json").write_text('{"geometry": "AAAA", "place": "briefing:gone/x#9", "side": -4}')
     with viewer(*USUAL) as window:
         assert window.title == "总览 · 晋江简报 2023"
-        assert notices(window, where) == 1
+        wait_for_notices(window, where, 1)
 
 
 def test_every_bad_file_costs_one_notice_and_the_brief_stays(
@@ -132,7 +138,7 @@ def test_every_bad_file_costs_one_notice_and_the_brief_stays(
     before = files(folder)
     with viewer(*USUAL, *map(str, bad)) as window:
         assert window.title == "总览 · 晋江简报 2023"
-        assert notices(window, where) == len(bad)
+        wait_for_notices(window, where, len(bad))
         window.press("ctrl+t")
         window.wait_for_title("目标")
     assert files(folder) == before
@@ -189,4 +195,4 @@ def test_a_link_opens_its_place(viewer: Open, link: str, title: str) -> None:
 def test_a_link_to_what_is_gone_costs_one_notice(viewer: Open, where: dict[str, Any], link: str) -> None:
     with viewer(*USUAL, link) as window:
         assert window.title == "总览 · 晋江简报 2023"
-        assert notices(window, where) == 1
+        wait_for_notices(window, where, 1)
