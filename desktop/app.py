@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from desktop.faults import Faults
 from desktop.fronting import come_to_front
 from desktop.garbage import collect_here
 from desktop.icons import app_icon
+from desktop.keeping import report_settings
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
 from desktop.opening import Opening, opening
@@ -115,7 +115,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
         window.show_empty()
     for error in library.refused:
         window.notify(wording.error_words(error, choices.language))
-    _report_settings(start, folder)
+    report_settings(start, folder)
     _connect(qt, window, choices, translators, themed)
     _connect_intake(window, library, navigator, choices, themed, shelf, files)
     open_handout = _connect_printing(window, choices, themed, folder)
@@ -187,34 +187,6 @@ def _go_to_start(
         if library.brief(place.brief) is not None:
             navigator.go(place)
             return
-
-
-def _report_settings(start: Opening, folder: Path) -> None:
-    """What was wrong with the user's own files, each once, in one sentence."""
-    window, choices = start.window, start.settings
-    kept = [file.kept_aside for file in (start.settings_file, start.session_file) if file.kept_aside]
-    if kept:
-        text = wording.translate(
-            "App",
-            "Your settings could not be read and are back to their defaults; the old file is kept as %1.",
-        )
-        window.notify(text.replace("%1", ", ".join(str(path) for path in kept)))
-    elif choices.unsound:
-        text = wording.translate("App", "Some settings could not be used and are back to their defaults: %1.")
-        window.notify(text.replace("%1", ", ".join(choices.unsound)))
-    if not _can_write(folder):
-        text = wording.translate(
-            "App", "Read-only mode: settings and positions will not be saved, because %1 cannot be written."
-        )
-        window.notify(text.replace("%1", str(folder)))
-
-
-def _can_write(folder: Path) -> bool:
-    """Whether files can be made in `folder`, or `folder` where it can be made."""
-    nearest = folder
-    while not nearest.exists() and nearest != nearest.parent:
-        nearest = nearest.parent
-    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
 
 
 def _connect(

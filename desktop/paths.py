@@ -41,6 +41,15 @@ def data_folder() -> Path:
     return _user_folder("LOCALAPPDATA", "Library/Application Support", "XDG_DATA_HOME", ".local/share")
 
 
+def can_be_written(folder: Path) -> bool:
+    """Whether files can be made in `folder`, or `folder` itself where it can be made. It never raises."""
+    nearest = folder
+    # Not Path.exists(), which raises where a folder on the way may not be looked into.
+    while not os.path.exists(nearest) and nearest != nearest.parent:  # noqa: PTH110
+        nearest = nearest.parent
+    return os.path.isdir(nearest) and os.access(nearest, os.W_OK | os.X_OK)  # noqa: PTH112
+
+
 def _user_folder(windows: str, mac: str, xdg: str, dotted: str) -> Path:
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is no home
     if sys.platform == "win32":

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from desktop import installation
 from desktop.checks.running import Check, demand
-from desktop.paths import config_folder, state_folder
+from desktop.paths import can_be_written, config_folder, state_folder
 
 # Ways onto a network that a packaged program does not have.
 FORBIDDEN = ("ssl", "_ssl", "PySide6.QtNetwork", "http.client")
@@ -64,8 +63,4 @@ def installed(folder: Path, *, must_have_list: bool) -> str:
 
 def usable(folder: Path) -> str:
     """Whether it can be written. Where it cannot, the program runs all the same and says so: it is no failure."""
-    nearest = folder
-    while not nearest.exists() and nearest != nearest.parent:
-        nearest = nearest.parent
-    can_write = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
-    return f"{folder}: {'writable' if can_write else 'read-only'}"
+    return f"{folder}: {'writable' if can_be_written(folder) else 'read-only'}"

@@ -237,6 +237,10 @@
         <source>Read-only mode: settings and positions will not be saved, because %1 cannot be written.</source>
         <translation>只读模式：%1 不可写入，设置和阅读位置不会保存。</translation>
     </message>
+    <message>
+        <source>This choice holds until the window is closed but was not saved: %1 could not be written, perhaps because the disk is full. Briefs are unaffected. Make room on the disk, then choose again.</source>
+        <translation>这次的选择在窗口关闭之前有效，但没有保存：%1 无法写入，可能是磁盘已满。简报不受影响。请腾出磁盘空间后重新选择。</translation>
+    </message>
 </context>
 <context>
     <name>Audience</name>
