@@ -7,6 +7,7 @@ costs the second a moment, and where there is no folder to meet in everybody ope
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Sequence
@@ -84,7 +85,11 @@ class Instance(QObject):
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
-        self._lock.unlock()
+        if self._folder is not None and self._lock.isLocked():
+            self._lock.unlock()
+            # Nothing is left behind, unless another start is there by now.
+            with contextlib.suppress(OSError):
+                self._folder.rmdir()
 
     def _on_changed(self) -> None:
         if self._folder is not None and self._lock.isLocked():

@@ -13,7 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop import mailbox, runtime_folder
-from desktop.instance import Instance, handed_over
+from desktop.instance import Instance, handed_over, meeting
 from desktop.mailbox import Request, post, request_for, taken
 
 PACK = Request(("/媒体/一 包.brief",))
@@ -143,9 +143,15 @@ def test_a_lock_that_is_held_is_not_stale_however_old_it_is(
     assert not Instance(folder).is_first()
 
 
-def test_the_next_is_first_when_the_first_is_closed(first: Instance, folder: Path) -> None:
+def test_the_next_is_first_when_the_first_is_closed_and_nothing_is_left_behind(
+    runtime: Path, qtbot: QtBot
+) -> None:
+    first = meeting()
+    assert first.is_first()
+    first.listen()
     first.close()
-    second = Instance(folder)
+    assert list((runtime / "briefing-desk").iterdir()) == []
+    second = meeting()
     assert second.is_first()
     second.close()
 
