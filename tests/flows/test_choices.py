@@ -85,6 +85,7 @@ def test_everything_chosen_is_found_again_after_a_restart(viewer: Open) -> None:
             "language": "en",
             "line_numbers": False,
             "theme": "dark",
+            "watched": [],
             "zoom": 1.1,
         }
 
