@@ -33,10 +33,13 @@ def test_the_dark_theme_is_dark_all_the_way_down(viewer: Open, where: dict[str, 
         window.open_menus("alt+v", "t")
         window.press("d")
         window.wait_for_setting("theme", "dark")
-        window.settle()
-        colors = [max(bytes.fromhex(color[1:])) for color in window.colors(where["notices"])]
-        # Letters are light; nothing they stand on is.
-        assert sum(color > 100 for color in colors) < len(colors) / 20
+
+        def is_dark() -> bool:
+            colors = [max(bytes.fromhex(color[1:])) for color in window.colors(where["notices"])]
+            # Letters are light; nothing they stand on is.
+            return sum(color > 100 for color in colors) < len(colors) / 20
+
+        wait_until(is_dark, "the dark theme, all the way down")
 
 
 def test_every_menu_opens_by_its_letter_and_closes_by_escape(viewer: Open) -> None:
