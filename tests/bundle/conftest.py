@@ -1,0 +1,88 @@
+"""The packaged program on one display, for users each with a home and a configuration of their own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+
+from tests.bundle.packaged import BUNDLE, program
+from tests.bundle.pictures import is_blank, loaded
+from tests.flows.audience import remembering
+from tests.flows.conftest import display, onlooker, user, where  # noqa: F401 - fixtures
+from tests.flows.driving import ROOT, Onlooker, Viewer
+
+Open = Callable[..., Viewer]
+USUAL = ("--size", "1440x900", "--theme", "light")
+OVERVIEW = "总览 · 晋江简报 2023"
+PICTURES = ROOT / "build" / "bundle"
+
+
+@pytest.fixture(scope="session")
+def bundle() -> Path:
+    """The folder that was built."""
+    assert Path(program(BUNDLE)).is_file(), (
+        f"nothing was built in {BUNDLE}: run make deb, or name it in BUNDLE"
+    )
+    return BUNDLE
+
+
+@pytest.fixture(scope="session")
+def as_root() -> None:
+    """For what needs mounts, namespaces or another user."""
+    assert os.geteuid() == 0, (
+        "run this as root: it makes mounts and namespaces and starts the program as others"
+    )
+
+
+@pytest.fixture
+def packaged(display: str, onlooker: Onlooker, user: Path, bundle: Path) -> Open:  # noqa: F811
+    """Opens the packaged program: `with packaged("--theme", "dark", through=(…)) as window`.
+
+    `through` is a command that becomes the program; `of` is another folder than the one that was built.
+    """
+
+    def start(*arguments: str, through: tuple[str, ...] = (), of: Path = bundle, **how: Any) -> Viewer:
+        return Viewer(
+            display, onlooker, user, (*USUAL, *arguments), command=(*through, program(of)), root=user, **how
+        )
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def sound(
+    display: str,  # noqa: F811
+    onlooker: Onlooker,  # noqa: F811
+    bundle: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> QImage:
+    """The window of a start with nothing in its way."""
+    folder = tmp_path_factory.mktemp("sound")
+    (folder / "home").mkdir()
+    with Viewer(display, onlooker, folder, USUAL, command=(program(bundle),)) as window:
+        picture = loaded(window.image(window.main, folder / "sound.png"))
+    assert not is_blank(picture)
+    return picture
+
+
+@pytest.fixture
+def calm(user: Path) -> Path:  # noqa: F811
+    """The user, who has chosen that nothing moves: each step of a show is there at once."""
+    remembering(user, settings={"calm": True})
+    return user
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Callable[[Viewer, str], QImage]:
+    """A picture of a window, kept in build/bundle/ under a name."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+
+    def picture(window: Viewer, name: str) -> QImage:
+        return loaded(window.image(window.main, PICTURES / f"{name}.png"))
+
+    return picture

@@ -1,0 +1,191 @@
+"""It always opens: read-only media, other users, no fonts, no bus, no locale, no GPU, a full disk, a stick pulled out."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+
+from db.pack import write_pack
+from tests.bundle.conftest import OVERVIEW, Open
+from tests.bundle.packaged import program
+from tests.bundle.pictures import alike, is_blank
+from tests.bundle.places import ANYBODY, MEDIUM, in_its_mounts, medium, mounting, read_only, refusal
+from tests.db.tiny import tiny
+from tests.flows.driving import PACK, SOURCE, Onlooker, Viewer, wait_until
+from tests.flows.test_hostile import USUAL, wait_for_notices
+
+Look = Callable[[Viewer, str], QImage]
+DISC = MEDIUM / "简报 台"
+FULL_HOME = MEDIUM / "home"
+FULL = (
+    medium("1m"),
+    f"mkdir {FULL_HOME}",
+    f"cat /dev/zero > {FULL_HOME}/full 2> /dev/null || test -s {FULL_HOME}/full",
+)
+# What Qt says on the terminal where the system is not set to UTF-8; it then goes on as if it were.
+NO_LOCALE = """\
+Detected locale "C" with character encoding "ANSI_X3.4-1968", which is not UTF-8.
+Qt depends on a UTF-8 locale, and has switched to "C.UTF-8" instead.
+If this causes problems, reconfigure your locale. See the locale(1) manual
+for more information.
+"""
+
+
+@pytest.fixture
+def on_disc(bundle: Path) -> tuple[str, ...]:
+    """An ordinary user, and the bundle on media that cannot be written, in a folder with Chinese and a space."""
+    return (*mounting(medium(), read_only(bundle, DISC)), *ANYBODY)
+
+
+def test_it_looks_as_it_does_from_source(
+    display: str, onlooker: Onlooker, user: Path, sound: QImage, look: Look
+) -> None:
+    with Viewer(display, onlooker, user, USUAL, command=SOURCE) as window:
+        assert alike(look(window, "from-source"), sound)
+
+
+@pytest.mark.usefixtures("as_root")
+def test_from_read_only_media_as_an_ordinary_user_whose_home_cannot_be_written(
+    packaged: Open, on_disc: tuple[str, ...], where: dict[str, Any], look: Look
+) -> None:
+    with packaged(through=on_disc, of=DISC) as window:
+        window.wait_for_title(OVERVIEW)
+        assert not is_blank(look(window, "read-only"))
+        assert "\t65534\t65534\t65534" in (window.process / "status").read_text()
+        wait_for_notices(window, where, 1)
+        window.press("ctrl+plus", "ctrl+t")
+        window.wait_for_title("目标")
+
+
+@pytest.mark.usefixtures("as_root")
+def test_read_only_media_refuse_even_root(bundle: Path) -> None:
+    assert "Read-only" in refusal(mounting(medium(), read_only(bundle, DISC)), DISC)
+    assert refusal(mounting(medium()), MEDIUM) == ""
+
+
+@pytest.mark.usefixtures("as_root")
+def test_an_ordinary_users_choices_are_kept_where_their_home_is(
+    packaged: Open, bundle: Path, sound: QImage, look: Look
+) -> None:
+    home = MEDIUM / "home"
+    through = (*mounting(medium(), read_only(bundle, DISC), f"install -d -o 65534 {home}"), *ANYBODY)
+    variables = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")}
+    with packaged(through=through, of=DISC, variables=variables) as window:
+        assert alike(look(window, "ordinary-user"), sound)
+        window.press("ctrl+plus")
+        kept = ("find", str(home / ".config"), "-user", "65534", "-name", "settings.json")
+        wait_until(lambda: in_its_mounts(window.process, *kept), "the choice in the user's home")
+
+
+def test_with_an_empty_environment(
+    packaged: Open, display: str, user: Path, sound: QImage, look: Look
+) -> None:
+    through = ("env", "--ignore-environment", f"DISPLAY={display}", f"HOME={user / 'home'}")
+    with packaged(through=through, says=NO_LOCALE) as window:
+        window.wait_for_title(OVERVIEW)
+        assert alike(look(window, "empty-environment"), sound)
+
+
+def test_without_a_bus_and_without_a_folder_for_what_runs(packaged: Open, sound: QImage, look: Look) -> None:
+    through = ("env", "--unset=DBUS_SESSION_BUS_ADDRESS", "--unset=XDG_RUNTIME_DIR")
+    with packaged(through=through) as window:
+        assert b"DBUS" not in (window.process / "environ").read_bytes()
+        assert alike(look(window, "no-bus"), sound)
+
+
+def test_without_any_font_of_the_system(packaged: Open, tmp_path: Path, look: Look) -> None:
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>')
+    with packaged(variables={"FONTCONFIG_FILE": str(fonts)}) as window:
+        window.wait_for_title(OVERVIEW)
+        assert not is_blank(look(window, "no-fonts"))
+        window.press("ctrl+t")
+        window.wait_for_title("目标")
+
+
+def test_without_a_gpu_no_driver_of_one_is_loaded(packaged: Open) -> None:
+    with packaged() as window:
+        window.press("F5")
+        window.window_titled("放映")
+        assert drivers((window.process / "maps").read_text()) == []
+        window.press("Escape")
+        window.wait_for_no_window("放映")
+        window.wait_for_focus()
+
+
+def test_a_driver_among_the_libraries_is_seen() -> None:
+    row = "7f00 r--p 00000000 fe:00 1 /usr/lib/x86_64-linux-gnu/"
+    assert drivers(f"{row}libGL.so.1.7.0\n{row}libc.so.6\n") == []
+    assert drivers(f"{row}dri/swrast_dri.so\n{row}libgallium-25.so\n{row}libc.so.6\n") == [
+        "/usr/lib/x86_64-linux-gnu/dri/swrast_dri.so",
+        "/usr/lib/x86_64-linux-gnu/libgallium-25.so",
+    ]
+
+
+@pytest.mark.usefixtures("as_root")
+def test_a_home_on_a_full_disk_costs_a_notice_and_no_more(
+    packaged: Open, where: dict[str, Any], look: Look
+) -> None:
+    variables = {"HOME": str(FULL_HOME), "XDG_CONFIG_HOME": str(FULL_HOME / ".config")}
+    with packaged(through=mounting(*FULL), variables=variables) as window:
+        window.wait_for_title(OVERVIEW)
+        window.press("ctrl+plus", "ctrl+t")
+        window.wait_for_title("目标")
+        wait_for_notices(window, where, 1)
+        assert not is_blank(look(window, "full-disk"))
+
+
+@pytest.mark.usefixtures("as_root")
+def test_a_full_disk_takes_nothing_more() -> None:
+    writing = ("dd", "if=/dev/zero", f"of={FULL_HOME}/more", "bs=1", "count=1")
+    done = subprocess.run(
+        [*mounting(*FULL), *writing], env={"LC_ALL": "C"}, capture_output=True, text=True, check=False
+    )
+    assert "No space left" in done.stderr
+
+
+def test_a_damaged_pack_beside_the_good_one_costs_one_notice(
+    packaged: Open, where: dict[str, Any], tmp_path: Path, look: Look
+) -> None:
+    damaged = tmp_path / "收到 的.brief"
+    damaged.write_bytes(PACK.read_bytes().replace("增长6.17%".encode(), "增长9.99%".encode()))
+    with packaged(str(damaged)) as window:
+        window.wait_for_title(OVERVIEW)
+        wait_for_notices(window, where, 1)
+        assert not is_blank(look(window, "damaged-pack"))
+
+
+@pytest.mark.usefixtures("as_root")
+def test_a_pack_on_a_stick_that_is_pulled_out_stays_open(packaged: Open, tmp_path: Path, look: Look) -> None:
+    pack = write_pack([tiny()], tmp_path / "U盘 里的.brief")
+    stick = MEDIUM / pack.name
+    lines = (medium(), f"cp {shlex.quote(str(pack))} {MEDIUM}/", f"mount -o remount,ro {MEDIUM}")
+    with packaged(str(stick), through=mounting(*lines)) as window:
+        window.wait_for_title("某市简报")
+        # Not even lazily: nothing on it is held open.
+        in_its_mounts(window.process, "umount", str(MEDIUM))
+        window.press("ctrl+Next", "ctrl+Next", "ctrl+t")
+        window.wait_for_title("目标", "某市简报")
+        assert not is_blank(look(window, "stick-pulled-out"))
+
+
+def test_without_the_program_nothing_opens(packaged: Open, bundle: Path, tmp_path: Path) -> None:
+    shutil.copyfile(program(bundle), tmp_path / "briefing-desk")
+    (tmp_path / "briefing-desk").chmod(0o755)
+    with pytest.raises(AssertionError, match="the viewer ended"), packaged(of=tmp_path):
+        pass
+
+
+def drivers(maps: str) -> list[str]:
+    """Drivers of graphics cards, software ones included, among the libraries a process has loaded."""
+    paths = {line.split(maxsplit=5)[5] for line in maps.splitlines() if line.count("/") > 1}
+    return sorted(
+        path for path in paths if "/dri/" in path or Path(path).name.startswith(("libgallium", "libvulkan_"))
+    )
