@@ -89,6 +89,12 @@ class Admission:
         """The same, read from the shelf."""
         return dataclasses.replace(self, pack=pack, is_asking=False)
 
+    def held_in(self, pack: Pack) -> Admission:
+        """The same, said of the briefs in `pack`, which holds the same ones."""
+        found = {brief.id: brief for brief in pack.briefs}
+        standings = tuple((found[brief.id], how) for brief, how in self.standings)
+        return dataclasses.replace(self, pack=pack, standings=standings)
+
     def not_kept(self, fault: ShelfError) -> Admission:
         """The same, to be read from where it is."""
         return dataclasses.replace(self, fault=fault, is_asking=False)

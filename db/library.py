@@ -96,12 +96,18 @@ class Library:
         except PackError as error:
             self.refused.append(error)
             return None
-        self.add(pack)
-        return pack
+        return self.add(pack)
 
-    def add(self, pack: Pack) -> None:
-        """Take in a pack that was read already; what was read from its path before gives way unless it is newer."""
+    def add(self, pack: Pack) -> Pack:
+        """Take in a pack that was read already; the same that was there before, or `pack`.
+
+        What was read from its path before gives way unless it is newer.
+        """
+        for known in self.packs:
+            if known.path == pack.path and known.briefs == pack.briefs:
+                return known
         self.packs = [p for p in self.packs if p.path != pack.path or not _covers(pack, p)] + [pack]
+        return pack
 
     @property
     def briefs(self) -> tuple[Brief, ...]:

@@ -93,7 +93,7 @@ class Intake(QObject):
             return
         is_known = all(how is Standing.SAME for _, how in found.standings)
         if not found.is_asking and not (is_known and found.pack.path == found.path):
-            self._library.add(found.pack)
+            found = found.held_in(self._library.add(found.pack))
         for pack in self._library.packs:
             if pack.path in {found.path, found.pack.path}:
                 self._signatures.learn(pack, found.signature)

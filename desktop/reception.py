@@ -55,11 +55,17 @@ class Reception(QObject):
     def read(self, brief: Brief) -> None:
         """Read `brief` from now on: for this run only, where it is not the one in use."""
         if self._library.in_use.get(brief.id) is brief:
-            self._library.return_to_use(brief.id)
-        else:
-            self._library.read_for_now(brief)
+            self.return_to_use(brief.id)
+            return
+        self._library.read_for_now(brief)
         self._say_what_is_read()
         self._window.show_brief(brief.id)
+
+    def return_to_use(self, brief_id: str) -> None:
+        """Read what is in use under this id again."""
+        self._library.return_to_use(brief_id)
+        self._say_what_is_read()
+        self._window.show_brief(brief_id)
 
     def on_looked_into(self, look: Look) -> None:
         """Say what a folder does not hold, or holds beyond what is looked at."""
@@ -136,7 +142,8 @@ class Reception(QObject):
             self._window.withdraw(key)
         for brief in self._library.read_knowingly:
             in_use = self._library.in_use.get(brief.id)
-            back = ((words.return_words(in_use), functools.partial(self.read, in_use)),) if in_use else ()
+            lead = functools.partial(self.return_to_use, brief.id)
+            back = ((words.return_words(in_use), lead),) if in_use else ()
             said = words.for_now_words(brief, in_use, self._choices.language)
             self._window.tell(Notice(said, "history", back, f"for now:{brief.id}", is_standing=True))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.records import Brief
@@ -52,6 +52,20 @@ class StatusLine(QWidget):
         layout.addWidget(self._zoom)
         layout.addWidget(PlainLabel(wording.translate("Status", "Offline"), font))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is said into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for: first the hash, which About shows whole, then the count of lines."""
+        layout, given = self.layout(), (self._hash, self._lines)
+        for label in given:
+            label.setVisible(bool(label.text()))
+        for label in given:
+            if layout is not None and layout.sizeHint().width() > self.width():
+                label.hide()
+
     @property
     def signature(self) -> str:
         """Who signed it, as it is shown; empty until that is known."""
@@ -64,6 +78,7 @@ class StatusLine(QWidget):
         mark = icon(signature_sign(signature), self._theme.tokens.second) if signature else QIcon()
         self._seal.setPixmap(mark.pixmap(14, 14))
         self._seal.setVisible(signature is not None)
+        self._fit()
 
     def show_brief(self, brief: Brief) -> None:
         """Show the edition and the source of `brief`."""
@@ -73,6 +88,7 @@ class StatusLine(QWidget):
         self._lines.setText(text.replace("%1", str(brief.source.filled)))
         self._hash.setText(f"SHA-256 {brief.source.sha256[:16]}…")
         self._hash.setAccessibleName(f"SHA-256 {brief.source.sha256}")
+        self._fit()
 
     def show_zoom(self, zoom: float) -> None:
         """Show the zoom in per cent."""

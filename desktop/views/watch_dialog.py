@@ -52,6 +52,7 @@ class WatchDialog(QDialog):
         close.rejected.connect(self.reject)
         layout.addWidget(close)
         self._fill()
+        self.list.setCurrentRow(0)
         self.resize(560, 400)
 
     def add(self, folder: Path) -> None:
@@ -85,6 +86,7 @@ class WatchDialog(QDialog):
         self.remover.clicked.connect(self._remove)
         for button in (self.adder, self.remover):
             button.setFont(theme.font(Type.INTERFACE))
+            button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
         return row

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import wording
 from desktop.icons import icon
@@ -32,27 +42,73 @@ class Notice:
     is_standing: bool = False
 
 
-class Notices(QWidget):
-    """A stack of sentences above the page, the oldest first."""
+_SMALLEST = 72  # pixels that stay where there is little room: two lines, the rest is scrolled to
+
+
+class _Stack(QWidget):
+    """What is scrolled; it tells when it has been laid out anew: only then it is known how high it is."""
+
+    laid_out = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """A request to lay out has been answered when it returns."""
+        answered = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return answered
+
+
+class Notices(QScrollArea):
+    """A stack of sentences above the page: standing ones, then the oldest; scrolled where there is no room for all."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._boxes: list[tuple[Notice, QWidget]] = []
-        self._layout = QVBoxLayout(self)
+        self._stack = _Stack()
+        self._stack.laid_out.connect(self._fit)
+        self._layout = QVBoxLayout(self._stack)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self.setWidget(self._stack)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     @property
     def shown(self) -> list[Notice]:
-        """What is shown, oldest first."""
+        """What is shown, from the top."""
         return [notice for notice, _ in self._boxes]
 
     @property
     def sentences(self) -> list[str]:
-        """What is said, oldest first."""
+        """What is said, from the top."""
         return [notice.sentence for notice in self.shown]
+
+    def sizeHint(self) -> QSize:
+        """As high as all that is said at this width."""
+        return QSize(super().sizeHint().width(), self._needed())
+
+    def minimumSizeHint(self) -> QSize:
+        """The first lines; the rest can be scrolled to."""
+        return QSize(0, min(self._needed(), _SMALLEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the sentences elsewhere and asks for another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the stack the width there is and the height it needs at that width."""
+        self._stack.resize(self.viewport().width(), self._needed())
+        self.updateGeometry()
+
+    def _needed(self) -> int:
+        """The height of all that is said, in pixels."""
+        # It is -1 while nothing in it is shown.
+        return max(0, self._layout.totalHeightForWidth(max(1, self.viewport().width())))
 
     def clear(self) -> None:
         """Dismiss all of them."""
@@ -67,9 +123,11 @@ class Notices(QWidget):
         """Show `notice` until it is dismissed, withdrawn, or one of its buttons is pressed."""
         self.withdraw(notice.key)
         box = self._box(notice)
-        self._boxes.append((notice, box))
-        self._layout.addWidget(box)
+        place = 0 if notice.is_standing else len(self._boxes)
+        self._boxes.insert(place, (notice, box))
+        self._layout.insertWidget(place, box)
         self.show()
+        self._fit()
 
     def withdraw(self, key: str) -> None:
         """Take down the notice with this key, if one is up; notices without a key stay."""
@@ -99,7 +157,11 @@ class Notices(QWidget):
         column = QVBoxLayout()
         column.setSpacing(Space.S)
         font = self._theme.font(Type.INTERFACE)
-        column.addWidget(wrapped(PlainLabel(notice.sentence, font, self._theme.tokens.ink)))
+        label = wrapped(PlainLabel(notice.sentence, font, self._theme.tokens.ink))
+        policy = label.sizePolicy()
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
+        column.addWidget(label)
         if notice.choices:
             buttons = FlowLayout(Space.S, Space.S)
             for text, run in notice.choices:
@@ -138,3 +200,4 @@ class Notices(QWidget):
             box.hide()
             box.deleteLater()
         self.setVisible(bool(self._boxes))
+        self._fit()

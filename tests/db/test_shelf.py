@@ -304,12 +304,13 @@ STEPS: dict[str, tuple[object, str, object]] = {
 def test_a_full_disk_at_any_step_keeps_the_old_edition_and_says_so(
     step: str, desk: Desk, made: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    newer = made(edition(2))
     desk.admit(made(edition(1)))
     before = desk.names
     with monkeypatch.context() as patched:
         where, name, how_it_fails = STEPS[step]
         patched.setattr(where, name, how_it_fails)
-        found = desk.admit(made(edition(2)))
+        found = desk.admit(newer)
     assert fault(found) is ShelfFault.FULL
     assert desk.names == before
     assert desk.library.in_use["tiny"].edition == 2
@@ -319,8 +320,9 @@ def test_a_full_disk_at_any_step_keeps_the_old_edition_and_says_so(
 def test_the_sentence_of_a_full_disk_says_what_is_safe_and_what_to_do(
     desk: Desk, made: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    path = made(edition(1))
     monkeypatch.setattr(os, "fsync", full)
-    said = desk.admit(made(edition(1))).fault
+    said = desk.admit(path).fault
     assert said is not None
     for part in ("收到的", "磁盘已满", "已有的简报没有变化", "腾出空间"):
         assert part in said.zh

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
 from desktop.widgets.notices import GOOD_NEWS, Notice, Notices
+from desktop.widgets.plain_label import PlainLabel
 
 
 @pytest.fixture
@@ -90,11 +91,44 @@ def test_long_words_wrap_and_buttons_stay_inside(qtbot: QtBot, tokens: Tokens, w
     notices.put(Notice("一句很长的话,一直说到窗口的边上还没有说完。" * 6, choices=(nothing, nothing)))
     notices.setFixedWidth(width)
     notices.show()
-    qtbot.waitUntil(lambda: notices.height() > 60)
+    qtbot.waitUntil(lambda: 60 < notices.sizeHint().height() == notices.widget().height())
     for button in buttons(notices):
-        right = button.mapTo(notices, button.rect().bottomRight())
+        right = button.mapTo(notices.widget(), button.rect().bottomRight())
         assert right.x() <= width
-        assert right.y() <= notices.height()
+        assert right.y() <= notices.sizeHint().height()
+
+
+def test_a_standing_notice_stays_on_top(notices: Notices) -> None:
+    for sentence, is_standing in (("一", False), ("二", True), ("三", False)):
+        notices.put(Notice(sentence, is_standing=is_standing))
+    assert notices.sentences == ["二", "一", "三"]
+
+
+def test_where_there_is_no_room_the_stack_is_scrolled_and_every_line_keeps_its_height(
+    qtbot: QtBot, notices: Notices
+) -> None:
+    notices.setFixedWidth(320)
+    for number in range(6):
+        notices.put(Notice("一句很长的话,一直说到窗口的边上还没有说完。" * 4 + str(number)))
+    notices.show()
+    notices.resize(320, 200)
+    qtbot.waitUntil(lambda: notices.verticalScrollBar().maximum() > 100)
+    for label in notices.findChildren(PlainLabel):
+        if label.text():
+            assert label.height() >= label.heightForWidth(label.width())
+    assert notices.minimumSizeHint().height() < 100
+
+
+def test_with_room_the_stack_is_as_high_as_what_it_says(qtbot: QtBot, notices: Notices) -> None:
+    notices.setFixedWidth(600)
+    notices.put(Notice("一句话"))
+    notices.show()
+    qtbot.waitUntil(lambda: notices.sizeHint().height() > 20)
+    one = notices.sizeHint().height()
+    notices.put(Notice("另一句"))
+    qtbot.waitUntil(lambda: notices.sizeHint().height() == 2 * one)
+    notices.clear()
+    qtbot.waitUntil(lambda: notices.sizeHint().height() == 0)
 
 
 def test_good_news_looks_different(notices: Notices) -> None:
