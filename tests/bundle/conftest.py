@@ -11,14 +11,13 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.bundle.packaged import BUNDLE, program
-from tests.bundle.pictures import is_blank, loaded
+from tests.bundle.pictures import is_blank, loaded, wait_for_brief
 from tests.flows.audience import remembering
 from tests.flows.conftest import display, onlooker, user, where  # noqa: F401 - fixtures
 from tests.flows.driving import ROOT, Onlooker, Viewer
 
 Open = Callable[..., Viewer]
 USUAL = ("--size", "1440x900", "--theme", "light")
-OVERVIEW = "总览 · 晋江简报 2023"
 PICTURES = ROOT / "build" / "bundle"
 
 
@@ -59,12 +58,14 @@ def sound(
     display: str,  # noqa: F811
     onlooker: Onlooker,  # noqa: F811
     bundle: Path,
+    where: dict[str, Any],  # noqa: F811
     tmp_path_factory: pytest.TempPathFactory,
 ) -> QImage:
     """The window of a start with nothing in its way."""
     folder = tmp_path_factory.mktemp("sound")
     (folder / "home").mkdir()
     with Viewer(display, onlooker, folder, USUAL, command=(program(bundle),)) as window:
+        wait_for_brief(window, where)
         picture = loaded(window.image(window.main, folder / "sound.png"))
     assert not is_blank(picture)
     return picture
@@ -83,6 +84,7 @@ def look(tmp_path: Path) -> Callable[[Viewer, str], QImage]:
     PICTURES.mkdir(parents=True, exist_ok=True)
 
     def picture(window: Viewer, name: str) -> QImage:
+        window.settle()
         return loaded(window.image(window.main, PICTURES / f"{name}.png"))
 
     return picture

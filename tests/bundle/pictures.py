@@ -1,16 +1,38 @@
-"""Whether a picture of a window shows something, and whether two show the same."""
+"""Whether a window shows the brief and its gauges, and whether two pictures show the same."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtGui import QImage
 
 from tests.flows.audience import greys, likeness
+from tests.flows.driving import Viewer, wait_until
+
+OVERVIEW = "总览 · 晋江简报 2023"
 
 _EDGE = 32  # of 255: neighbours further apart than this are an edge of a letter or a line
 _LEAST_EDGES = 0.01  # of all dots; a page of text has several times that
+
+
+# Below the title of a card, a notice above the page allowed for: nothing but the gauge on one ground.
+_GAUGE = slice(80, 170)
+
+
+def wait_for_brief(window: Viewer, where: dict[str, Any]) -> None:
+    """Wait until the overview of the brief is there, and on it the gauges, which come after everything else."""
+    window.wait_for_title(OVERVIEW)
+    x, y = where["card"]
+    wait_until(lambda: is_drawn(window.colors(x)[y:]), "the gauges")
+    window.settle()
+
+
+def is_drawn(column: Sequence[str]) -> bool:
+    """Whether there is a gauge on a card, by the colours down its middle."""
+    return len(set(column[_GAUGE])) > 1
 
 
 def loaded(path: Path) -> QImage:
@@ -29,4 +51,4 @@ def is_blank(image: QImage) -> bool:
 
 def alike(one: QImage, other: QImage) -> bool:
     """Whether two pictures show the same, but for a clock's worth of dots."""
-    return likeness(one, other) > 0.99
+    return likeness(one, other) > 0.999

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from db.records import Brief
-from tests.bundle.conftest import OVERVIEW, Open
+from tests.bundle.conftest import Open
+from tests.bundle.pictures import wait_for_brief
 from tests.bundle.places import CUT_OFF
 from tests.bundle.touring import Tour
 from tests.bundle.tracing import finished, offences, peers, traced
@@ -46,7 +47,7 @@ def test_a_whole_walk_needs_no_network_interface(
     with packaged(through=CUT_OFF) as window:
         assert (window.process / "ns" / "net").readlink() != Path("/proc/self/ns/net").readlink()
         assert _interfaces(window.process) == ["lo"]
-        window.wait_for_title(OVERVIEW)
+        wait_for_brief(window, where)
         Tour(window, brief, where, tmp_path).walk()
 
 

@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from db.pack import write_pack
-from tests.bundle.conftest import OVERVIEW, Open
+from tests.bundle.conftest import Open
 from tests.bundle.packaged import program
-from tests.bundle.pictures import alike, is_blank
+from tests.bundle.pictures import alike, is_blank, wait_for_brief
 from tests.bundle.places import ANYBODY, MEDIUM, in_its_mounts, medium, mounting, read_only, refusal
 from tests.db.tiny import tiny
 from tests.flows.driving import PACK, SOURCE, Onlooker, Viewer, wait_until
@@ -45,9 +45,10 @@ def on_disc(bundle: Path) -> tuple[str, ...]:
 
 
 def test_it_looks_as_it_does_from_source(
-    display: str, onlooker: Onlooker, user: Path, sound: QImage, look: Look
+    display: str, onlooker: Onlooker, user: Path, sound: QImage, look: Look, where: dict[str, Any]
 ) -> None:
     with Viewer(display, onlooker, user, USUAL, command=SOURCE) as window:
+        wait_for_brief(window, where)
         assert alike(look(window, "from-source"), sound)
 
 
@@ -56,7 +57,7 @@ def test_from_read_only_media_as_an_ordinary_user_whose_home_cannot_be_written(
     packaged: Open, on_disc: tuple[str, ...], where: dict[str, Any], look: Look
 ) -> None:
     with packaged(through=on_disc, of=DISC) as window:
-        window.wait_for_title(OVERVIEW)
+        wait_for_brief(window, where)
         assert not is_blank(look(window, "read-only"))
         assert "\t65534\t65534\t65534" in (window.process / "status").read_text()
         wait_for_notices(window, where, 1)
@@ -72,12 +73,13 @@ def test_read_only_media_refuse_even_root(bundle: Path) -> None:
 
 @pytest.mark.usefixtures("as_root")
 def test_an_ordinary_users_choices_are_kept_where_their_home_is(
-    packaged: Open, bundle: Path, sound: QImage, look: Look
+    packaged: Open, bundle: Path, sound: QImage, look: Look, where: dict[str, Any]
 ) -> None:
     home = MEDIUM / "home"
     through = (*mounting(medium(), read_only(bundle, DISC), f"install -d -o 65534 {home}"), *ANYBODY)
     variables = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")}
     with packaged(through=through, of=DISC, variables=variables) as window:
+        wait_for_brief(window, where)
         assert alike(look(window, "ordinary-user"), sound)
         window.press("ctrl+plus")
         kept = ("find", str(home / ".config"), "-user", "65534", "-name", "settings.json")
@@ -85,26 +87,31 @@ def test_an_ordinary_users_choices_are_kept_where_their_home_is(
 
 
 def test_with_an_empty_environment(
-    packaged: Open, display: str, user: Path, sound: QImage, look: Look
+    packaged: Open, display: str, user: Path, sound: QImage, look: Look, where: dict[str, Any]
 ) -> None:
     through = ("env", "--ignore-environment", f"DISPLAY={display}", f"HOME={user / 'home'}")
     with packaged(through=through, says=NO_LOCALE) as window:
-        window.wait_for_title(OVERVIEW)
+        wait_for_brief(window, where)
         assert alike(look(window, "empty-environment"), sound)
 
 
-def test_without_a_bus_and_without_a_folder_for_what_runs(packaged: Open, sound: QImage, look: Look) -> None:
+def test_without_a_bus_and_without_a_folder_for_what_runs(
+    packaged: Open, sound: QImage, look: Look, where: dict[str, Any]
+) -> None:
     through = ("env", "--unset=DBUS_SESSION_BUS_ADDRESS", "--unset=XDG_RUNTIME_DIR")
     with packaged(through=through) as window:
         assert b"DBUS" not in (window.process / "environ").read_bytes()
+        wait_for_brief(window, where)
         assert alike(look(window, "no-bus"), sound)
 
 
-def test_without_any_font_of_the_system(packaged: Open, tmp_path: Path, look: Look) -> None:
+def test_without_any_font_of_the_system(
+    packaged: Open, tmp_path: Path, look: Look, where: dict[str, Any]
+) -> None:
     fonts = tmp_path / "fonts.conf"
     fonts.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>')
     with packaged(variables={"FONTCONFIG_FILE": str(fonts)}) as window:
-        window.wait_for_title(OVERVIEW)
+        wait_for_brief(window, where)
         assert not is_blank(look(window, "no-fonts"))
         window.press("ctrl+t")
         window.wait_for_title("目标")
@@ -135,7 +142,7 @@ def test_a_home_on_a_full_disk_costs_a_notice_and_no_more(
 ) -> None:
     variables = {"HOME": str(FULL_HOME), "XDG_CONFIG_HOME": str(FULL_HOME / ".config")}
     with packaged(through=mounting(*FULL), variables=variables) as window:
-        window.wait_for_title(OVERVIEW)
+        wait_for_brief(window, where)
         window.press("ctrl+plus", "ctrl+t")
         window.wait_for_title("目标")
         wait_for_notices(window, where, 1)
@@ -157,7 +164,7 @@ def test_a_damaged_pack_beside_the_good_one_costs_one_notice(
     damaged = tmp_path / "收到 的.brief"
     damaged.write_bytes(PACK.read_bytes().replace("增长6.17%".encode(), "增长9.99%".encode()))
     with packaged(str(damaged)) as window:
-        window.wait_for_title(OVERVIEW)
+        wait_for_brief(window, where)
         wait_for_notices(window, where, 1)
         assert not is_blank(look(window, "damaged-pack"))
 

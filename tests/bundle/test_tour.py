@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from db.records import Brief
-from tests.bundle.conftest import OVERVIEW, PICTURES, Open
+from tests.bundle.conftest import PICTURES, Open
 from tests.bundle.packaged import copied
-from tests.bundle.pictures import alike, is_blank
+from tests.bundle.pictures import alike, is_blank, is_drawn, wait_for_brief
 from tests.bundle.touring import Tour, lost
 from tests.flows.driving import Viewer
 
@@ -32,7 +32,7 @@ def test_every_section_the_search_a_pdf_and_every_slide(
 ) -> None:
     shutil.rmtree(PICTURES / "tour", ignore_errors=True)
     with packaged(of=unpacked) as window:
-        window.wait_for_title(OVERVIEW)
+        wait_for_brief(window, where)
         tour = Tour(window, brief, where, PICTURES / "tour")
         tour.walk()
     assert len(tour.pictures) == 30
@@ -73,6 +73,13 @@ def test_a_blank_picture_is_told_from_a_page(sound: QImage) -> None:
     assert not is_blank(sound)
     assert alike(sound, sound)
     assert not alike(sound, blank)
+
+
+def test_a_card_without_its_gauge_is_seen(sound: QImage, where: dict[str, Any]) -> None:
+    x, y = where["card"]
+    column = [sound.pixelColor(x, row).name() for row in range(y, sound.height())]
+    assert is_drawn(column)
+    assert not is_drawn(column[:60] + ["#ffffff"] * 120 + column[180:])
 
 
 def test_a_figure_that_is_not_on_paper_is_named(brief: Brief) -> None:

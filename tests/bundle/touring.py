@@ -13,7 +13,7 @@ from db.records import Brief, Section, SectionKind
 from desktop.deck.making import make_deck
 from desktop.location import Location
 from desktop.wording import place_words
-from tests.bundle.pictures import is_blank, loaded
+from tests.bundle.pictures import is_blank, loaded, wait_for_brief
 from tests.desktop.printing.measuring import Measured
 from tests.flows.audience import Audience
 from tests.flows.driving import Viewer
@@ -40,6 +40,7 @@ class Tour:
 
     def overview(self) -> None:
         """A row of the tree is clicked, and a gauge, whose line is shown; one click leads back."""
+        wait_for_brief(self.window, self.where)
         self._look("overview")
         self.window.click(self.where["rows"]["economy"])
         self.window.wait_for_title("2.1 经济")
