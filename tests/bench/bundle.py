@@ -1,8 +1,9 @@
 """`python -m tests.bench.bundle`: what the packaged program weighs and how soon its window is there.
 
 Beside it stand two bundles made here with nothing left out: a bare PySide6 window (the floor for starting) and
-PySide6 with a pyqtgraph plot (what a bundle weighs when nobody looks). A window counts as there when the screen shows
-a pixel of its middle; that is looked at from outside, so that each program is what is shipped.
+PySide6 with a pyqtgraph plot (what a bundle weighs when nobody looks). A window counts as there when the middle of
+the screen has changed its colour, and the brief as readable when it has changed again: the page's ground comes first, a
+card of the brief then stands on it. That is looked at from outside, so that each program is what is shipped.
 """
 
 from __future__ import annotations
@@ -54,15 +55,14 @@ def main() -> int:
     bare, naive = _bundled("bare", BARE), _bundled("naive", PLOT)
     found, beside = weights(bundle), weights(naive)
     print(table(found))
-    seconds = _started(
-        {"bare": [str(bare / "bare")], "ours": [str(bundle / "briefing-desk"), "--size", "1440x900"]}
-    )
+    seconds = _started([str(bare / "bare")], [str(bundle / "briefing-desk"), "--size", "1440x900"])
     medians = {name: statistics.median(taken) for name, taken in seconds.items()}
     rows: list[tuple[str, float, float]] = [
         ("installed, in MB", found.total() / 1e6, INSTALLED),
         ("the same / a naive bundle of PySide6 and pyqtgraph", found.total() / beside.total(), 1.0),
         ("the .deb, in MB", packages[-1].stat().st_size / 1e6, PACKAGE),
-        ("packaged first window / a bare packaged window", medians["ours"] / medians["bare"], 1.5),
+        ("packaged first window / a bare packaged window", medians["window"] / medians["bare"], 1.5),
+        ("packaged, the brief readable / a bare packaged window", medians["brief"] / medians["bare"], 1.5),
     ]
     for name, value, limit in rows:
         print(f"{name:<66} {value:>8.3f}   at most {limit}")
@@ -92,9 +92,9 @@ def _bundled(name: str, program: str) -> Path:
     return folder / "dist" / name
 
 
-def _started(commands: dict[str, list[str]]) -> dict[str, list[float]]:
-    """Seconds from start to window, every command once a round; the first round warms the disk."""
-    taken: dict[str, list[float]] = {name: [] for name in commands}
+def _started(bare: list[str], ours: list[str]) -> dict[str, list[float]]:
+    """Seconds from start to what is seen, in turns; the first round warms the disk."""
+    taken: dict[str, list[float]] = {"bare": [], "window": [], "brief": []}
     with x_display(1600, 1000) as display, tempfile.TemporaryDirectory() as home:
         os.environ.update(DISPLAY=display, QT_QPA_PLATFORM="xcb")
         environment = {
@@ -106,9 +106,10 @@ def _started(commands: dict[str, list[str]]) -> dict[str, list[float]]:
         }
         look = _looking()
         for round_number in range(RUNS + 1):
-            for name, command in commands.items():
-                seconds = _until_seen(command, environment, look)
-                if round_number:
+            (floor,) = _seen(bare, environment, look, changes=1)
+            window, brief = _seen(ours, environment, look, changes=2)
+            if round_number:
+                for name, seconds in (("bare", floor), ("window", window), ("brief", brief)):
                     taken[name].append(seconds)
     return taken
 
@@ -127,14 +128,21 @@ def _looking() -> Callable[[], int]:
     return colour
 
 
-def _until_seen(command: list[str], environment: dict[str, str], look: Callable[[], int]) -> float:
+def _seen(
+    command: list[str], environment: dict[str, str], look: Callable[[], int], changes: int
+) -> list[float]:
+    """Seconds from start until each of the first `changes` of colour; the process is ended then."""
     ground = look()
+    # A window that is there and not painted yet is black.
+    seen, times = {ground, 0}, []
     begun = time.monotonic()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        # A window that is there and not painted yet is black.
-        _wait_until(lambda: look() not in {ground, 0}, "the window")
-        return time.monotonic() - begun
+        for _ in range(changes):
+            _wait_until(lambda: look() not in seen, "the window")
+            times.append(time.monotonic() - begun)
+            seen.add(look())
+        return times
     finally:
         process.kill()
         process.wait()
