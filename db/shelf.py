@@ -12,6 +12,7 @@ import errno
 import hashlib
 import os
 import re
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -135,8 +136,6 @@ class Shelf:
     @contextlib.contextmanager
     def _beside(self, source: Path) -> Iterator[tuple[BinaryIO, Path]]:
         """A new file in the folder, and its path; whatever happens, nothing half-made stays."""
-        import tempfile  # noqa: PLC0415 - keeping is not part of starting
-
         with _writing(source):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._sweep()

@@ -26,7 +26,7 @@ from desktop.keeping import report_settings
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
 from desktop.opening import Opening, opening
-from desktop.paths import bundled_packs, config_folder, data_folder, resource
+from desktop.paths import bundled_packs, config_folder, resource, shelf_folder
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
@@ -97,7 +97,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     places = [str(place) for place in getattr(options, "places", [])]
     links = [link for link in map(from_url, places) if link]
     files = [Path(place) for place in places if from_url(place) is None]
-    shelf = Shelf(data_folder() / "packs", bundled_packs())
+    shelf = Shelf(shelf_folder(), bundled_packs())
     for path in bundled_packs():
         library.open(path)
     shelf.open_newest(library)

@@ -15,7 +15,8 @@ from db.decks import SLIDE_THEMES, DeckChoices
 from db.errors import UserError
 from db.library import Library
 from db.records import Brief
-from desktop.paths import bundled_packs
+from db.shelf import Shelf
+from desktop.paths import bundled_packs, shelf_folder
 from desktop.printing.choices import (
     NOTES_PAGE,
     SLIDES_PER_PAGE,
@@ -111,6 +112,11 @@ def _brief(pack: Path | None, brief_id: str) -> Brief:
         library.open(path)
     if library.refused:
         raise library.refused[0]
+    if pack is None:
+        # What the window would show is what is written; a damaged file on the shelf is said and gives way.
+        Shelf(shelf_folder(), bundled_packs()).open_newest(library)
+        for error in library.refused:
+            print(error, file=sys.stderr)  # noqa: T201 - the one sentence a terminal is owed
     if brief_id and library.brief(brief_id) is None:
         known = "、".join(brief.id for brief in library.briefs)
         raise UserError(

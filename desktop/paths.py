@@ -50,6 +50,11 @@ def can_be_written(folder: Path) -> bool:
     return os.path.isdir(nearest) and os.access(nearest, os.W_OK | os.X_OK)  # noqa: PTH112
 
 
+def shelf_folder() -> Path:
+    """The folder of the packs that were added."""
+    return data_folder() / "packs"
+
+
 def _user_folder(windows: str, mac: str, xdg: str, dotted: str) -> Path:
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is no home
     if sys.platform == "win32":

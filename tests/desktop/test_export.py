@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -12,7 +13,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from db.errors import UserError
+from db.pack import write_pack
+from db.records import Brief
 from desktop import export
+from desktop.paths import bundled_packs, shelf_folder
 from tests.desktop.printing.measuring import Measured
 
 ROOT = Path(__file__).parent.parent.parent
@@ -166,3 +170,25 @@ def test_a_folder_of_pictures_that_cannot_be_made_is_a_sentence(here: Path) -> N
 
     with pytest.raises(UserError):
         save_pictures(b"", here / "taken" / "pages")
+
+
+def put_on_shelf(brief: Brief, edition: int) -> Path:
+    """A later edition of the bundled brief, kept as the viewer keeps it."""
+    name = f"{brief.id}.{edition}.{edition:016x}.brief"
+    return write_pack([dataclasses.replace(brief, edition=edition)], shelf_folder() / name)
+
+
+def test_what_is_written_is_the_edition_in_use(home: Path, brief: Brief) -> None:
+    assert export._brief(None, "").edition == 1
+    put_on_shelf(brief, 3)
+    assert export._brief(None, "").edition == 3
+    assert export._brief(bundled_packs()[0], "").edition == 1
+
+
+def test_a_damaged_file_on_the_shelf_is_said_and_gives_way(
+    home: Path, brief: Brief, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_on_shelf(brief, 2)
+    put_on_shelf(brief, 3).write_bytes(b"damage")
+    assert export._brief(None, "").edition == 2
+    assert "jinjiang-2023.3." in capsys.readouterr().err

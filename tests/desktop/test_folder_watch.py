@@ -38,9 +38,8 @@ class Watching:
         """Until two more looks have been taken."""
         wanted = len(self.looks) + 2 * max(1, len(self.watch._folders))
         while len(self.looks) < wanted:
-            had = len(self.looks)
-            self.watch._look()
-            self._qtbot.waitUntil(lambda had=had: len(self.looks) > had)
+            with self._qtbot.waitSignal(self.watch.looked):
+                self.watch._look()
 
     def wait_for(self, *reports: Report) -> None:
         self._qtbot.waitUntil(lambda: self.reports == list(reports))

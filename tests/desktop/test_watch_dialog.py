@@ -69,7 +69,7 @@ def test_a_folder_is_watched_no_more(qtbot: QtBot, dialog: WatchDialog, desk: De
     qtbot.mouseClick(dialog.remover, Qt.MouseButton.LeftButton)
     assert desk.settings.watched == (tmp_path / "gone",)
     qtbot.mouseClick(dialog.remover, Qt.MouseButton.LeftButton)
-    assert desk.settings.watched == ()
+    assert list(desk.settings.watched) == []
     assert not dialog.remover.isEnabled()
 
 
