@@ -42,7 +42,9 @@ def depends(root: Path) -> list[str]:
     found = {_name(row): row for row in _shlibdeps(files)}
     providers = {soname: owners(soname) & set(found) for soname in outside}
     if lacking := sorted(soname for soname, packages in providers.items() if not packages):
-        raise Refused(*(f"{soname} is neither in the bundle nor in a package; bundle it." for soname in lacking))
+        raise Refused(
+            *(f"{soname} is neither in the bundle nor in a package; bundle it." for soname in lacking)
+        )
     # dpkg-shlibdeps names the packages of bundled libraries too, where this system has them as well.
     listed = {found[package] for packages in providers.values() for package in packages}
     data = {package for soname, package in DATA_OF.items() if soname in inside}
