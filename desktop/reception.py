@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -21,7 +22,8 @@ from desktop.views.main_window import MainWindow
 from desktop.widgets.notices import GOOD_NEWS, Notice
 from desktop.wording import error_words
 
-_USED = (Standing.NEW, Standing.NEWER, Standing.SAME)
+_COMING = (Standing.NEW, Standing.NEWER)
+_USED = (*_COMING, Standing.SAME)
 _REFUSALS = 8  # said one by one
 
 
@@ -46,9 +48,11 @@ class Reception(QObject):
         self._signatures = signatures
         self._in_use = library.in_use
         self._refused_beside = 0
+        self._cut: set[Path] = set()
         intake.admitted.connect(self._on_admitted)
         intake.refused.connect(self._on_refused)
         intake.looked_into.connect(self.on_looked_into)
+        signatures.key_refused.connect(self._on_key_refused)
         window.edition_wanted.connect(self.read)
         choices.changed.connect(self._on_changed)
 
@@ -71,11 +75,13 @@ class Reception(QObject):
         """Say what a folder does not hold, or holds beyond what is looked at."""
         if not look.packs:
             self._window.tell(Notice(words.empty_words(look.folder), key=f"folder:{look.folder}"))
+        self._cut.discard(look.folder)
         self.on_watched(look)
 
     def on_watched(self, look: Look) -> None:
         """Say, once, that a folder holds more than is looked at."""
-        if look.is_cut:
+        if look.is_cut and look.folder not in self._cut:
+            self._cut.add(look.folder)
             self._window.tell(Notice(words.cut_words(look.folder), key=f"cut:{look.folder}"))
 
     # ------------------------------------------------------------ what came in
@@ -88,11 +94,22 @@ class Reception(QObject):
             self._freshen(found)
         for brief, how in found.standings:
             # What could not be kept says so in a sentence of its own.
-            if _is_news(how, origin) and not (found.fault and how in {Standing.NEW, Standing.NEWER}):
+            if self._is_news(brief, how, origin) and not (found.fault and how in _COMING):
                 self._window.tell(self._notice(found, brief, how, before.get(brief.id)))
         if found.fault is not None:
             self._window.tell(Notice(self._said(found.fault), key=f"file:{found.path}"))
         self._say_what_is_read()
+
+    def _is_news(self, brief: Brief, how: Standing, origin: Origin) -> bool:
+        """Whether it is worth a sentence.
+
+        What lay in a watched folder all along is not, unless it is new here; nor is an older edition that appears there
+        beside one about which a sentence is up.
+        """
+        if origin is Origin.GIVEN or how in {*_COMING, Standing.CONFLICT}:
+            return True
+        is_said = any(notice.key == f"brief:{brief.id}" for notice in self._window.notices.shown)
+        return origin is Origin.APPEARED and how is Standing.OLDER and not is_said
 
     def _show(self, found: Admission) -> None:
         """Show the brief that was opened: what is new before what is known; what was not used is not shown."""
@@ -131,6 +148,9 @@ class Reception(QObject):
         self._refused_beside = self._refused_beside + 1 if "refused beside" in shown else 1
         self._window.tell(Notice(words.more_words(self._refused_beside), key="refused beside"))
 
+    def _on_key_refused(self, error: UserError) -> None:
+        self._window.tell(Notice(self._said(error), key=f"key:{error}"))
+
     def _said(self, error: UserError) -> str:
         return error_words(error, self._choices.language)
 
@@ -150,10 +170,3 @@ class Reception(QObject):
     def _on_changed(self, name: str) -> None:
         if name == "language":
             self._say_what_is_read()
-
-
-def _is_news(how: Standing, origin: Origin) -> bool:
-    """Whether it is worth a sentence: what lay in a watched folder all along is not news unless it is new here."""
-    if origin is Origin.GIVEN or how in {Standing.NEW, Standing.NEWER, Standing.CONFLICT}:
-        return True
-    return origin is Origin.APPEARED and how is Standing.OLDER

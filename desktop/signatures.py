@@ -16,9 +16,13 @@ from desktop.background import Background
 
 
 class Signatures(QObject):
-    """`learnt` tells that one more is known. The trusted keys are read once, when the first is asked for."""
+    """`learnt` tells that one more is known, `key_refused` carries a `UserError` about a key file that is of no use.
+
+    The trusted keys are read once, when the first signature is asked for.
+    """
 
     learnt = Signal()
+    key_refused = Signal(object)
 
     def __init__(self, library: Library, background: Background, trusted_keys: Path) -> None:
         super().__init__(background)
@@ -32,6 +36,8 @@ class Signatures(QObject):
         """Who signed the file at `path`. It reads the file: never called in the thread of the windows. Raises PackError."""
         if self._keyring is None:
             self._keyring = Keyring.read(self._trusted_keys)
+            for error in self._keyring.refused:
+                self.key_refused.emit(error)
         return signature_of(path, self._keyring)
 
     def of_open(self, path: Path) -> Signature:

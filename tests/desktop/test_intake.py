@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from db.pack import write_pack
 from db.records import Bilingual, Brief
-from desktop import settings
+from desktop import finding, settings
 from desktop.app import Desk
+from desktop.intake_desk import IntakeDesk
 from desktop.location import Location
 from desktop.paths import data_folder
 from tests.conftest import MakeDesk, is_idle
@@ -336,6 +337,12 @@ def test_a_signer_nobody_trusts_is_unknown(office: Office) -> None:
     assert office.desk.window._status.signature == "签名者未知"
 
 
+def test_a_key_file_that_is_of_no_use_is_said(trusted: Path, make_desk: MakeDesk) -> None:
+    place(trusted, "坏.pub", "name: 某市\n")
+    (sentence,) = make_desk().window.notices.sentences
+    assert "坏.pub" in sentence
+
+
 def test_a_broken_signature_is_refused(trusted: Path, office: Office) -> None:
     pack = office.signed(office.pack(2))
     data = bytearray(pack.read_bytes())
@@ -382,8 +389,6 @@ def watched(office: Office, folder: Path, *packs: Path) -> None:
     folder.mkdir(exist_ok=True)
     for pack in packs:
         (folder / pack.name).write_bytes(pack.read_bytes())
-    from desktop.intake_desk import IntakeDesk  # noqa: PLC0415
-
     intake = office.desk.window.findChild(IntakeDesk)
     assert intake is not None
     with office._qtbot.waitSignal(intake.watch.found):
@@ -416,3 +421,50 @@ def test_of_many_editions_in_a_watched_folder_one_sentence_names_the_highest(
     assert office.read == 5
     assert len(office.said) == 1
     assert "已改用修订 5" in office.said[0]
+
+
+def test_an_older_pack_that_appears_in_a_watched_folder_can_be_read_for_now(
+    office: Office, tmp_path: Path
+) -> None:
+    office.open(office.pack(2))
+    share = tmp_path / "share"
+    watched(office, share, office.pack(2))
+    office.desk.window.notices.clear()
+    appear(office, share, office.pack(1, "旧稿"))
+    (sentence,) = office.said
+    assert "比正在使用的修订 2 旧" in sentence
+    office.press("暂时读这个较早的版本")
+    assert office.read == 1
+
+
+def test_of_all_editions_that_appear_on_a_stick_only_the_one_in_use_is_named(
+    office: Office, tmp_path: Path
+) -> None:
+    share = tmp_path / "share"
+    watched(office, share, office.pack(1))
+    appear(office, share, *(office.pack(number) for number in (2, 3, 4)))
+    office._qtbot.waitUntil(lambda: office.read == 4)
+    assert len(office.said) == 1
+    assert "已改用修订 4" in office.said[0]
+
+
+def test_that_a_watched_folder_holds_too_much_is_said_once(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "MOST_PACKS", 1)
+    share = tmp_path / "share"
+    watched(office, share, office.pack(1), office.pack(2))
+    assert [sentence[:12] for sentence in office.said if "太多" in sentence] == ["“share”里的文件太"]
+    office.desk.window.notices.clear()
+    appear(office, share, office.pack(3))
+    assert not any("太多" in sentence for sentence in office.said)
+
+
+def appear(office: Office, folder: Path, *packs: Path) -> None:
+    """Put packs into a watched folder, and wait until they have been taken in."""
+    intake = office.desk.window.findChild(IntakeDesk)
+    assert isinstance(intake, IntakeDesk)
+    with office._qtbot.waitSignal(intake.watch.found):
+        for pack in packs:
+            (folder / pack.name).write_bytes(pack.read_bytes())
+    office.settle()
