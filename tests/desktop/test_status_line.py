@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Brief
 from db.signing import Signature, SignatureState
 from desktop.theme import LIGHT, Theme
+from desktop.views.about_dialog import about_text
 from desktop.views.status_line import StatusLine
 
 SIGNED = Signature(SignatureState.SIGNED, "某市人民政府办公室", "0000 1111 2222 3333 4444")
@@ -59,3 +60,11 @@ def test_who_signed_is_a_word_and_a_sign(
     assert made.signature == words
     assert made._seal.isVisible() is (signature is not None)
     assert made._seal.pixmap().isNull() is (signature is None)
+
+
+def test_about_names_edition_signer_and_the_fingerprint_of_the_key(brief: Brief) -> None:
+    text = about_text(((brief, SIGNED),), "en")
+    assert "Jinjiang Brief 2023 · edition 1" in text
+    assert "Signed by 某市人民政府办公室 (key 0000 1111 2222 3333 4444)" in text
+    assert brief.source.sha256 in text
+    assert "igned" not in about_text(((brief, None),), "en").partition("SHA-256")[0]
