@@ -61,7 +61,7 @@ def changed(tree: Path, made: Path, tmp_path: Path) -> Callable[..., Path]:
         if settled:
             settle(root, 1_700_000_000)
         out = tmp_path / made.name
-        command = ["dpkg-deb", "--root-owner-group", "-Znone", "--build", root, out]
+        command = ["dpkg-deb", "--root-owner-group", "-Znone", "--build", str(root), str(out)]
         subprocess.run(command, check=True, capture_output=True)
         return out
 
