@@ -11,7 +11,7 @@ DOUBLED := 1440x900
 SLIDE_THEMES := light dark ceremonial
 RATIOS := 16:9 4:3 16:10 21:9
 
-.PHONY: help setup pack run test test-tools bench soak preview bundle bundle-tools deb test-bundle same-bundle bench-bundle clean
+.PHONY: help setup pack run test test-tools bench soak preview bundle bundle-tools deb test-bundle test-bare same-bundle bench-bundle clean
 
 help:
 	@echo 'make run      set up, build the pack, open the viewer (without a display: pictures in $(LOOKS))'
@@ -25,6 +25,7 @@ help:
 	@echo 'make bundle   the packaged program in dist/briefing-desk, past its gates'
 	@echo 'make deb      dist/*.deb made of it'
 	@echo 'make test-bundle   what is packaged, driven by keys and mouse, in hostile places, under strace'
+	@echo 'make test-bare     the .deb in a Debian 12 with nothing in it (as root; it fetches that Debian)'
 	@echo 'make same-bundle   builds both again, elsewhere, and compares every byte'
 	@echo 'make bench-bundle  what it weighs and how soon its window is there, beside a bare packaged window'
 	@echo 'make clean    remove what was built; .venv stays'
@@ -62,6 +63,10 @@ deb: bundle
 
 test-bundle: test-tools bundle-tools
 	@LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest tests/bundle
+
+test-bare: test-tools
+	@sh .ci/system.sh bare
+	@LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest tests/bare
 
 same-bundle: bundle-tools
 	@sh .ci/same.sh

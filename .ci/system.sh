@@ -5,6 +5,7 @@
 #   system.sh test           what the tests in a real window run: an X server, a window manager, keys and clicks, a bus;
 #                            and what they print on: a spooler with a printer that is a file; and all of `bundle`
 #   system.sh bundle         what makes and checks the packaged program and its .deb
+#   system.sh bare           what makes a Debian with nothing in it, to install the .deb in
 #   system.sh venv PYTHON    the part of this Python that Debian ships apart
 set -eu
 cd "$(dirname "$0")/.."
@@ -84,6 +85,8 @@ missing_bundle() {
   missing_commands objdump:binutils patchelf:patchelf dpkg-deb:dpkg dpkg-shlibdeps:dpkg-dev desktop-file-validate:desktop-file-utils \
     appstreamcli:appstream update-mime-database:shared-mime-info mandoc:mandoc strace:strace
 }
+
+missing_bare() { missing_commands debootstrap:debootstrap; }
 
 missing_venv() { "$1" -c 'import ensurepip' 2>/dev/null || "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'; }
 

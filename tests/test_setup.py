@@ -123,7 +123,7 @@ def test_each_source_is_packed_once_until_it_changes(desk: Desk) -> None:
 def test_continuous_integration_runs_make_test_and_then_what_is_packaged() -> None:
     lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
     commands = [line for line in lines if not line.startswith(("#", "set ", "cd "))]
-    assert commands == ["make test", "make deb", "make test-bundle", "make same-bundle"]
+    assert commands == ["make test", "make deb", "make test-bundle", "make test-bare", "make same-bundle"]
 
 
 def test_setup_accepts_the_pythons_that_pyproject_accepts() -> None:
