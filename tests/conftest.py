@@ -18,6 +18,7 @@ from db.records import Brief
 from desktop.app import Desk, make
 from desktop.garbage import collect_if_due, hold_garbage
 from desktop.intake_desk import IntakeDesk
+from desktop.opening import Opening
 from desktop.paths import APP
 
 ROOT = Path(__file__).parent.parent
@@ -74,19 +75,13 @@ def is_idle(desk: Desk) -> bool:
 
 
 @pytest.fixture
-def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeDesk]:
-    """Starts the viewer as main does: the window is shown, its page complete. Everything is undone afterwards."""
+def furnish(qapp: QApplication) -> Iterator[MakeDesk]:
+    """Makes all that there is, as `app.make` does, and undoes it afterwards."""
     made: list[Desk] = []
 
-    def start(**options: object) -> Desk:
-        given: dict[str, object] = {"places": [], "theme": "light", "language": "zh_CN", "size": (1280, 860)}
-        desk = make(SimpleNamespace(**given | options))
-        made.append(desk)
-        with qtbot.waitSignal(desk.window.first_painted):
-            desk.window.show()
-        qtbot.waitUntil(lambda: desk.window.pages.page is None or desk.window.pages.page.is_complete)
-        qtbot.waitUntil(lambda: is_idle(desk))
-        return desk
+    def start(options: object, opened: Opening | None = None) -> Desk:
+        made.append(make(options, opened))
+        return made[-1]
 
     yield start
     for desk in made:
@@ -100,6 +95,22 @@ def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeDesk]:
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     qapp.setFont(QFont())
+
+
+@pytest.fixture
+def make_desk(qtbot: QtBot, furnish: MakeDesk) -> MakeDesk:
+    """Starts the viewer as main does: the window is shown, its page complete. Everything is undone afterwards."""
+
+    def start(**options: object) -> Desk:
+        given: dict[str, object] = {"places": [], "theme": "light", "language": "zh_CN", "size": (1280, 860)}
+        desk = furnish(SimpleNamespace(**given | options))
+        with qtbot.waitSignal(desk.window.first_painted):
+            desk.window.show()
+        qtbot.waitUntil(lambda: desk.window.pages.page is None or desk.window.pages.page.is_complete)
+        qtbot.waitUntil(lambda: is_idle(desk))
+        return desk
+
+    return start
 
 
 @pytest.fixture

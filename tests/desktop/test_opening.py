@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make
 from desktop.opening import Opening, opening, show_empty
 from desktop.theme import DARK, LIGHT
+from tests.conftest import MakeDesk
+
+pytestmark = pytest.mark.usefixtures("furnish")  # which leaves the application as it was
 
 ROOT = Path(__file__).parents[2]
 EMPTY = """
@@ -68,17 +70,15 @@ def test_the_dark_theme_begins_dark(qtbot: QtBot) -> None:
     assert made.window.windowTitle() == "Opening… · Briefing Desk"
 
 
-def test_furnishing_keeps_the_window_and_fills_it(opened: Opening, qtbot: QtBot) -> None:
+def test_furnishing_keeps_the_window_and_fills_it(opened: Opening, furnish: MakeDesk, qtbot: QtBot) -> None:
     show_empty(opened.window)
     with qtbot.waitSignal(opened.window.first_painted):
-        desk = make(SimpleNamespace(places=[]), opened)
+        desk = furnish(SimpleNamespace(places=[]), opened)
     assert desk.window is opened.window
     page = desk.window.pages.page
     assert page is not None
     assert desk.window.windowTitle().endswith("晋江简报 2023")
     qtbot.waitUntil(lambda: page.is_complete)
-    desk.window.close()
-    desk.translators.install("en")
 
 
 def test_a_window_closed_while_it_is_empty_remembers_nothing(opened: Opening, config: Path) -> None:
