@@ -127,7 +127,9 @@ def test_the_lock_of_a_killed_process_is_stale(stranger: subprocess.Popen[str], 
 
 
 @pytest.mark.parametrize(
-    "left", [f"{os.getpid()}\npython\nelsewhere\n\n\n", f"{os.getppid()}\nsystemd\n\n\n\n", "", "nonsense"]
+    "left",
+    [f"{os.getpid()}\npython\nelsewhere\n\n\n", f"{os.getppid()}\nsystemd\n\n\n\n", "", "nonsense"],
+    ids=["another host", "another program", "empty", "nonsense"],
 )
 def test_a_lock_that_nobody_holds_is_stale_whatever_it_says(folder: Path, left: str) -> None:
     (folder / "lock").write_text(left)
