@@ -50,7 +50,7 @@ test: pack test-tools
 	@echo '== mypy'
 	@$(IN_VENV) -m mypy
 	@echo '== pytest'
-	@LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest
+	@LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 bundle-tools: setup
 	@sh .ci/system.sh bundle

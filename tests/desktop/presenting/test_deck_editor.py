@@ -518,9 +518,7 @@ def test_nothing_is_cut_off(
     bench.choose("own-1")
     bench.editor.resize(*size)
     qtbot.waitUntil(lambda: bench.editor.width() == size[0])
-    for _ in range(4):
-        QApplication.processEvents()
-    assert cut_off(bench.editor) == []
+    qtbot.waitUntil(lambda: cut_off(bench.editor) == [])
     assert bench.editor.size().toTuple() == size
 
 
