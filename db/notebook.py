@@ -7,16 +7,14 @@ A notebook belongs to the thread that opened it; several programs may have the s
 
 from __future__ import annotations
 
-import contextlib
 import json
 import math
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from db.decks import MOST_MINUTES, SLIDE_THEMES, DeckChoices, OwnSlide, Rehearsal, ShowPlace
 from db.errors import NotebookError, NotebookFault
+from db.notebook_file import NotebookFile, are, bound, faults
 from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
 
 LARGEST_PICTURE = 20 * 1024 * 1024
@@ -37,6 +35,7 @@ class Notebook:
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
         self._connection = connection
         self._name = name
+        self._file = NotebookFile(connection, name)
         self.is_kept = is_kept
 
     @classmethod
@@ -46,11 +45,11 @@ class Notebook:
         Raises NotebookError where it is damaged, newer than this program, locked, or in a place that cannot be
         written; the file is then as it was.
         """
-        with _faults(path.name):
+        with faults(path.name):
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         try:
-            with _faults(path.name):
+            with faults(path.name):
                 _check(connection, path)
                 _keep_a_log(connection)
                 connection.execute("PRAGMA synchronous=FULL")
@@ -75,7 +74,7 @@ class Notebook:
         """All of it in memory, for while the file cannot be written. Raises NotebookError where it cannot be read."""
         connection = sqlite3.connect(":memory:", isolation_level=None)
         try:
-            with _faults(self._name):
+            with faults(self._name):
                 self._connection.backup(connection)
                 connection.execute("PRAGMA foreign_keys=ON")
         except BaseException:
@@ -91,7 +90,7 @@ class Notebook:
 
     def deck(self, brief: str) -> DeckChoices:
         """The user's choices for a brief; what was never chosen, or is no longer sound, is the default."""
-        row = self._one("SELECT * FROM decks WHERE brief = ?", brief)
+        row = self._file.one("SELECT * FROM decks WHERE brief = ?", brief)
         if row is None:
             return DeckChoices()
         plain = DeckChoices()
@@ -106,7 +105,7 @@ class Notebook:
 
     def save_deck(self, brief: str, choices: DeckChoices) -> None:
         """Keep the choices for a brief in place of the earlier ones."""
-        self._write(
+        self._file.write(
             "INSERT OR REPLACE INTO decks(brief, slide_order, hidden, end_slide, theme, step_by_step, minutes)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             brief,
@@ -120,25 +119,25 @@ class Notebook:
 
     def notes(self, brief: str) -> dict[str, str]:
         """The speaker's notes by slide."""
-        rows = self._rows("SELECT slide, text FROM slide_notes WHERE brief = ? ORDER BY slide", brief)
-        return {row["slide"]: row["text"] for row in rows if _are(str, row["slide"], row["text"])}
+        rows = self._file.rows("SELECT slide, text FROM slide_notes WHERE brief = ? ORDER BY slide", brief)
+        return {row["slide"]: row["text"] for row in rows if are(str, row["slide"], row["text"])}
 
     def set_note(self, brief: str, slide: str, text: str) -> None:
         """Keep the note of a slide; an empty one is none."""
         if text:
-            self._write(
+            self._file.write(
                 "INSERT OR REPLACE INTO slide_notes(brief, slide, text) VALUES (?, ?, ?)", brief, slide, text
             )
         else:
-            self._write("DELETE FROM slide_notes WHERE brief = ? AND slide = ?", brief, slide)
+            self._file.write("DELETE FROM slide_notes WHERE brief = ? AND slide = ?", brief, slide)
 
     def own_slides(self, brief: str) -> tuple[OwnSlide, ...]:
         """The slides the user added, the oldest first."""
-        rows = self._rows("SELECT * FROM own_slides WHERE brief = ? ORDER BY number", brief)
+        rows = self._file.rows("SELECT * FROM own_slides WHERE brief = ? ORDER BY number", brief)
         return tuple(
             OwnSlide(row["slide"], row["title"], row["text"], row["picture"])
             for row in rows
-            if _are(str, row["slide"], row["title"], row["text"]) and _are(bytes, row["picture"])
+            if are(str, row["slide"], row["title"], row["text"]) and are(bytes, row["picture"])
         )
 
     def save_own_slide(self, brief: str, slide: OwnSlide) -> None:
@@ -150,7 +149,7 @@ class Notebook:
             raise ValueError(slide.id)
         if len(slide.picture) > LARGEST_PICTURE:
             raise NotebookError(self._name, NotebookFault.LARGE)
-        self._write(
+        self._file.write(
             "INSERT INTO own_slides(brief, slide, title, text, picture) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT(brief, slide) DO UPDATE SET title = excluded.title, text = excluded.text,"
             " picture = excluded.picture",
@@ -163,21 +162,21 @@ class Notebook:
 
     def remove_own_slide(self, brief: str, slide: str) -> None:
         """Take a slide of the user's away; one that is not there is no fault."""
-        self._write("DELETE FROM own_slides WHERE brief = ? AND slide = ?", brief, slide)
+        self._file.write("DELETE FROM own_slides WHERE brief = ? AND slide = ?", brief, slide)
 
     def place(self, brief: str) -> ShowPlace | None:
         """Where a show was left; None where it was not, or came to its end."""
-        row = self._one("SELECT * FROM show_places WHERE brief = ?", brief)
-        if row is None or not (_are(str, row["slide"]) and _are(int, row["step"]) and row["step"] >= 0):
+        row = self._file.one("SELECT * FROM show_places WHERE brief = ?", brief)
+        if row is None or not (are(str, row["slide"]) and are(int, row["step"]) and row["step"] >= 0):
             return None
         return ShowPlace(row["slide"], row["step"], _sound_seconds(row["seconds"]))
 
     def save_place(self, brief: str, place: ShowPlace | None) -> None:
         """Remember where a show was left, or forget it."""
         if place is None:
-            self._write("DELETE FROM show_places WHERE brief = ?", brief)
+            self._file.write("DELETE FROM show_places WHERE brief = ?", brief)
         else:
-            self._write(
+            self._file.write(
                 "INSERT OR REPLACE INTO show_places(brief, slide, step, seconds) VALUES (?, ?, ?, ?)",
                 brief,
                 place.slide,
@@ -187,56 +186,28 @@ class Notebook:
 
     def rehearsals(self, brief: str) -> tuple[Rehearsal, ...]:
         """The talks that were timed, the newest first."""
-        rows = self._rows("SELECT * FROM rehearsals WHERE brief = ? ORDER BY number DESC", brief)
+        rows = self._file.rows("SELECT * FROM rehearsals WHERE brief = ? ORDER BY number DESC", brief)
         return tuple(Rehearsal(str(row["began"]), self._seconds(row["number"])) for row in rows)
 
     def add_rehearsal(self, brief: str, rehearsal: Rehearsal) -> None:
         """Keep a talk that was timed."""
-        with self._transaction():
+        with self._file.transaction():
             cursor = self._connection.execute(
-                "INSERT INTO rehearsals(brief, began) VALUES (?, ?)", (_bound(brief), _bound(rehearsal.began))
+                "INSERT INTO rehearsals(brief, began) VALUES (?, ?)", (bound(brief), bound(rehearsal.began))
             )
             self._connection.executemany(
                 "INSERT INTO rehearsed_slides(rehearsal, position, slide, seconds) VALUES (?, ?, ?, ?)",
                 [
-                    (cursor.lastrowid, position, _bound(slide), _sound_seconds(seconds))
+                    (cursor.lastrowid, position, bound(slide), _sound_seconds(seconds))
                     for position, (slide, seconds) in enumerate(rehearsal.seconds)
                 ],
             )
 
     def _seconds(self, rehearsal: int) -> tuple[tuple[str, float], ...]:
-        rows = self._rows(
+        rows = self._file.rows(
             "SELECT slide, seconds FROM rehearsed_slides WHERE rehearsal = ? ORDER BY position", rehearsal
         )
         return tuple((str(row["slide"]), _sound_seconds(row["seconds"])) for row in rows)
-
-    # ------------------------------------------------------------ reading and writing
-
-    def _rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
-        with _faults(self._name):
-            cursor = self._connection.execute(sql, [_bound(value) for value in values])
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
-
-    def _one(self, sql: str, *values: object) -> dict[str, Any] | None:
-        return next(iter(self._rows(sql, *values)), None)
-
-    def _write(self, sql: str, *values: object) -> None:
-        with self._transaction():
-            self._connection.execute(sql, [_bound(value) for value in values])
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """All of it or nothing, and on the disk when it is left."""
-        with _faults(self._name):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -284,30 +255,6 @@ def _is_sound(connection: sqlite3.Connection, path: Path, tables: list[str]) -> 
     return all(connection.execute(check).fetchone()[0] == "ok" for check in checks)
 
 
-@contextlib.contextmanager
-def _faults(name: str) -> Iterator[None]:
-    """What SQLite and the system say of a file, as what the user can mend."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise NotebookError(name, _fault(error)) from error
-    except OSError as error:
-        raise NotebookError(name, NotebookFault.UNWRITABLE) from error
-
-
-def _fault(error: sqlite3.DatabaseError) -> NotebookFault:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}:
-        return NotebookFault.LOCKED
-    if code == sqlite3.SQLITE_FULL:
-        return NotebookFault.FULL
-    if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
-        return NotebookFault.UNWRITABLE
-    if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
-        return NotebookFault.DAMAGED
-    raise error
-
-
 def _names(stored: object) -> list[str]:
     """A stored list of ids; what is not one is passed over."""
     try:
@@ -321,18 +268,8 @@ def _is_minutes(value: object) -> bool:
     return isinstance(value, int) and 0 <= value <= MOST_MINUTES
 
 
-def _are(kind: type, *values: object) -> bool:
-    """Whether stored values are what was stored: SQLite lets any column hold anything."""
-    return all(isinstance(value, kind) for value in values)
-
-
 def _sound_seconds(value: object) -> float:
     """A length of time; 0 for what is none."""
     if isinstance(value, int | float) and math.isfinite(value) and 0 <= value < _LONGEST:
         return float(value)
     return 0.0
-
-
-def _bound(value: object) -> object:
-    """A value as SQLite takes it: half a character, as some clipboards give it, becomes a question mark."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from db.decks import DeckChoices, OwnSlide, Rehearsal, ShowPlace
 from db.errors import NotebookError, NotebookFault, UserError
 from db.notebook import Notebook
+from db.notebook_file import NotebookFile
 from db.notebook_schema import MIGRATIONS
 from db.records import Brief
 from desktop.deck.making import make_deck
@@ -317,16 +318,16 @@ class Failing:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.is_full = True
         self.tries = 0
-        real = Notebook._write
+        real = NotebookFile.write
 
-        def write(notebook: Notebook, sql: str, *values: object) -> None:
-            if notebook.is_kept:
+        def write(file: NotebookFile, sql: str, *values: object) -> None:
+            if file.name:
                 self.tries += 1
                 if self.is_full:
                     raise NotebookError("notebook.db", NotebookFault.FULL)
-            real(notebook, sql, *values)
+            real(file, sql, *values)
 
-        monkeypatch.setattr(Notebook, "_write", write)
+        monkeypatch.setattr(NotebookFile, "write", write)
 
 
 def test_what_cannot_be_written_is_said_once_remembered_and_written_later(
@@ -392,14 +393,14 @@ def test_a_notebook_that_can_no_longer_be_read_is_left_alone(
     stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand.desk._on_choices_changed(stand.brief, DeckChoices(theme="dark"))
-    real = Notebook._rows
+    real = NotebookFile.rows
 
-    def rows(notebook: Notebook, sql: str, *values: object) -> list[dict[str, object]]:
-        if notebook.is_kept:
+    def rows(file: NotebookFile, sql: str, *values: object) -> list[dict[str, object]]:
+        if file.name:
             raise NotebookError("notebook.db", NotebookFault.DAMAGED)
-        return real(notebook, sql, *values)
+        return real(file, sql, *values)
 
-    monkeypatch.setattr(Notebook, "_rows", rows)
+    monkeypatch.setattr(NotebookFile, "rows", rows)
     running = stand.open()
     assert running.deck.theme == "light"
     assert len(stand.said) == 1

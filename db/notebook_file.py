@@ -1,0 +1,99 @@
+"""The open file of a notebook: rows out, whole transactions in, and what SQLite says as what the user can mend.
+
+Knows no tables. What the tables mean stands in notebook.py, actuals.py and follow_ups.py, which share one such file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from db.errors import NotebookError, NotebookFault
+
+
+class NotebookFile:
+    """One connection. Every method raises NotebookError where it fails; what the file held is then as it was."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self.connection = connection
+        self.name = name
+
+    def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
+        """The rows that `sql` selects, by column."""
+        with faults(self.name):
+            cursor = self.connection.execute(sql, [bound(value) for value in values])
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def one(self, sql: str, *values: object) -> dict[str, Any] | None:
+        """The first row that `sql` selects."""
+        return next(iter(self.rows(sql, *values)), None)
+
+    def write(self, sql: str, *values: object) -> None:
+        """One statement in a transaction of its own."""
+        with self.transaction():
+            self.run(sql, *values)
+
+    def run(self, sql: str, *values: object) -> None:
+        """One statement of a transaction that is open."""
+        with faults(self.name):
+            self.connection.execute(sql, [bound(value) for value in values])
+
+    def insert(self, table: str, row: dict[str, object]) -> None:
+        """A new row, within a transaction that is open. Both names are the program's own, never a file's."""
+        columns, marks = ", ".join(row), ", ".join("?" * len(row))
+        self.run(f"INSERT INTO {table}({columns}) VALUES ({marks})", *row.values())  # noqa: S608
+
+    def insert_all(self, table: str, rows: Iterable[dict[str, object]]) -> None:
+        """New rows, the first one first."""
+        for row in rows:
+            self.insert(table, row)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing, and on the disk when it is left."""
+        with faults(self.name):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+
+@contextlib.contextmanager
+def faults(name: str) -> Iterator[None]:
+    """What SQLite and the system say of a file, as what the user can mend."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise NotebookError(name, _fault(error)) from error
+    except OSError as error:
+        raise NotebookError(name, NotebookFault.UNWRITABLE) from error
+
+
+def _fault(error: sqlite3.DatabaseError) -> NotebookFault:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}:
+        return NotebookFault.LOCKED
+    if code == sqlite3.SQLITE_FULL:
+        return NotebookFault.FULL
+    if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
+        return NotebookFault.UNWRITABLE
+    if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+        return NotebookFault.DAMAGED
+    raise error
+
+
+def bound(value: object) -> object:
+    """A value as SQLite takes it: half a character, as some clipboards give it, becomes a question mark."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+def are(kind: type, *values: object) -> bool:
+    """Whether stored values are what was stored: SQLite lets any column hold anything."""
+    return all(isinstance(value, kind) for value in values)
