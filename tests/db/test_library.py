@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from db import library
+from db import gate
 from db.errors import PackError, Refusal
 from db.library import Library, check_pack, file_sha256, open_pack
 
@@ -410,6 +410,6 @@ def test_a_mutated_pack_opens_or_is_refused_and_nothing_else(pack: Path, pack_by
 
 
 def test_the_gate_takes_its_time_limit_seriously(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "_TIME_LIMIT", -1.0)
-    monkeypatch.setattr(library, "_STEPS", 1)
+    monkeypatch.setattr(gate, "_TIME_LIMIT", -1.0)
+    monkeypatch.setattr(gate, "_STEPS", 1)
     assert refusal(pack) is Refusal.DAMAGED
