@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
         self._splitter.setSizes(sizes)
 
     def complete(self) -> None:
-        """Fill the menus, which the first paint could do without."""
+        """Fill the menus and the rest that the first paint could do without."""
+        self._side.complete()
         self._history_menu = QMenu(wording.translate("Window", "&History"), self)
         self._history_menu.aboutToShow.connect(self._fill_history)
         self._briefs_menu = QMenu(wording.translate("Window", "Open &briefs"), self)

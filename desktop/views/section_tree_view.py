@@ -158,7 +158,6 @@ class SidePanel(QWidget):
         self.filter = _FilterField(self)
         self.filter.setPlaceholderText(wording.translate("Tree", "Filter sections"))
         self.filter.setAccessibleName(wording.translate("Tree", "Filter sections"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.setFont(theme.font(Type.INTERFACE))
         self.filter.textChanged.connect(self._on_filtered)
         self.tree = SectionTree(theme, self)
@@ -183,6 +182,10 @@ class SidePanel(QWidget):
         layout.addLayout(field)
         layout.addWidget(self._empty)
         layout.addWidget(self.tree)
+
+    def complete(self) -> None:
+        """What the first paint could do without: the cross that empties the filter, there only when it holds text."""
+        self.filter.setClearButtonEnabled(True)
 
     def show_brief(self, brief: Brief, language: str) -> None:
         """Show the sections of `brief`; what was filtered is shown again."""

@@ -102,11 +102,15 @@ class Notices(QScrollArea):
 
     def _fit(self) -> None:
         """Give the stack the width there is and the height it needs at that width."""
-        self._stack.resize(self.viewport().width(), self._needed())
+        if self._boxes:
+            self._stack.resize(self.viewport().width(), self._needed())
         self.updateGeometry()
 
     def _needed(self) -> int:
         """The height of all that is said, in pixels."""
+        # Asked before the first paint, viewport() would make every type of Qt's widgets.
+        if not self._boxes:
+            return 0
         # It is -1 while nothing in it is shown.
         return max(0, self._layout.totalHeightForWidth(max(1, self.viewport().width())))
 
