@@ -1,7 +1,8 @@
 """The user's own file: how briefs are presented, and what is noted beside them. Packs stay read-only.
 
-The only writer besides the building of packs. Everything is keyed by a brief's id and a slide's stable id, so that a
-brief that was built again keeps what belongs to it. Each write is one transaction that is on the disk when it returns.
+The only writer besides the building of packs; what is entered during the year is in actuals.py and follow_ups.py, on
+the same file. Everything is keyed by a brief's id and the stable id of a slide, an indicator or an item, so that a brief
+that was built again keeps what belongs to it. Each write is one transaction that is on the disk when it returns.
 A notebook belongs to the thread that opened it; several programs may have the same file open.
 """
 
@@ -12,8 +13,10 @@ import math
 import sqlite3
 from pathlib import Path
 
+from db.actuals import Actuals
 from db.decks import MOST_MINUTES, SLIDE_THEMES, DeckChoices, OwnSlide, Rehearsal, ShowPlace
 from db.errors import NotebookError, NotebookFault
+from db.follow_ups import FollowUps, PaceChoices
 from db.notebook_file import NotebookFile, are, bound, faults
 from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
 
@@ -36,6 +39,9 @@ class Notebook:
         self._connection = connection
         self._name = name
         self._file = NotebookFile(connection, name)
+        self.actuals = Actuals(self._file)
+        self.follow_ups = FollowUps(self._file)
+        self.pace = PaceChoices(self._file)
         self.is_kept = is_kept
 
     @classmethod

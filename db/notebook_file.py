@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from db.errors import NotebookError, NotebookFault
@@ -41,15 +41,10 @@ class NotebookFile:
         with faults(self.name):
             self.connection.execute(sql, [bound(value) for value in values])
 
-    def insert(self, table: str, row: dict[str, object]) -> None:
+    def insert(self, table: str, row: Mapping[str, object]) -> None:
         """A new row, within a transaction that is open. Both names are the program's own, never a file's."""
         columns, marks = ", ".join(row), ", ".join("?" * len(row))
         self.run(f"INSERT INTO {table}({columns}) VALUES ({marks})", *row.values())  # noqa: S608
-
-    def insert_all(self, table: str, rows: Iterable[dict[str, object]]) -> None:
-        """New rows, the first one first."""
-        for row in rows:
-            self.insert(table, row)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

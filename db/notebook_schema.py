@@ -71,9 +71,68 @@ def _decks(database: Database) -> None:
     )
 
 
+def _following(database: Database) -> None:
+    """What is entered during the year. Rows are only ever added: a correction is a row that names what it corrects.
+
+    Numbers and dates are text, so that 6.50 stays 6.50; times are UTC, ISO 8601. An entry's id is the same in every
+    notebook that holds it.
+    """
+    text = str
+    actuals = {
+        "id": text,
+        "brief": text,
+        "indicator": text,
+        "value": text,
+        "amount": text,
+        "unit": text,
+        "as_of": text,
+        "period": text,
+        "source": text,
+        "status": text,
+        "entered_at": text,
+        "revises": text,
+        "reason": text,
+        "source_sha256": text,
+    }
+    table = database.table("actuals")
+    table.create(
+        actuals,
+        pk="id",
+        not_null=set(actuals) - {"id", "revises"},
+        foreign_keys=[("revises", "actuals", "id")],
+    )
+    table.create_index(["brief", "indicator"])
+    changes = {"id": text, "actual": text, "brief": text, "kind": text, "at": text, "reason": text}
+    table = database.table("actual_changes")
+    table.create(changes, pk="id", not_null=set(changes) - {"id"}, foreign_keys=[("actual", "actuals", "id")])
+    table.create_index(["brief", "actual"])
+    follow_ups = {
+        "id": text,
+        "brief": text,
+        "subject": text,
+        "lead_unit": text,
+        "units": text,
+        "deadline": text,
+        "due": text,
+        "state": text,
+        "note": text,
+        "text": text,
+        "entered_at": text,
+        "reason": text,
+        "source_sha256": text,
+    }
+    table = database.table("follow_ups")
+    table.create(follow_ups, pk="id", not_null=set(follow_ups) - {"id"})
+    table.create_index(["brief", "subject"])
+    choices = {"id": text, "brief": text, "rule": text, "chosen_at": text}
+    table = database.table("pace_choices")
+    table.create(choices, pk="id", not_null=set(choices) - {"id"})
+    table.create_index(["brief"])
+
+
 Migration = Callable[["Database"], None]
 # Only ever added to: a file in somebody's hands has seen the ones that stand here.
-MIGRATIONS: tuple[Migration, ...] = (_decks,)
+MIGRATIONS: tuple[Migration, ...] = (_decks, _following)
 
 
 def migrate(connection: sqlite3.Connection, path: Path | None, steps: tuple[Migration, ...]) -> None:

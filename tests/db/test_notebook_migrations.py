@@ -11,6 +11,9 @@ from db.errors import NotebookError, NotebookFault
 from db.notebook import Notebook
 from db.notebook_schema import APPLICATION_ID, MIGRATIONS
 
+# The steps of tomorrow are tried on a notebook of the first schema, however many steps there are by now.
+FIRST = MIGRATIONS[:1]
+
 
 def second(database: Any) -> None:
     """A migration of tomorrow."""
@@ -38,13 +41,15 @@ def wrong(database: Any) -> None:
 @pytest.fixture
 def filled(tmp_path: Path) -> Path:
     path = tmp_path / "notebook.db"
-    with contextlib.closing(Notebook.open(path)) as notebook:
-        notebook.set_note("b", "title", "一")
+    with pytest.MonkeyPatch.context() as patch:
+        tomorrow(patch)
+        with contextlib.closing(Notebook.open(path)) as notebook:
+            notebook.set_note("b", "title", "一")
     return path
 
 
 def tomorrow(monkeypatch: pytest.MonkeyPatch, *more: object) -> None:
-    monkeypatch.setattr("db.notebook.MIGRATIONS", (*MIGRATIONS, *more))
+    monkeypatch.setattr("db.notebook.MIGRATIONS", (*FIRST, *more))
 
 
 def refused(path: Path) -> NotebookFault:

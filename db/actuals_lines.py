@@ -1,0 +1,92 @@
+"""A value with all its revisions as one line of entries, and what holds in it.
+
+What was done last in a line holds: by time, and where two notebooks were put together at the same time, by id. So the
+order in which notebooks are put together makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.actuals_records import Actual, Change, ChangeKind
+from db.actuals_rows import actual_of, change_of
+from db.notebook_file import NotebookFile
+
+Deed = tuple[datetime, str, ChangeKind, str]  # when, its id, what, why
+
+
+@dataclass(frozen=True)
+class Line:
+    """The entries of one value, the first one first, and what else was done to it. Never empty."""
+
+    entries: tuple[Actual, ...]
+    deeds: tuple[Deed, ...] = ()
+
+    @property
+    def last_at(self) -> datetime:
+        """When something was last done."""
+        return max(
+            self.entries[-1].entered_at, *(deed[0] for deed in self.deeds[-1:]), self.entries[0].entered_at
+        )
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the last thing done was to take it back."""
+        if not self.deeds or self.deeds[-1][0] < self.entries[-1].entered_at:
+            return False
+        return self.deeds[-1][2] is ChangeKind.WITHDRAWN
+
+    @property
+    def holds(self) -> Actual | None:
+        """The entry that holds; None where it is withdrawn."""
+        return None if self.is_withdrawn else self.entries[-1]
+
+    @property
+    def changes(self) -> list[Change]:
+        """All that was done, the oldest first."""
+        first, *later = self.entries
+        changes = [Change(ChangeKind.ENTERED, first.entered_at, first.reason, first)]
+        changes += [Change(ChangeKind.REVISED, entry.entered_at, entry.reason, entry) for entry in later]
+        for at, _, kind, reason in self.deeds:
+            changes.append(Change(kind, at, reason, self._as_of(at)))
+        return sorted(changes, key=lambda change: change.at)
+
+    def _as_of(self, moment: datetime) -> Actual:
+        earlier = [entry for entry in self.entries if entry.entered_at <= moment]
+        return earlier[-1] if earlier else self.entries[0]
+
+
+def lines_of(file: NotebookFile, brief: str, indicator: str) -> tuple[list[Line], int]:
+    """The lines of a brief, of one indicator where it is named; and how many stored rows are unsound."""
+    only, names = ("AND indicator = ?", (indicator,)) if indicator else ("", ())
+    rows = file.rows(f"SELECT * FROM actuals WHERE brief = ? {only}", brief, *names)  # noqa: S608 - no text of a file
+    entries = {entry.id: entry for row in rows if (entry := actual_of(row)) is not None}
+    done = file.rows("SELECT * FROM actual_changes WHERE brief = ?", brief)
+    deeds = [(row["actual"], row["id"], deed) for row in done if (deed := change_of(row)) is not None]
+    lines = _lined_up(entries, [(actual, (at, name, kind, why)) for actual, name, (kind, at, why) in deeds])
+    return lines, len(rows) - len(entries) + len(done) - len(deeds)
+
+
+def _lined_up(entries: dict[str, Actual], deeds: Iterable[tuple[str, Deed]]) -> list[Line]:
+    roots = {name: _root(entries, name) for name in entries}
+    lines: dict[str, tuple[list[Actual], list[Deed]]] = {}
+    for name, root in roots.items():
+        lines.setdefault(root, ([], []))[0].append(entries[name])
+    for name, deed in deeds:
+        if name in roots:
+            lines[roots[name]][1].append(deed)
+    return [
+        Line(tuple(sorted(found, key=lambda one: (one.entered_at, one.id))), tuple(sorted(done)))
+        for found, done in lines.values()
+    ]
+
+
+def _root(entries: dict[str, Actual], name: str) -> str:
+    """The first entry of the line that `name` is in. A circle, which only a damaged file has, ends where it closes."""
+    seen = {name}
+    while (earlier := entries[name].revises) in entries and earlier not in seen:
+        name = earlier
+        seen.add(name)
+    return min(seen) if earlier in seen else name
