@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>The licence texts of everything inside are in this folder: %1</source>
-        <translation>所含全部软件、字体与数据的许可证正文在这个文件夹中:%1</translation>
+        <translation>所含全部软件、字体与数据的许可证正文在这个文件夹中：%1</translation>
     </message>
     <message>
         <source>Licence texts of the bundled fonts and icons</source>
