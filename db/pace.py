@@ -1,0 +1,180 @@
+"""Where a target stands on a date: pure arithmetic over a target, its actuals, a date and a chosen rule.
+
+No screen, no file, no clock, and no float: values are Decimal as written, ratios of them exact fractions. Growth and
+shares are compared with the year's target and never scaled by time; no rule is ever taken unasked; what the texts do
+not decide is said to be undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from db.actuals_records import Actual, Status
+from db.pace_case import Case, Elapsed, Rating
+from db.pace_dates import Chosen, chosen, full_months, period_fault, target_year
+from db.pace_entry import actual_fault
+from db.pace_judging import DIRECT, judged
+from db.pace_kinds import Timing, timing_of, unrated_reason
+from db.pace_plan import MonthlyPlan, due_of, fits
+from db.pace_rules import Band, PaceRule
+from db.pace_sentences import rated_sentence, sentence_without_rating
+from db.pace_states import Light, PaceState
+from db.pace_values import Aim, Stretch, aim_of, in_base_unit, quantity_of, stretch_of
+from db.quantities import Quantity
+from db.records import Bilingual, Figure, Measure
+
+_WHOLE_YEAR = Fraction(1)
+# What holds for the year whatever its pace: a target that is reached, a limit that is passed.
+_SETTLED = {PaceState.TARGET_REACHED, PaceState.OVER_LIMIT}
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The answer: `sentence` says it whole, with the rule, the numbers as written, the date and the arithmetic.
+
+    `actual` is the one that counts on the date. `months` are the full months up to it, `progress` and `due` shares of
+    the target (1 is all of it), None where time does not enter or no month is over. `left_out` counts actuals of
+    other years.
+    """
+
+    state: PaceState
+    sentence: Bilingual
+    light: Light = Light.NONE
+    rule: PaceRule | None = None
+    actual: Actual | None = None
+    months: int | None = None
+    progress: Fraction | None = None
+    due: Fraction | None = None
+    left_out: int = 0
+
+    @property
+    def word(self) -> Bilingual:
+        """The state's word."""
+        return self.state.word
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the actual that counts is provisional."""
+        return self.actual is not None and self.actual.status is Status.PROVISIONAL
+
+
+def pace(
+    target: Figure,
+    actuals: Sequence[Actual],
+    on: date,
+    rule: PaceRule | None,
+    plan: MonthlyPlan | None = None,
+) -> Pace:
+    """Where `target` stands on the day `on`, by the latest of its `actuals` dated up to that day.
+
+    What is due is counted up to the actual's own date, not up to `on`. `plan` takes the place of the straight line.
+    Raises ValueError for a plan that is not the target's (`pace_plan.fits` tells).
+    """
+    if plan is not None and not fits(plan, target):
+        raise ValueError(f"the plan is not of {target.id}")
+    year = target_year(target)
+    if (reason := unrated_reason(target)) or year is None:
+        return _unrated(Case(target, on, rule, plan), PaceState.NOT_RATED, reason)
+    found = chosen(actuals, target.indicator.id, year, on)
+    case = Case(target, on, rule, plan, year, found)
+    if found.actual is None:
+        return _unrated(case, _without_actual(found, year, on))
+    if fault := _actual_fault(target, found.actual):
+        return _unrated(case, PaceState.NOT_COMPARABLE, fault)
+    if rule is None:
+        return _unrated(case, PaceState.NO_RULE)
+    return _rated(case, found.actual, rule)
+
+
+def expected(target: Figure, on: date, plan: MonthlyPlan | None = None) -> Fraction | None:
+    """What is due at the end of `on`, in the target's unit as written; None where time does not enter.
+
+    The place of a pace tick and of a pace line; it does not depend on the rule.
+    """
+    year, aim = target_year(target), aim_of(target)
+    if (
+        unrated_reason(target)
+        or aim is None
+        or timing_of(target) is not Timing.ACCUMULATES
+        or on.year != year
+    ):
+        return None
+    high = target.quantity.value_hi
+    written = high if aim.is_limit and high is not None else target.quantity.value
+    return Fraction(written) * _due(plan, full_months(on))
+
+
+def _without_actual(found: Chosen, year: int, on: date) -> PaceState:
+    if found.after:
+        return PaceState.AFTER_YEAR
+    return PaceState.BEFORE_YEAR if found.before or on.year < year else PaceState.NO_ACTUAL
+
+
+def _actual_fault(target: Figure, actual: Actual) -> Bilingual | None:
+    if fault := actual_fault(target, actual):
+        return fault
+    # A growth rate to date and what accumulates cover the year up to their date; a level or a share is of its day.
+    covers_the_year = timing_of(target) is not Timing.WHOLE or target.indicator.measure is Measure.GROWTH
+    return period_fault(actual) if covers_the_year else None
+
+
+def _unrated(case: Case, state: PaceState, reason: Bilingual | None = None) -> Pace:
+    return Pace(
+        state,
+        sentence_without_rating(case, state, reason),
+        rule=case.rule,
+        actual=case.actual,
+        left_out=case.left_out,
+    )
+
+
+def _rated(case: Case, actual: Actual, rule: PaceRule) -> Pace:
+    quantity, aim = quantity_of(actual), aim_of(case.target)
+    assert quantity is not None, "told by actual_fault"
+    assert aim is not None, "told by unrated_reason"
+    rating = Rating(case, actual, rule, quantity, aim, _elapsed(case, actual, quantity, aim))
+    stretch = stretch_of(quantity)
+    if rating.elapsed:
+        return _answer(rating, judged(rule.bands, rule.last, aim, stretch, rating.elapsed.due))
+    if rating.timing is Timing.ACCUMULATES:
+        return _settled(rating, stretch, PaceState.NOT_DUE)
+    if rating.timing is Timing.UNSTATED:
+        return _settled(rating, stretch, PaceState.UNDECIDED)
+    bands, last = (rule.bands, rule.last) if rating.by_its_text else DIRECT
+    return _answer(rating, judged(bands, last, aim, stretch, _WHOLE_YEAR))
+
+
+def _elapsed(case: Case, actual: Actual, quantity: Quantity, aim: Aim) -> Elapsed | None:
+    months = full_months(actual.as_of)
+    if timing_of(case.target) is not Timing.ACCUMULATES or not months:
+        return None
+    return Elapsed(months, in_base_unit(quantity) / aim.point.value, _due(case.plan, months))
+
+
+def _due(plan: MonthlyPlan | None, months: int) -> Fraction:
+    return due_of(plan, months) if plan else Fraction(months, 12)
+
+
+def _settled(rating: Rating, stretch: Stretch, otherwise: PaceState) -> Pace:
+    """The answer where pace cannot be asked: what holds for the year already, or else `otherwise`."""
+    band = judged(*DIRECT, rating.aim, stretch, _WHOLE_YEAR)
+    is_settled = band is not None and band.state in _SETTLED
+    return _answer(rating, band if is_settled else Band(otherwise))
+
+
+def _answer(rating: Rating, band: Band | None) -> Pace:
+    elapsed = rating.elapsed
+    return Pace(
+        band.state if band else PaceState.UNDECIDED,
+        rated_sentence(rating, band),
+        light=band.light if band else Light.NONE,
+        rule=rating.rule,
+        actual=rating.actual,
+        months=elapsed.months if elapsed else None,
+        progress=elapsed.progress if elapsed else None,
+        due=elapsed.due if elapsed else None,
+        left_out=rating.case.left_out,
+    )
