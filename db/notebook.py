@@ -12,6 +12,7 @@ import json
 import math
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.actuals import Actuals
 from db.decks import MOST_MINUTES, SLIDE_THEMES, DeckChoices, OwnSlide, Rehearsal, ShowPlace
@@ -19,6 +20,9 @@ from db.errors import NotebookError, NotebookFault
 from db.follow_ups import FollowUps, PaceChoices
 from db.notebook_file import NotebookFile, are, bound, faults
 from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
+
+if TYPE_CHECKING:
+    from db.notebook_merge import Merged
 
 LARGEST_PICTURE = 20 * 1024 * 1024
 _PATIENCE = 2.0  # seconds for another program to let go
@@ -34,8 +38,7 @@ class Notebook:
     """One open notebook. Every method that writes raises NotebookError and leaves the old content where it fails."""
 
     def __init__(self, connection: sqlite3.Connection, name: str, *, is_kept: bool) -> None:
-        # Text that is not UTF-8 was not written by this program: shown as far as it can be.
-        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        connection.text_factory = _as_text
         self._connection = connection
         self._name = name
         self._file = NotebookFile(connection, name)
@@ -56,6 +59,7 @@ class Notebook:
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         try:
             with faults(path.name):
+                connection.text_factory = _as_text
                 _check(connection, path)
                 _keep_a_log(connection)
                 connection.execute("PRAGMA synchronous=FULL")
@@ -87,6 +91,19 @@ class Notebook:
             connection.close()
             raise
         return Notebook(connection, "", is_kept=False)
+
+    def export(self, target: Path) -> None:
+        """Write all of it to `target` as one file. Raises ExportRefused and leaves what stands there."""
+        # Rarely used: not on the way to the first window.
+        from db import notebook_export  # noqa: PLC0415
+
+        notebook_export.export(self._file, target)
+
+    def merge(self, path: Path) -> Merged:
+        """Add what is only in the notebook at `path`; the rules are in notebook_merge.py. Raises ImportRefused."""
+        from db import notebook_merge  # noqa: PLC0415
+
+        return notebook_merge.merge(self._file, path)
 
     def close(self) -> None:
         """Let go of the file. A second call does nothing."""
@@ -214,6 +231,11 @@ class Notebook:
             "SELECT slide, seconds FROM rehearsed_slides WHERE rehearsal = ? ORDER BY position", rehearsal
         )
         return tuple((str(row["slide"]), _sound_seconds(row["seconds"])) for row in rows)
+
+
+def _as_text(data: bytes) -> str:
+    """Text that is not UTF-8 was not written by this program: shown as far as it can be."""
+    return data.decode("utf-8", "replace")
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:

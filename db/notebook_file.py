@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from db.errors import NotebookError, NotebookFault
@@ -19,6 +20,12 @@ class NotebookFile:
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self.connection = connection
         self.name = name
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file is; None for a notebook in memory."""
+        place = self.connection.execute("PRAGMA database_list").fetchone()[2]
+        return Path(place) if place else None
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         """The rows that `sql` selects, by column."""
@@ -47,6 +54,17 @@ class NotebookFile:
         self.run(f"INSERT INTO {table}({columns}) VALUES ({marks})", *row.values())  # noqa: S608
 
     @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One state of the file for as long as it is read, whatever others write meanwhile."""
+        with faults(self.name):
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+
+    @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """All of it or nothing, and on the disk when it is left."""
         with faults(self.name):
@@ -67,6 +85,9 @@ def faults(name: str) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise NotebookError(name, _fault(error)) from error
+    except UnicodeDecodeError as error:
+        # SQLite's own message, which quotes a schema that was written over.
+        raise NotebookError(name, NotebookFault.DAMAGED) from error
     except OSError as error:
         raise NotebookError(name, NotebookFault.UNWRITABLE) from error
 

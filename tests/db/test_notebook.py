@@ -375,6 +375,14 @@ def test_a_notebook_cut_short_is_refused_and_left_as_it_is(path: Path) -> None:
     assert path.read_bytes() == cut
 
 
+def test_a_notebook_whose_schema_is_no_text_is_refused(path: Path) -> None:
+    Notebook.open(path).close()
+    spoilt = path.read_bytes().replace(b"CREATE TABLE ", b"CREATE TABLE\x80", 1)
+    path.write_bytes(spoilt)
+    assert refused(path) is NotebookFault.DAMAGED
+    assert path.read_bytes() == spoilt
+
+
 def test_another_programs_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "notebook.db"
     sql(path, "CREATE TABLE theirs(x)")
