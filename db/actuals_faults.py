@@ -8,42 +8,24 @@ from db.errors import UserError
 
 
 class ActualFault(Enum):
-    """(what happened, what to do), in Chinese and English; {0}, {1} are what was written and what is expected."""
+    """(what happened, what to do), in Chinese and English; {0} is what was written, {1} what it is seen against."""
 
-    NOT_A_NUMBER = (
-        "“{0}”不是一个数",
-        "请填写数字,例如“3.2%”或“120”",
-        "“{0}” is not a number",
-        "Write a number, such as “3.2%” or “120”",
-    )
-    HEDGED = (
-        "“{0}”不是确数",
-        "实际进度须是确数,请去掉“左右”“超”“以上”等字样,也不要填写范围",
-        "“{0}” is not an exact value",
-        "An actual is exact: leave out words such as “about” or “over”, and do not write a range",
-    )
-    OTHER_UNIT = (
-        "“{0}”的单位与目标不同,目标的单位是“{1}”",
-        "请按目标的单位填写,或改填到口径相同的目标上",
-        "the unit of “{0}” is not that of the target, which is “{1}”",
-        "Write it in the target's unit, or enter it at the target it belongs to",
-    )
     OTHER_MEASURE = (
         "填写的是“{0}”,而目标是“{1}”:两者口径不同,不能比较",
         "请改填与目标口径相同的数,或改填到口径相同的目标上",
         "what was written is {0}, and the target is {1}: the two cannot be compared",
         "Write a value of the target's own measure, or enter it at the target it belongs to",
     )
-    FRACTION = (
-        "“{0}”没有百分号,又小于1:看不出是百分之几,还是把百分数写成了小数({1})",
-        "请写上百分号",
-        "“{0}” has no percent sign and is below 1: it may be a percentage, or one written as a fraction ({1})",
-        "Write the percent sign",
+    NOT_A_DATE = (
+        "“{0}”不是一个完整的日期",
+        "请写明年月日,例如“2023-03-31”或“2023年3月31日”",
+        "“{0}” is not a whole date",
+        "Write year, month and day, such as “2023-03-31” or “2023年3月31日”",
     )
     NOT_FOLLOWED = (
-        "“{0}”不是可以填写实际进度的目标:{1}",
+        "{0},不能填写实际进度",
         "请改用责任单位、时限和进展情况来跟踪",
-        "“{0}” cannot have an actual: {1}",
+        "{0}, so that it cannot have an actual",
         "Follow it by its unit, deadline and state instead",
     )
     FUTURE = (
