@@ -21,7 +21,8 @@ help:
 	@echo 'make preview  pictures of every page and slide; THEMES, LANGUAGES, SIZES, DOUBLED (sizes at 200%),'
 	@echo '              SLIDE_THEMES and RATIOS choose which'
 	@echo 'make bench    measure speed against a bare window; build/bench.json'
-	@echo 'make soak     a show looped for SOAK_MINUTES (60), its memory after each round'
+	@echo 'make soak     writers of the notebook killed SOAK_KILLS times (200), nothing lost; then a show looped for'
+	@echo '              SOAK_MINUTES (60), its memory after each round'
 	@echo 'make bundle   the packaged program in dist/briefing-desk, past its gates'
 	@echo 'make deb      dist/*.deb made of it'
 	@echo 'make test-bundle   what is packaged, driven by keys and mouse, in hostile places, under strace'
@@ -75,6 +76,7 @@ bench-bundle: test-tools bundle-tools
 	@PYTHONPATH=.ci $(IN_VENV) -m tests.bench.bundle
 
 soak: pack
+	@SOAK_KILLS=$${SOAK_KILLS:-200} $(IN_VENV) -m pytest tests/db/test_actuals_kill.py
 	@SOAK_MINUTES=$${SOAK_MINUTES:-60} QT_QPA_PLATFORM=offscreen $(IN_VENV) -m tests.bench.show looped
 
 bench: pack test-tools
