@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from db.decks import DeckChoices, OwnSlide
 from db.records import Brief
-from desktop.app import Translators
+from desktop.app import Translators, add_fonts
 from desktop.presenting.arranging import Draft
 from desktop.presenting.deck_editor import DeckEditor
 from desktop.presenting.slide_rows import SlideRole
@@ -471,6 +471,7 @@ def test_several_are_hidden_without_losing_the_choice(bench: Bench) -> None:
 @pytest.fixture
 def dress(qapp: QApplication) -> Iterator[Callable[[str, str], None]]:
     """Dresses the application in a theme and a language, for one test."""
+    add_fonts()  # first of all, as the application does: a face that comes later changes what is laid out
     translators = Translators(qapp)
 
     def put_on(theme: str, language: str) -> None:
