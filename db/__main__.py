@@ -12,6 +12,7 @@ from pathlib import Path
 
 from db import signing_commands
 from db.errors import UserError
+from db.installed import NoSourceError, demand_outside, is_packaged
 from db.keyring import Keyring
 from db.library import check_pack, open_pack
 from db.quantities import plain
@@ -67,7 +68,9 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=prog, description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help="compile a source into a pack")
-    build.add_argument("--source", type=Path, default=SOURCES / BUNDLED, metavar="FOLDER")
+    build.add_argument(
+        "--source", type=Path, default=None if is_packaged() else SOURCES / BUNDLED, metavar="FOLDER"
+    )
     build.add_argument("--out", type=Path, metavar="FILE")
     figures = commands.add_parser("figures", help="list every figure of a pack")
     figures.add_argument("pack", type=Path, nargs="?", default=PACKS / f"{BUNDLED}.brief")
@@ -84,8 +87,11 @@ def _build(options: argparse.Namespace) -> bool:
     from db.compiling import compile_brief  # noqa: PLC0415
     from db.pack import write_pack  # noqa: PLC0415
 
+    if options.source is None:
+        raise NoSourceError
     brief = compile_brief(options.source)
-    out = options.out or PACKS / f"{brief.id}.brief"
+    out = options.out or (Path() if is_packaged() else PACKS) / f"{brief.id}.brief"
+    demand_outside(out)
     write_pack([brief], out)
     print(
         f"{out}: {brief.source.filled} lines, {len(brief.walk)} sections, {len(brief.figures)} figures, "
@@ -149,6 +155,7 @@ def _figures(options: argparse.Namespace) -> bool:
     if options.csv == "-":
         sys.stdout.write(text.getvalue())
     else:
+        demand_outside(Path(options.csv))
         # The byte order mark lets spreadsheet programs read Chinese.
         Path(options.csv).write_text(text.getvalue(), encoding="utf-8-sig", newline="")
     return True

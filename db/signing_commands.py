@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from db.errors import KeyFault, KeyFileError, PackError
+from db.installed import demand_outside
 from db.keyring import Keyring, trusted_keys_folder
 from db.keys import read_secret, write_keys
 from db.library import check_pack
@@ -58,6 +59,7 @@ def keyring_of(options: argparse.Namespace) -> Keyring:
 
 def keygen(options: argparse.Namespace) -> str:
     """Make a key and write its two files."""
+    demand_outside(options.out)
     key = new_secret_key(options.name)
     secret, public = write_keys(key, options.out)
     return (
@@ -73,6 +75,7 @@ def sign(options: argparse.Namespace) -> str:
     """Sign a pack."""
     key = read_secret(options.key)
     out = options.out or options.pack
+    demand_outside(out)
     if out.exists() and out.samefile(options.key):
         raise KeyFileError(options.key.name, KeyFault.IS_OUT)
     sign_pack(options.pack, key, out)
