@@ -26,6 +26,7 @@ class Tokens:
     ink: str
     second: str
     muted: str
+    disabled: str
     line: str
     control: str
     track: str
@@ -45,6 +46,7 @@ LIGHT = Tokens(
     ink="#1D1D1B",
     second="#4A4A46",
     muted="#6B6B64",
+    disabled="#6B6B64",
     line="#E3E2DC",
     control="#8C8B83",
     track="#E7E6E0",
@@ -63,6 +65,7 @@ DARK = Tokens(
     ink="#EDEDEA",
     second="#C3C3BE",
     muted="#9C9C95",
+    disabled="#9C9C95",
     line="#303136",
     control="#7A7B80",
     track="#34353A",
@@ -81,6 +84,7 @@ CONTRAST = Tokens(
     ink="#FFFFFF",
     second="#FFFFFF",
     muted="#FFFFFF",
+    disabled="#A6A6A6",
     line="#FFFFFF",
     control="#FFFFFF",
     track="#5C5C5C",
@@ -200,7 +204,7 @@ class Theme:
         ):
             palette.setColor(role, QColor(value))
         for role in (roles.Text, roles.WindowText, roles.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(t.muted))
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(t.disabled))
         return palette
 
     def style_sheet(self) -> str:

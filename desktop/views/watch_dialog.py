@@ -71,10 +71,17 @@ class WatchDialog(QDialog):
 
     def _made_list(self, theme: Theme) -> QListWidget:
         made = QListWidget(self)
+        made.setObjectName("watchlist")
         made.setFont(theme.font(Type.INTERFACE))
         made.setAccessibleName(self.windowTitle())
         made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         made.currentRowChanged.connect(self._on_current_changed)
+        words = wording.translate(
+            "Watch", "No folder is watched yet. Add the first one with the button below."
+        )
+        self.empty = wrapped(PlainLabel(words, theme.font(Type.INTERFACE), theme.tokens.muted))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(made.viewport()).addWidget(self.empty)
         return made
 
     def _made_buttons(self, theme: Theme) -> QHBoxLayout:
@@ -96,6 +103,9 @@ class WatchDialog(QDialog):
         for folder in self._folders:
             item = QListWidgetItem(_named(folder, is_there=True))
             self.list.addItem(item)
+        self.empty.setVisible(not self._folders)
+        # The list itself has the focus, and is what a screen reader reads.
+        self.list.setAccessibleDescription("" if self._folders else self.empty.text())
         self.adder.setEnabled(len(self._folders) < MOST_WATCHED)
         self._on_current_changed(self.list.currentRow())
 

@@ -2193,6 +2193,10 @@
         <translation>“%1”修订 %2 已在使用，没有任何变化。</translation>
     </message>
     <message>
+        <source>“%1”, edition %2, is now signed by %5. The signed copy is in use from now on; what it says is the same.</source>
+        <translation>“%1”修订 %2 现在有“%5”的签名。今后使用有签名的这一份，内容没有变化。</translation>
+    </message>
+    <message>
         <source>“%4” holds edition %2 of “%1”, which is older than edition %3 in use. It was not used; nothing changed.</source>
         <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 旧，因此没有采用，没有任何变化。</translation>
     </message>
@@ -2266,6 +2270,10 @@
     <message>
         <source>Watch a folder</source>
         <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>No folder is watched yet. Add the first one with the button below.</source>
+        <translation>还没有监视任何文件夹。请用下面的按钮添加第一个。</translation>
     </message>
     <message>
         <source>%1 (not there now)</source>

@@ -8,8 +8,10 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QDialog, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 
-from desktop.theme import CONTRAST, THEMES, Theme, Tokens
+from desktop.theme import CONTRAST, THEMES, Theme, Tokens, Type
 
 EACH = pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
 COLORS = [field.name for field in fields(Tokens) if field.name not in {"name", "line_width", "is_dark"}]
@@ -43,6 +45,37 @@ def test_every_text_is_legible_on_every_ground(tokens: Tokens) -> None:
 def test_the_accent_is_legible_and_so_is_what_stands_on_it(tokens: Tokens) -> None:
     for ground in (tokens.background, tokens.panel, tokens.side, tokens.wash, tokens.on_accent):
         assert contrast(tokens.accent, ground) >= 4.5, ground
+
+
+@EACH
+def test_what_is_disabled_is_legible_and_is_not_the_ink(tokens: Tokens) -> None:
+    for ground in (tokens.background, tokens.panel, tokens.side):
+        assert contrast(tokens.disabled, ground) >= 4.5, ground
+    assert contrast(tokens.ink, tokens.disabled) >= 2
+
+
+def strongest(button: QPushButton | QToolButton, ground: str) -> float:
+    """The contrast of a button's letters to its ground."""
+    picture = button.window().grab(button.geometry()).toImage()
+    inside = itertools.product(range(10, picture.width() - 10), range(6, picture.height() - 6))
+    return max(contrast(picture.pixelColor(x, y).name(), ground) for x, y in inside)
+
+
+@EACH
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton])
+def test_a_disabled_button_looks_disabled(
+    qtbot: QtBot, tokens: Tokens, kind: type[QPushButton | QToolButton]
+) -> None:
+    around = QDialog()
+    qtbot.addWidget(around)
+    around.setStyleSheet(Theme(tokens).style_sheet())
+    button = kind(around)
+    button.setFont(Theme(tokens).font(Type.TITLE, bold=True))
+    button.setText("国国")
+    button.adjustSize()
+    enabled = strongest(button, tokens.background)
+    button.setEnabled(False)
+    assert strongest(button, tokens.background) * 1.5 < enabled
 
 
 @EACH

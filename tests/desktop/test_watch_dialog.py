@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop import settings
 from desktop.app import Desk
 from desktop.paths import APP
+from desktop.theme import THEMES
 from desktop.views.watch_dialog import WatchDialog
-from tests.conftest import is_idle
+from tests.conftest import MakeDesk, is_idle
 
 
 @pytest.fixture
@@ -71,6 +73,28 @@ def test_a_folder_is_watched_no_more(qtbot: QtBot, dialog: WatchDialog, desk: De
     qtbot.mouseClick(dialog.remover, Qt.MouseButton.LeftButton)
     assert list(desk.settings.watched) == []
     assert not dialog.remover.isEnabled()
+
+
+def test_an_empty_list_says_so_and_what_to_do(qtbot: QtBot, dialog: WatchDialog) -> None:
+    assert not dialog.empty.isVisible()
+    assert dialog.list.accessibleDescription() == ""
+    for _ in range(2):
+        qtbot.mouseClick(dialog.remover, Qt.MouseButton.LeftButton)
+    assert dialog.empty.isVisible()
+    assert dialog.empty.text() == "还没有监视任何文件夹。请用下面的按钮添加第一个。"
+    assert dialog.list.accessibleDescription() == dialog.empty.text()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_list_has_an_edge_in_every_theme(make_desk: MakeDesk, qtbot: QtBot, theme: str) -> None:
+    desk = make_desk(theme=theme)
+    desk.window.commands["watch"].trigger()
+    dialog = desk.window.findChild(WatchDialog)
+    assert isinstance(dialog, WatchDialog)
+    dialog.adder.setFocus()
+    qtbot.waitUntil(lambda: not dialog.list.hasFocus())
+    edge = dialog.list.grab().toImage().pixelColor(0, dialog.list.height() // 2)
+    assert edge == QColor(THEMES[theme].control)
 
 
 def test_no_more_folders_than_may_be_watched(dialog: WatchDialog, tmp_path: Path) -> None:
