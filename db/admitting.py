@@ -68,8 +68,9 @@ class Admission:
     """A pack that passed the gate: where it came from, how its briefs stand, who signed it, and whether it was kept.
 
     `is_asking` says that it is newer than what a trusted key has signed and is not signed by one itself: it is used only
-    if the reader says so. `same_at` are the files in which the same edition is in use already. `fault` says why a pack
-    that should be kept was not.
+    if the reader says so. `same_at` are, for each brief that is in use already, the files that hold it and are worth as
+    much: to what a trusted key signed, only what one signed. `newly_signed` are the ids of those that no trusted key
+    had signed before. `fault` says why a pack that should be kept was not.
     """
 
     path: Path
@@ -78,12 +79,13 @@ class Admission:
     signature: Signature
     is_asking: bool = False
     fault: ShelfError | None = None
-    same_at: frozenset[Path] = frozenset()
+    same_at: tuple[frozenset[Path], ...] = ()
+    newly_signed: frozenset[str] = frozenset()
 
     def is_wanted(self, keeps: Callable[[Path], bool]) -> bool:
         """Whether it holds anything that would not be there tomorrow."""
         fresh = any(how in {Standing.NEW, Standing.NEWER} for _, how in self.standings)
-        return fresh or any(not keeps(path) for path in self.same_at)
+        return fresh or any(not any(map(keeps, paths)) for paths in self.same_at)
 
     def kept_as(self, pack: Pack) -> Admission:
         """The same, read from the shelf."""
@@ -105,19 +107,32 @@ def judged(
 ) -> Admission:
     """How `pack`, read from `path`, stands to what is `in_use`. Raises PackError where its signature is not readable."""
     signed = signature(path)
+    is_signed = signed.state is SignatureState.SIGNED
     standings = tuple((b, standing(b, _brief(in_use, b.id))) for b in pack.briefs)
-    newer = [in_use[brief.id].pack.path for brief, how in standings if how is Standing.NEWER]
-    same = frozenset(in_use[brief.id].pack.path for brief, how in standings if how is Standing.SAME)
-    asks = signed.state is not SignatureState.SIGNED and any(_may_be_signed(p, signature) for p in newer)
-    return Admission(path, pack, standings, signed, is_asking=asks, same_at=same)
+    newer = [file for b, how in standings if how is Standing.NEWER for file in in_use[b.id].copies]
+    same = {b.id: in_use[b.id].copies for b, how in standings if how is Standing.SAME}
+    if is_signed:
+        same = {
+            brief_id: frozenset(file for file in files if _is_signed(file, signature, out_of_reach=False))
+            for brief_id, files in same.items()
+        }
+    return Admission(
+        path,
+        pack,
+        standings,
+        signed,
+        is_asking=not is_signed and any(_is_signed(file, signature, out_of_reach=True) for file in newer),
+        same_at=tuple(same.values()),
+        newly_signed=frozenset(brief_id for brief_id, files in same.items() if not files),
+    )
 
 
-def _may_be_signed(path: Path, signature: Callable[[Path], Signature]) -> bool:
-    """Whether a trusted key signed the pack at `path`; where that cannot be found out any more, it may have."""
+def _is_signed(path: Path, signature: Callable[[Path], Signature], *, out_of_reach: bool) -> bool:
+    """Whether a trusted key signed the pack at `path`; `out_of_reach` where that cannot be found out any more."""
     try:
         return signature(path).state is SignatureState.SIGNED
     except PackError:
-        return True
+        return out_of_reach
 
 
 def _brief(in_use: Mapping[str, Held], brief_id: str) -> Brief | None:

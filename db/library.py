@@ -6,6 +6,7 @@ stick it came on may be pulled out. Whatever is wrong with a file is one `PackEr
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,10 +29,11 @@ class Pack:
 
 @dataclass(frozen=True)
 class Held:
-    """A brief, and the pack that holds it."""
+    """A brief, the pack that holds it, and the files of all packs that hold the very same: any may be the signed one."""
 
     brief: Brief
     pack: Pack
+    copies: frozenset[Path] = frozenset()
 
 
 class Library:
@@ -74,17 +76,17 @@ class Library:
     @property
     def in_use(self) -> dict[str, Brief]:
         """The brief in use under each id: the highest edition, of the same edition the one opened first."""
-        return {brief_id: held.brief for brief_id, held in self.held().items()}
+        return {brief_id: held.brief for brief_id, held in _first_of_highest(self.packs).items()}
 
     def held(self, without: Path | None = None) -> dict[str, Held]:
-        """What is in use under each id and the pack it is in; as if the file `without` had not been opened."""
-        out: dict[str, Held] = {}
-        for pack in (pack for pack in self.packs if pack.path != without):
-            for brief in pack.briefs:
-                before = out.get(brief.id)
-                if standing(brief, before.brief if before else None) in {Standing.NEW, Standing.NEWER}:
-                    out[brief.id] = Held(brief, pack)
-        return out
+        """What is in use under each id and where it is; as if the file `without` had not been opened."""
+        packs = [pack for pack in self.packs if pack.path != without]
+        return {
+            brief_id: dataclasses.replace(
+                held, copies=frozenset(pack.path for pack in packs if held.brief in pack.briefs)
+            )
+            for brief_id, held in _first_of_highest(packs).items()
+        }
 
     def brief(self, brief_id: str) -> Brief | None:
         """The brief that is read under this id, or None."""
@@ -103,6 +105,10 @@ class Library:
         """The open pack that `brief` was read from, or None."""
         return next((p for p in self.packs if any(b is brief for b in p.briefs)), None)
 
+    def copies_of(self, brief: Brief) -> list[Pack]:
+        """The open packs that hold the very same brief, word for word, in the order of opening."""
+        return [pack for pack in self.packs if brief in pack.briefs]
+
     def read_for_now(self, brief: Brief) -> None:
         """Read `brief`, whatever edition is in use under its id, until `return_to_use` or the end of this run."""
         self._for_now[brief.id] = brief
@@ -115,6 +121,17 @@ class Library:
     def read_knowingly(self) -> tuple[Brief, ...]:
         """The briefs that are read in the place of the ones in use."""
         return tuple(b for b in self._for_now.values() if b is not self.in_use.get(b.id))
+
+
+def _first_of_highest(packs: list[Pack]) -> dict[str, Held]:
+    """Of each brief the highest edition, of the same edition the one that comes first."""
+    out: dict[str, Held] = {}
+    for pack in packs:
+        for brief in pack.briefs:
+            before = out.get(brief.id)
+            if standing(brief, before.brief if before else None) in {Standing.NEW, Standing.NEWER}:
+                out[brief.id] = Held(brief, pack)
+    return out
 
 
 def _covers(pack: Pack, other: Pack) -> bool:

@@ -92,7 +92,8 @@ class Intake(QObject):
             self.refused.emit(found, origin)
             return
         is_known = all(how is Standing.SAME for _, how in found.standings)
-        if not found.is_asking and not (is_known and found.pack.path == found.path):
+        is_there = is_known and not found.newly_signed and found.pack.path == found.path
+        if not found.is_asking and not is_there:
             found = found.held_in(self._library.add(found.pack))
         for pack in self._library.packs:
             if pack.path in {found.path, found.pack.path}:

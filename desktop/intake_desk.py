@@ -53,10 +53,11 @@ class IntakeDesk(QObject):
 
     def begin(self, files: list[Path]) -> None:
         """Take in the files the program was started with, and begin to watch."""
+        # What is kept comes first: the signed copy of what is in use may be there, and files are measured against it.
+        self.intake.open_earlier()
         self.intake.take(files)
         if shown := self._window.use_signatures(self.signatures.known):
             self.signatures.ask(shown)
-        self.intake.open_earlier()
         self.watch.watch(self._choices.watched)
 
     def close(self) -> None:

@@ -46,6 +46,15 @@ def asking_words(brief: Brief, in_use: Brief | None, file: str, signer: str, lan
     return _filled(words, brief, in_use, file, language, signer)
 
 
+def signed_words(brief: Brief, signer: str, language: str) -> str:
+    """That what is in use is now signed by somebody who is trusted."""
+    words = translate(
+        "Intake",
+        "“%1”, edition %2, is now signed by %5. The signed copy is in use from now on; what it says is the same.",
+    )
+    return _filled(words, brief, None, "", language, signer)
+
+
 def for_now_words(brief: Brief, in_use: Brief | None, language: str) -> str:
     """That what is read is not what is in use."""
     if in_use is not None and in_use.edition == brief.edition:

@@ -93,8 +93,10 @@ class Reception(QObject):
         else:
             self._freshen(found)
         for brief, how in found.standings:
+            is_signed = brief.id in found.newly_signed
             # What could not be kept says so in a sentence of its own.
-            if self._is_news(brief, how, origin) and not (found.fault and how in _COMING):
+            is_left_out = found.fault is not None and (how in _COMING or is_signed)
+            if (is_signed or self._is_news(brief, how, origin)) and not is_left_out:
                 self._window.tell(self._notice(found, brief, how, before.get(brief.id)))
         if found.fault is not None:
             self._window.tell(Notice(self._said(found.fault), key=f"file:{found.path}"))
@@ -134,6 +136,8 @@ class Reception(QObject):
             use = functools.partial(self._intake.take, [found.path], knowingly=True)
             return Notice(said, choices=((words.use_words(brief), use),), key=f"asking:{brief.id}")
         said = words.standing_words(brief, how, in_use, file, language)
+        if brief.id in found.newly_signed:
+            said = words.signed_words(brief, found.signature.signer, language)
         if how in _USED:
             return Notice(said, GOOD_NEWS, key=f"brief:{brief.id}")
         read = functools.partial(self.read, brief)

@@ -11,7 +11,7 @@ from db.errors import PackError
 from db.keyring import Keyring
 from db.library import Library, Pack
 from db.records import Brief
-from db.signing import Signature, signature_of
+from db.signing import Signature, SignatureState, signature_of
 from desktop.background import Background
 
 
@@ -46,10 +46,14 @@ class Signatures(QObject):
         return known[1] if known else self.of(path)
 
     def known(self, brief: Brief) -> Signature | None:
-        """Who signed the pack that `brief` was read from; None as long as that is not known."""
-        pack = self._library.pack_of(brief)
-        pack_known, signature = self._known.get(pack.path, (None, None)) if pack else (None, None)
-        return signature if pack_known is pack else None
+        """Who signed `brief`; None as long as that is not known.
+
+        Of packs that hold the very same brief, one that a trusted key signed speaks for all; else the one it was read
+        from speaks.
+        """
+        found = [known for pack in self._library.copies_of(brief) if (known := self._of_pack(pack))]
+        trusted = [known for known in found if known.state is SignatureState.SIGNED]
+        return trusted[0] if trusted else self._of_pack(self._library.pack_of(brief))
 
     def learn(self, pack: Pack, signature: Signature) -> None:
         """Keep what was found out while a pack was taken in."""
@@ -57,17 +61,23 @@ class Signatures(QObject):
         self.learnt.emit()
 
     def ask(self, brief: Brief) -> None:
-        """Find out who signed the pack of `brief`, where that is not known."""
-        pack = self._library.pack_of(brief)
-        if pack is None or self.known(brief) is not None:
-            return
-        self._background.do(lambda: self._looked_up(pack.path), lambda found: self._on_found(pack, found))
+        """Find out who signed the packs that hold `brief`, of those that are open when its turn comes."""
+        self._background.do(lambda: self._looked_up(brief), self._on_found)
 
-    def _looked_up(self, path: Path) -> Signature | None:
-        with contextlib.suppress(PackError):
-            return self.of(path)
-        return None
+    def _of_pack(self, pack: Pack | None) -> Signature | None:
+        pack_known, signature = self._known.get(pack.path, (None, None)) if pack else (None, None)
+        return signature if pack_known is pack else None
 
-    def _on_found(self, pack: Pack, found: Signature | None) -> None:
-        if found is not None:
-            self.learn(pack, found)
+    def _looked_up(self, brief: Brief) -> dict[Path, tuple[Pack, Signature]]:
+        """What is not known yet; a file that is out of reach is left out."""
+        found: dict[Path, tuple[Pack, Signature]] = {}
+        for pack in self._library.copies_of(brief):
+            if self._of_pack(pack) is None:
+                with contextlib.suppress(PackError):
+                    found[pack.path] = (pack, self.of(pack.path))
+        return found
+
+    def _on_found(self, found: dict[Path, tuple[Pack, Signature]]) -> None:
+        if found:
+            self._known.update(found)
+            self.learnt.emit()

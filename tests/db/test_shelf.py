@@ -24,6 +24,7 @@ from db.pack import write_pack
 from db.records import Bilingual, Brief
 from db.shelf import Shelf
 from db.signing import Signature, SignatureState
+from tests.db.signed import signed as signed_by
 from tests.db.tiny import tiny
 
 UNSIGNED = Signature(SignatureState.UNSIGNED)
@@ -212,6 +213,37 @@ def test_what_a_trusted_key_signed_replaces_what_one_did(desk: Desk, made: Calla
     desk.admit(made(edition(1)))
     assert not desk.admit(made(edition(2))).is_asking
     assert restarted(desk) == {"tiny": 2}
+
+
+@pytest.mark.parametrize("before", [UNSIGNED, UNKNOWN])
+def test_a_trusted_signature_on_what_is_in_use_is_kept_and_the_next_unsigned_edition_asks(
+    before: Signature, desk: Desk, made: Callable[..., Path], tmp_path: Path
+) -> None:
+    unsigned = made(edition(1))
+    desk.signed[unsigned] = before
+    desk.admit(unsigned)
+    signed = tmp_path / "signed.brief"
+    # Other bytes of the same content, as a signature makes them.
+    signed.write_bytes(signed_by(unsigned.read_bytes()))
+    desk.signed[signed] = SIGNED
+    found = desk.admit(signed)
+    assert (how(found), found.newly_signed, len(desk.names)) == ([Standing.SAME], frozenset({"tiny"}), 2)
+    assert desk.admit(signed).newly_signed == frozenset()
+    assert len(desk.names) == 2
+    assert desk.admit(made(edition(2))).is_asking
+    assert desk.library.in_use["tiny"].edition == 1
+
+
+def test_a_signer_nobody_trusts_on_what_is_in_use_changes_nothing(
+    desk: Desk, made: Callable[..., Path], tmp_path: Path
+) -> None:
+    desk.admit(made(edition(1)))
+    other = tmp_path / "other.brief"
+    other.write_bytes(signed_by(made(edition(1)).read_bytes()))
+    desk.signed[other] = UNKNOWN
+    assert desk.admit(other).newly_signed == frozenset()
+    assert len(desk.names) == 1
+    assert not desk.admit(made(edition(2))).is_asking
 
 
 def test_where_the_signature_of_the_one_in_use_is_out_of_reach_it_asks(

@@ -381,6 +381,46 @@ def test_an_unsigned_pack_that_appears_in_a_watched_folder_asks_too(
     assert office.read == 3
 
 
+def test_a_signed_copy_of_the_edition_in_use_is_kept_and_guards_it(
+    trusted: Path, office: Office, make_desk: MakeDesk
+) -> None:
+    office.open(office.signed(office.pack(1)))
+    assert office.said == [
+        "“晋江简报 2023”修订 1 现在有“晋江市人民政府办公室”的签名。今后使用有签名的这一份，内容没有变化。"
+    ]
+    assert office.desk.window._status.signature == "由“晋江市人民政府办公室”签名"
+    assert [name[:16] for name in office.kept] == ["jinjiang-2023.1."]
+    office.desk.window.notices.clear()
+    office.open(office.pack(2))
+    assert office.read == 1
+    assert "“晋江市人民政府办公室”的签名" in office.said[0]
+    again = make_desk(places=[str(office.pack(2))])
+    assert again.library.in_use[BRIEF].edition == 1
+    assert again.window._status.signature == "由“晋江市人民政府办公室”签名"
+    assert "“晋江市人民政府办公室”的签名" in again.window.notices.sentences[0]
+
+
+def test_a_signed_copy_that_could_not_be_kept_guards_the_edition_for_this_run(
+    trusted: Path, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        office.open(office.signed(office.pack(1)))
+    assert "磁盘已满" in office.said[0]
+    office.open(office.pack(2))
+    assert (office.read, office.kept) == (1, [])
+
+
+def test_an_unsigned_copy_beside_the_signed_one_takes_nothing_away(trusted: Path, office: Office) -> None:
+    office.open(office.signed(office.pack(2)))
+    office.open(office.pack(2, file="无签名.brief"))
+    assert office.desk.window._status.signature == "由“晋江市人民政府办公室”签名"
+    assert len(office.kept) == 1
+
+
 # ------------------------------------------------------------ watched folders
 
 
