@@ -18,6 +18,8 @@ from db.library import check_pack, open_pack
 from db.quantities import plain
 from db.records import Brief, Figure
 from db.signing import signature_of
+from db.system_faults import refusal_of
+from db.writing import write_whole
 
 SOURCES = Path(__file__).parent / "sources"
 PACKS = Path(__file__).parent.parent / "resources" / "packs"
@@ -54,13 +56,10 @@ def main(arguments: Sequence[str] | None = None, prog: str = "python -m db") -> 
     try:
         return int(not _COMMANDS[options.command](options))
     except UserError as error:
-        print(error, file=sys.stderr)
+        print(signing_commands.shown(str(error)), file=sys.stderr)
         return 1
-    except OSError as error:
-        print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
-        return 1
-    except sqlite3.Error as error:
-        print(f"{error}", file=sys.stderr)  # a full disk while building
+    except (OSError, sqlite3.Error) as error:
+        print(signing_commands.shown(str(refusal_of(error))), file=sys.stderr)
         return 1
 
 
@@ -157,7 +156,7 @@ def _figures(options: argparse.Namespace) -> bool:
     else:
         demand_outside(Path(options.csv))
         # The byte order mark lets spreadsheet programs read Chinese.
-        Path(options.csv).write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+        write_whole(text.getvalue(), Path(options.csv), "utf-8-sig")
     return True
 
 

@@ -100,12 +100,23 @@ def test_a_missing_pack_is_one_line(tmp_path: Path, capsys: Out) -> None:
 
 def test_a_table_that_cannot_be_written_is_one_line(pack: Path, tmp_path: Path, capsys: Out) -> None:
     assert str(tmp_path) in _fails(["figures", str(pack), "--csv", str(tmp_path)], capsys)
-    assert "No such file" in _fails(["figures", str(pack), "--csv", str(tmp_path / "no" / "x.csv")], capsys)
+    said = _fails(["figures", str(pack), "--csv", str(tmp_path / "no" / "x.csv")], capsys)
+    assert said.startswith(f"“{tmp_path / 'no'}”:命令没有完成,找不到这个文件或文件夹。")
 
 
 def test_a_pack_that_cannot_be_written_is_one_line(tmp_path: Path, capsys: Out) -> None:
     (tmp_path / "file").write_text("")
     assert "file" in _fails(["build", "--out", str(tmp_path / "file" / "x.brief")], capsys)
+
+
+def test_a_source_that_is_not_there_is_one_sentence_in_both_languages(tmp_path: Path, capsys: Out) -> None:
+    toml = tmp_path / "nowhere" / "brief.toml"
+    assert _fails(["build", "--source", str(toml.parent), "--out", str(tmp_path / "x")], capsys) == (
+        f"“{toml}”:命令没有完成,找不到这个文件或文件夹。原有的文件没有变化。"
+        "请确认路径,或检查 U 盘是否已经插好。 "
+        f"“{toml}”: the command was not completed, there is no such file or folder. "
+        "Files that were there before are unchanged. Check the path, or whether the USB stick is plugged in.\n"
+    )
 
 
 def test_a_folder_that_is_no_source_is_one_line(tmp_path: Path, capsys: Out) -> None:

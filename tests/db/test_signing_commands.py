@@ -65,7 +65,8 @@ def test_a_key_cannot_bear_a_name_that_deceives(tmp_path: Path, capsys: Out) -> 
 def test_a_key_that_cannot_be_written_is_one_line(tmp_path: Path, capsys: Out) -> None:
     status, out, err = run(capsys, "keygen", "--name", "甲", "--out", tmp_path / "no" / "a")
     assert (status, out, err.count("\n")) == (1, "", 1)
-    assert "No such file" in err
+    assert "命令没有完成,找不到这个文件或文件夹。原有的文件没有变化。" in err
+    assert "there is no such file or folder" in err
 
 
 def test_signing_says_by_whom_and_changes_only_what_it_should(
