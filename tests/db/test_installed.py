@@ -53,13 +53,14 @@ def test_a_build_has_to_be_told_its_source(capsys: Out) -> None:
 def test_nothing_is_written_among_the_installed_files(installed: Path, pack: Path, capsys: Out) -> None:
     secret = place(Path(), "office.secret", KEY.written())
     (installed / "in.brief").write_bytes(pack.read_bytes())
-    for command in (
+    commands: tuple[list[str | Path], ...] = (
         ["build", "--source", SOURCE, "--out", installed / "sub" / "x.brief"],
         ["figures", pack, "--csv", installed / "x.csv"],
         ["keygen", "--name", "甲", "--out", installed],
         ["sign", "--key", secret, installed / "in.brief"],
         ["sign", "--key", secret, pack, "--out", installed / "x.brief"],
-    ):
+    )
+    for command in commands:
         said = refused(capsys, *command)
         assert "那里是简报台的安装位置。没有文件被改动。" in said
         assert "Briefing Desk is installed there. No file was changed." in said
