@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -14,9 +16,25 @@ _SCALES = (1, 2)
 
 def icon(name: str, color: str) -> QIcon:
     """The icon `name` drawn in `color` (#RRGGBB)."""
+    out = QIcon()
+    for pixmap in _pixmaps(name, color):
+        out.addPixmap(pixmap)
+    return out
+
+
+def for_menus(made: QIcon, name: str, color: str) -> QIcon:
+    """`made`, and the icon `name` in `color` (#RRGGBB) for where its row of a menu is highlighted."""
+    out = QIcon(made)
+    for pixmap in _pixmaps(name, color):
+        for mode in (QIcon.Mode.Active, QIcon.Mode.Selected):
+            out.addPixmap(pixmap, mode)
+    return out
+
+
+def _pixmaps(name: str, color: str) -> Iterator[QPixmap]:
+    """The icon at each scale of screens."""
     svg = resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", color.encode("ascii"))
     renderer = QSvgRenderer(QByteArray(svg))
-    out = QIcon()
     for scale in _SCALES:
         pixmap = QPixmap(_SIZE * scale, _SIZE * scale)
         pixmap.setDevicePixelRatio(scale)
@@ -24,8 +42,7 @@ def icon(name: str, color: str) -> QIcon:
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(0, 0, _SIZE, _SIZE))
         painter.end()
-        out.addPixmap(pixmap)
-    return out
+        yield pixmap
 
 
 def app_icon() -> QIcon:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop import wording
-from desktop.icons import icon
+from desktop.icons import for_menus, icon
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.fields import ChoiceBox
 from desktop.widgets.flow_layout import FlowLayout
@@ -38,7 +38,6 @@ class EditorBar(QWidget):
 
     def show_hiding(self, *, hides: bool, removes: bool) -> None:
         """Name what the third command would do to the chosen slides."""
-        tokens = self._theme.tokens
         if removes:
             words, sign = wording.translate("Slides", "Delete"), "trash-2"
         elif hides:
@@ -50,7 +49,7 @@ class EditorBar(QWidget):
             return
         self.hide_or_show.setText(words)
         self.hide_or_show.setIconText(words)
-        self.hide_or_show.setIcon(icon(sign, tokens.second))
+        self.hide_or_show.setIcon(self._sign(sign))
 
     # ------------------------------------------------------------ making it
 
@@ -97,9 +96,14 @@ class EditorBar(QWidget):
             action.setShortcuts([QKeySequence(key) for key in keys])
 
     def _command(self, words: str, sign: str, *keys: str) -> QAction:
-        action = QAction(icon(sign, self._theme.tokens.second), words, self)
+        action = QAction(self._sign(sign), words, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         return action
+
+    def _sign(self, name: str) -> QIcon:
+        """The icon of a command that stands in the list's menu too."""
+        tokens = self._theme.tokens
+        return for_menus(icon(name, tokens.second), name, tokens.on_accent)
 
     def _lay_out(self) -> None:
         flow = FlowLayout(Space.XS, Space.XS)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop import actions
-from desktop.icons import icon
+from desktop.icons import for_menus, icon
 from desktop.theme import Theme, Type
 
 
@@ -52,10 +52,18 @@ class WindowActions:
         for name, spec in self._specs.items():
             if spec.opens_group:
                 self._titles[spec.menu].addSeparator()
-            self._titles[spec.menu].addAction(self.drawn(name))
+            self._titles[spec.menu].addAction(self._in_menu(name))
         for name, menu in submenus.items():
             self._titles[name].addSeparator()
             self._titles[name].addMenu(menu)
+
+    def _in_menu(self, name: str) -> QAction:
+        """The command as a row of a menu: where it is highlighted, its icon has the colour of its words."""
+        action = self.drawn(name)
+        if not action.icon().isNull() and action.isIconVisibleInMenu():
+            sign, color = self._specs[name].icon, self._theme.tokens.on_accent
+            action.setIcon(for_menus(action.icon(), sign, color))
+        return action
 
     def discard(self) -> None:
         """Take the commands and the menus down, once what runs now has run: it may be one of them."""
