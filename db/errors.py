@@ -148,6 +148,22 @@ class KeyFault(Enum):
         "Nothing was signed and no file was changed",
         "Check the path, or whether the USB stick is plugged in",
     )
+    NO_FOLDER = (
+        "--keys 所写的文件夹不存在",
+        "没有核验任何简报包,也没有文件被改动",
+        "请写明存放受信任公钥(.pub)的文件夹",
+        "the folder named after --keys is not there",
+        "No pack was verified and no file was changed",
+        "Name the folder that holds the trusted public keys (.pub)",
+    )
+    NOT_A_FOLDER = (
+        "--keys 所写的是一个文件,不是文件夹",
+        "没有核验任何简报包,也没有文件被改动",
+        "请写明存放受信任公钥(.pub)的文件夹",
+        "what is named after --keys is a file, not a folder",
+        "No pack was verified and no file was changed",
+        "Name the folder that holds the trusted public keys (.pub)",
+    )
     UNREADABLE = (
         "没有读取权限,或读取失败",
         "其他密钥和简报包不受影响",

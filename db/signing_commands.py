@@ -49,11 +49,12 @@ def add_keys_option(parser: argparse.ArgumentParser) -> None:
 
 
 def keyring_of(options: argparse.Namespace) -> Keyring:
-    """The trusted keys; KeyFileError where a folder was named and is not there."""
+    """The trusted keys; KeyFileError where a folder was named and is not there, or is none."""
     if options.keys is None:
         return Keyring.read(trusted_keys_folder())
     if not options.keys.is_dir():
-        raise KeyFileError(str(options.keys), KeyFault.MISSING)
+        is_file = options.keys.exists()
+        raise KeyFileError(str(options.keys), KeyFault.NOT_A_FOLDER if is_file else KeyFault.NO_FOLDER)
     return Keyring.read(options.keys)
 
 

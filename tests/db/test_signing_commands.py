@@ -182,9 +182,21 @@ def test_key_files_that_were_refused_are_said_beside(
 
 
 def test_a_folder_of_keys_that_is_not_there_is_said(pack: Path, tmp_path: Path, capsys: Out) -> None:
-    status, out, err = run(capsys, "verify", "--keys", tmp_path / "none", pack)
+    for command in ("verify", "check"):
+        status, out, err = run(capsys, command, "--keys", tmp_path / "none", pack)
+        assert (status, out) == (1, "")
+        assert err == (
+            f"密钥“{tmp_path / 'none'}”:--keys 所写的文件夹不存在。没有核验任何简报包,也没有文件被改动。"
+            "请写明存放受信任公钥(.pub)的文件夹。 "
+            f"Key “{tmp_path / 'none'}”: the folder named after --keys is not there. No pack was verified and no file "
+            "was changed. Name the folder that holds the trusted public keys (.pub).\n"
+        )
+
+
+def test_a_file_in_place_of_the_folder_of_keys_is_said(pack: Path, capsys: Out) -> None:
+    status, out, err = run(capsys, "verify", "--keys", pack, pack)
     assert (status, out) == (1, "")
-    assert "找不到" in err
+    assert "--keys 所写的是一个文件,不是文件夹。没有核验任何简报包" in err
 
 
 def test_without_a_folder_the_administrators_is_taken(
