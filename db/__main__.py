@@ -24,6 +24,14 @@ from db.writing import write_whole
 SOURCES = Path(__file__).parent / "sources"
 PACKS = Path(__file__).parent.parent / "resources" / "packs"
 BUNDLED = "jinjiang-2023"
+DESCRIPTION = """\
+简报包(.brief)的命令:由原文生成,校验,列出数据,签名和核验签名。
+不需要显示器,也不联网。成功时退出状态为 0,否则为 1,并用一句话说明原因。
+
+Commands for packs (.brief): build one from its source, check it, list its
+figures, sign it and verify who signed. No display and no network is needed.
+The exit status is 0, or 1 with one sentence that says why.
+"""
 COLUMNS = [
     "line",
     "quote",
@@ -64,17 +72,28 @@ def main(arguments: Sequence[str] | None = None, prog: str = "python -m db") -> 
 
 
 def _parser(prog: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=prog, description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    build = commands.add_parser("build", help="compile a source into a pack")
-    build.add_argument(
-        "--source", type=Path, default=None if is_packaged() else SOURCES / BUNDLED, metavar="FOLDER"
+    parser = argparse.ArgumentParser(
+        prog=prog, description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    build.add_argument("--out", type=Path, metavar="FILE")
-    figures = commands.add_parser("figures", help="list every figure of a pack")
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="由原文生成简报包 compile a source into a pack")
+    build.add_argument(
+        "--source",
+        type=Path,
+        default=None if is_packaged() else SOURCES / BUNDLED,
+        metavar="FOLDER",
+        help="放有 source.txt 和 brief.toml 的文件夹 the folder with source.txt and brief.toml",
+    )
+    build.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help=f"默认 default: {_place_of_packs() / 'ID.brief'}",
+    )
+    figures = commands.add_parser("figures", help="列出简报包的全部数据 list every figure of a pack")
     figures.add_argument("pack", type=Path, nargs="?", default=PACKS / f"{BUNDLED}.brief")
-    figures.add_argument("--csv", metavar="FILE|-", help="write comma-separated values")
-    check = commands.add_parser("check", help="verify a pack")
+    figures.add_argument("--csv", metavar="FILE|-", help="写成逗号分隔的表格 write comma-separated values")
+    check = commands.add_parser("check", help="校验一个简报包 verify a pack")
     check.add_argument("pack", type=Path, nargs="?", default=PACKS / f"{BUNDLED}.brief")
     signing_commands.add_keys_option(check)
     signing_commands.add_commands(commands)
@@ -89,7 +108,7 @@ def _build(options: argparse.Namespace) -> bool:
     if options.source is None:
         raise NoSourceError
     brief = compile_brief(options.source)
-    out = options.out or (Path() if is_packaged() else PACKS) / f"{brief.id}.brief"
+    out = options.out or _place_of_packs() / f"{brief.id}.brief"
     demand_outside(out)
     write_pack([brief], out)
     print(
@@ -97,6 +116,11 @@ def _build(options: argparse.Namespace) -> bool:
         f"source SHA-256 {brief.source.sha256}"
     )
     return True
+
+
+def _place_of_packs() -> Path:
+    """Where a pack goes that was given no place: never into the installation."""
+    return Path() if is_packaged() else PACKS
 
 
 def _check(options: argparse.Namespace) -> bool:

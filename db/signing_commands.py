@@ -24,20 +24,26 @@ _SENTENCES = {
     ),
     SignatureState.BROKEN: ("内容与签名不符,请不要使用。 It does not match its signature; do not use it."),
 }
-VERIFY_HELP = "say who signed each pack; exit status 0 only if every one is sound and signed by a trusted key"
+VERIFY_HELP = (
+    "核验由谁签名;全部完好并由受信任的密钥签名时退出状态才为 0 "
+    "say who signed each pack; exit status 0 only if every one is sound and signed by a trusted key"
+)
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the three commands to the parser."""
     keygen = commands.add_parser(
-        "keygen", help="make a key to sign packs with: a secret file and a public one"
+        "keygen",
+        help="生成签名用的密钥:私钥和公钥各一个文件 make a key to sign packs with: a secret file and a public one",
     )
-    keygen.add_argument("--name", required=True, help="who signs, as administrators will see it")
+    keygen.add_argument("--name", required=True, help="签名者的名称 who signs, as administrators will see it")
     keygen.add_argument("--out", type=Path, required=True, metavar="FOLDER|FILE")
-    sign = commands.add_parser("sign", help="sign a sound pack; an earlier signature is replaced")
+    sign = commands.add_parser(
+        "sign", help="给完好的简报包签名,原有签名会被替换 sign a sound pack; an earlier signature is replaced"
+    )
     sign.add_argument("--key", type=Path, required=True, metavar="SECRET")
     sign.add_argument("pack", type=Path)
-    sign.add_argument("--out", type=Path, metavar="FILE", help="default: the pack itself")
+    sign.add_argument("--out", type=Path, metavar="FILE", help="默认为原文件 default: the pack itself")
     verify = commands.add_parser("verify", help=VERIFY_HELP, description=VERIFY_HELP)
     add_keys_option(verify)
     verify.add_argument("packs", type=Path, nargs="+", metavar="PACK")
@@ -45,7 +51,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def add_keys_option(parser: argparse.ArgumentParser) -> None:
     """Let trusted keys be read from elsewhere than where the administrator places them."""
-    parser.add_argument("--keys", type=Path, metavar="FOLDER", help=f"default: {trusted_keys_folder()}")
+    parser.add_argument("--keys", type=Path, metavar="FOLDER", help=f"默认 default: {trusted_keys_folder()}")
 
 
 def keyring_of(options: argparse.Namespace) -> Keyring:

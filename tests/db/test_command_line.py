@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -133,6 +134,30 @@ def test_a_wrong_command_is_explained(capsys: Out) -> None:
         main(["burn"])
     assert caught.value.code == 2
     assert "usage: python -m db" in capsys.readouterr().err
+
+
+def test_the_help_speaks_to_who_uses_it_in_both_languages(capsys: Out) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"], prog="briefing-desk db")
+    assert caught.value.code == 0
+    said = capsys.readouterr().out
+    assert said.startswith("usage: briefing-desk db ")
+    for words in (
+        "由原文生成,校验,列出数据,签名和核验签名。",
+        "build one from its source, check it",
+        "校验一个简报包",
+    ):
+        assert words in said
+    assert "python -m db" not in said
+    assert "second caller" not in said
+
+
+@pytest.mark.parametrize("command", ["build", "figures", "check", "keygen", "sign", "verify"])
+def test_each_command_is_named_in_chinese_too(command: str, capsys: Out) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    rows = capsys.readouterr().out.partition("{build")[2].partition("\n")[2]
+    assert re.search(rf"^    {command} +[\u4e00-\u9fff]", rows, re.MULTILINE)
 
 
 def test_the_core_needs_no_qt(pack: Path) -> None:
