@@ -33,22 +33,16 @@ _SETTLED = {PaceState.TARGET_REACHED, PaceState.OVER_LIMIT}
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The answer: `sentence` says it whole, with the rule, the numbers as written, the date and the arithmetic.
+    """The answer: its state, and what it rests on.
 
-    `actual` is the one that counts on the date. `months` are the full months up to it, `progress` and `due` shares of
-    the target (1 is all of it), None where time does not enter or no month is over. `left_out` counts actuals of
-    other years.
+    `rating` is there where the actual was judged, `band` where the texts decide, `reason` where nothing is compared.
     """
 
     state: PaceState
-    sentence: Bilingual
-    light: Light = Light.NONE
-    rule: PaceRule | None = None
-    actual: Actual | None = None
-    months: int | None = None
-    progress: Fraction | None = None
-    due: Fraction | None = None
-    left_out: int = 0
+    case: Case
+    rating: Rating | None = None
+    band: Band | None = None
+    reason: Bilingual | None = None
 
     @property
     def word(self) -> Bilingual:
@@ -56,9 +50,44 @@ class Pace:
         return self.state.word
 
     @property
+    def sentence(self) -> Bilingual:
+        """The whole explanation, with the rule, the numbers as written, the date and the arithmetic.
+
+        Put together when it is asked for: a thousand targets are judged where a dozen are read.
+        """
+        if self.rating:
+            return rated_sentence(self.rating, self.band)
+        return sentence_without_rating(self.case, self.state, self.reason)
+
+    @property
+    def light(self) -> Light:
+        """The colour that the rule's own text gives."""
+        return self.band.light if self.band else Light.NONE
+
+    @property
+    def rule(self) -> PaceRule | None:
+        """The rule that was chosen."""
+        return self.case.rule
+
+    @property
+    def actual(self) -> Actual | None:
+        """The actual that counts on the day."""
+        return self.case.actual
+
+    @property
     def is_provisional(self) -> bool:
         """Whether the actual that counts is provisional."""
         return self.actual is not None and self.actual.status is Status.PROVISIONAL
+
+    @property
+    def elapsed(self) -> Elapsed | None:
+        """Full months, progress and what was due; None where time does not enter or no month is over."""
+        return self.rating.elapsed if self.rating else None
+
+    @property
+    def left_out(self) -> int:
+        """How many actuals dated up to the day are of another year."""
+        return self.case.left_out
 
 
 def pace(
@@ -77,15 +106,15 @@ def pace(
         raise ValueError(f"the plan is not of {target.id}")
     year = target_year(target)
     if (reason := unrated_reason(target)) or year is None:
-        return _unrated(Case(target, on, rule, plan), PaceState.NOT_RATED, reason)
+        return Pace(PaceState.NOT_RATED, Case(target, on, rule, plan), reason=reason)
     found = chosen(actuals, target.indicator.id, year, on)
     case = Case(target, on, rule, plan, year, found)
     if found.actual is None:
-        return _unrated(case, _without_actual(found, year, on))
+        return Pace(_without_actual(found, year, on), case)
     if fault := _actual_fault(target, found.actual):
-        return _unrated(case, PaceState.NOT_COMPARABLE, fault)
+        return Pace(PaceState.NOT_COMPARABLE, case, reason=fault)
     if rule is None:
-        return _unrated(case, PaceState.NO_RULE)
+        return Pace(PaceState.NO_RULE, case)
     return _rated(case, found.actual, rule)
 
 
@@ -119,16 +148,6 @@ def _actual_fault(target: Figure, actual: Actual) -> Bilingual | None:
     # A growth rate to date and what accumulates cover the year up to their date; a level or a share is of its day.
     covers_the_year = timing_of(target) is not Timing.WHOLE or target.indicator.measure is Measure.GROWTH
     return period_fault(actual) if covers_the_year else None
-
-
-def _unrated(case: Case, state: PaceState, reason: Bilingual | None = None) -> Pace:
-    return Pace(
-        state,
-        sentence_without_rating(case, state, reason),
-        rule=case.rule,
-        actual=case.actual,
-        left_out=case.left_out,
-    )
 
 
 def _rated(case: Case, actual: Actual, rule: PaceRule) -> Pace:
@@ -166,15 +185,4 @@ def _settled(rating: Rating, stretch: Stretch, otherwise: PaceState) -> Pace:
 
 
 def _answer(rating: Rating, band: Band | None) -> Pace:
-    elapsed = rating.elapsed
-    return Pace(
-        band.state if band else PaceState.UNDECIDED,
-        rated_sentence(rating, band),
-        light=band.light if band else Light.NONE,
-        rule=rating.rule,
-        actual=rating.actual,
-        months=elapsed.months if elapsed else None,
-        progress=elapsed.progress if elapsed else None,
-        due=elapsed.due if elapsed else None,
-        left_out=rating.case.left_out,
-    )
+    return Pace(band.state if band else PaceState.UNDECIDED, rating.case, rating, band)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from db.actuals_records import Actual
@@ -76,8 +77,12 @@ def aim_of(target: Figure) -> Aim | None:
 
     Of a range the nearer end is asked for: its lower end where more is better, its upper end for a limit.
     """
-    quantity = target.quantity
-    is_limit = target.indicator.direction in {"less", "limit"} or quantity.comparator in _DOWNWARD
+    return _aim_of(target.quantity, target.indicator.direction)
+
+
+@lru_cache(maxsize=4096)
+def _aim_of(quantity: Quantity, direction: str) -> Aim | None:
+    is_limit = direction in {"less", "limit"} or quantity.comparator in _DOWNWARD
     if is_limit and quantity.comparator in _UPWARD:
         return None
     value = quantity.normalised_hi if is_limit and quantity.high else quantity.normalised[0]
@@ -90,11 +95,16 @@ def quantity_of(actual: Actual) -> Quantity | None:
     """The actual's number in its unit, with the hedge it was written with; None where the record contradicts itself."""
     if not actual.number.is_finite() or abs(actual.number.adjusted()) > _MOST_DIGITS:
         return None
+    return _quantity_of(actual.value, plain(actual.number), actual.unit)
+
+
+@lru_cache(maxsize=16384)  # a scoreboard asks for each of thousands again whenever one changes
+def _quantity_of(value: str, number_text: str, unit: str) -> Quantity | None:
     try:
-        said = parse(folded(actual.value))
-        number = parse(plain(actual.number) + actual.unit)
+        said = parse(folded(value))
+        number = parse(number_text + unit)
         if not said.unit:  # 120 and 家: the unit in a column of its own
-            said = parse(said.before + said.number + folded(actual.unit) + said.after)
+            said = parse(said.before + said.number + folded(unit) + said.after)
     except NotAQuantity:
         return None
     return said if said.normalised == number.normalised else None

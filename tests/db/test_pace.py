@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 from db.pace import expected, pace
+from db.pace_case import Elapsed
 from db.pace_plan import monthly_plan
 from db.pace_rules import MONTHLY, RULES, WUHAN, XUANCHENG, YINCHUAN, PaceRule, rule_of
 from db.pace_states import Light, PaceState
@@ -39,7 +40,7 @@ def test_monthly_pace_is_the_target_times_full_months_of_twelve(
 
 def test_of_eleven_months_xuancheng_expects_eleven_twelfths_exactly() -> None:
     found = stands("1200家", "1100家", 11, XUANCHENG)
-    assert (found.state, found.due, found.progress) == (S.ON_PACE, Fraction(11, 12), Fraction(11, 12))
+    assert (found.state, found.elapsed) == (S.ON_PACE, Elapsed(11, Fraction(11, 12), Fraction(11, 12)))
     assert "11÷12≈91.7%" in found.sentence.zh
     assert stands("1200家", "1099家", 11, XUANCHENG).state is S.BEHIND
 
@@ -113,7 +114,7 @@ def test_a_limit_of_nought_is_over_with_the_first(rule: PaceRule) -> None:
 def test_what_is_not_scaled_is_compared_with_the_year(measure: Measure) -> None:
     for month in (1, 6, 12):
         found = stands("6.5%", "3.3%", month, MONTHLY, measure, flow="unstated")
-        assert (found.state, found.due, found.progress) == (S.BELOW_TARGET, None, None)
+        assert (found.state, found.elapsed) == (S.BELOW_TARGET, None)
     assert stands("6.5%", "6.5%", 1, MONTHLY, measure, flow="unstated").state is S.TARGET_REACHED
 
 
@@ -229,9 +230,9 @@ def test_a_seasonal_plan_takes_the_place_of_the_line() -> None:
         figure, [Decimal(n) for n in (0, 0, 0, 50, 100, 200, 300, 350, 400, 400, 400, 400)], ""
     )
     march = pace(figure, [actual("0家", end_of(3))], YEAR_END, YINCHUAN, plan)
-    assert (march.state, march.due) == (S.ON_PACE, Fraction(0))
+    assert (march.state, march.elapsed) == (S.ON_PACE, Elapsed(3, Fraction(0), Fraction(0)))
     july = pace(figure, [actual("250家", end_of(7))], YEAR_END, YINCHUAN, plan)
-    assert (july.state, july.due) == (S.BEHIND_YELLOW, Fraction(3, 4))
+    assert (july.state, july.elapsed) == (S.BEHIND_YELLOW, Elapsed(7, Fraction(5, 8), Fraction(3, 4)))
     assert "应达300÷400=75.0%(月度计划)" in july.sentence.zh
 
 

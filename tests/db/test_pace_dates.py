@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from db.actuals_records import Actual, Status
 from db.pace import pace
+from db.pace_case import Elapsed
 from db.pace_dates import covered, full_months, period_fault, target_year
 from db.pace_rules import MONTHLY, YINCHUAN
 from db.pace_states import Light, PaceState
@@ -77,13 +79,14 @@ def test_actuals_of_other_years_beside_one_of_the_year_are_said_to_be_left_out()
 
 def test_after_the_year_its_last_day_decides() -> None:
     entered = [actual("400家", YEAR_END)]
-    assert pace(target("400家"), entered, date(2024, 6, 1), MONTHLY).months == 12
+    found = pace(target("400家"), entered, date(2024, 6, 1), MONTHLY)
+    assert found.elapsed == Elapsed(12, Fraction(1), Fraction(1))
 
 
 def test_what_is_due_is_counted_to_the_date_of_the_actual_not_of_the_question() -> None:
     entered = [actual("100家", end_of(3))]
     found = pace(target("400家"), entered, date(2023, 5, 20), MONTHLY)
-    assert (found.state, found.months) == (S.ON_PACE, 3)
+    assert (found.state, found.elapsed) == (S.ON_PACE, Elapsed(3, Fraction(1, 4), Fraction(1, 4)))
 
 
 def test_an_earlier_day_is_answered_by_what_was_known_of_it() -> None:
@@ -127,7 +130,7 @@ def test_a_provisional_actual_counts_and_is_marked() -> None:
 
 def test_before_a_month_is_over_nothing_is_due() -> None:
     found = pace(target("400家"), [actual("0家", date(2023, 1, 15))], YEAR_END, YINCHUAN)
-    assert (found.state, found.light, found.due) == (S.NOT_DUE, Light.NONE, None)
+    assert (found.state, found.light, found.elapsed) == (S.NOT_DUE, Light.NONE, None)
 
 
 def test_in_the_first_days_only_what_holds_for_the_year_is_said() -> None:
@@ -145,6 +148,7 @@ def test_in_the_first_days_only_what_holds_for_the_year_is_said() -> None:
         ("１－６月", (1, 6)),
         ("1—3月份", (1, 3)),
         ("2023年1至9月", (1, 9)),
+        ("2023年1月至3月", (1, 3)),
         ("6月", (6, 6)),
         ("一季度", (1, 3)),
         ("第2季度", (4, 6)),

@@ -120,7 +120,7 @@ def test_growth_and_shares_never_depend_on_the_month(
         second = stands(f"{aimed}%", f"{value}%", other, rule, measure)
         assert first.state is second.state
         assert (first.state in {S.TARGET_REACHED, S.ON_PACE}) is (value >= aimed)
-        assert (first.light, first.due, first.progress) == (Light.NONE, None, None)
+        assert (first.light, first.elapsed) == (Light.NONE, None)
 
 
 @given(

@@ -131,6 +131,17 @@ def test_rounding_never_makes_unlike_numbers_look_alike() -> None:
     assert "红灯" in short
 
 
+def test_a_limit_just_past_an_edge_is_printed_past_it() -> None:
+    found = pace(target("100000元以内", Measure.AMOUNT), [actual("60001元", end_of(6))], YEAR_END, WUHAN)
+    assert (found.state, "为应达的120.002%" in found.sentence.zh) == (S.OVER_PACE_YELLOW, True)
+
+
+def test_that_just_equal_is_not_enough_is_said_only_where_it_matters() -> None:
+    assert "刚好等于不算" in stands("超400家", "400家", 12, MONTHLY).sentence.zh
+    assert "刚好等于不算" not in stands("超400家", "399家", 12, MONTHLY).sentence.zh
+    assert "刚好等于不算" not in stands("400家", "400家", 12, MONTHLY).sentence.zh
+
+
 def test_digits_stay_as_written() -> None:
     said = stands("7.0%", "6.50%", 6, MONTHLY, Measure.GROWTH).sentence
     assert "为6.50%" in said.zh
