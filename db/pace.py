@@ -22,7 +22,7 @@ from db.pace_plan import MonthlyPlan, due_of, fits
 from db.pace_rules import Band, PaceRule
 from db.pace_sentences import rated_sentence, sentence_without_rating
 from db.pace_states import Light, PaceState
-from db.pace_values import Aim, Stretch, aim_of, in_base_unit, quantity_of, stretch_of
+from db.pace_values import Aim, Stretch, aim_of, aimed_number, in_base_unit, quantity_of, stretch_of
 from db.quantities import Quantity
 from db.records import Bilingual, Figure, Measure
 
@@ -123,17 +123,12 @@ def expected(target: Figure, on: date, plan: MonthlyPlan | None = None) -> Fract
 
     The place of a pace tick and of a pace line; it does not depend on the rule.
     """
-    year, aim = target_year(target), aim_of(target)
-    if (
-        unrated_reason(target)
-        or aim is None
-        or timing_of(target) is not Timing.ACCUMULATES
-        or on.year != year
-    ):
+    aim = aim_of(target)
+    if unrated_reason(target) or aim is None or on.year != target_year(target):
         return None
-    high = target.quantity.value_hi
-    written = high if aim.is_limit and high is not None else target.quantity.value
-    return Fraction(written) * _due(plan, full_months(on))
+    if timing_of(target) is not Timing.ACCUMULATES:
+        return None
+    return Fraction(aimed_number(target, aim)) * _due(plan, full_months(on))
 
 
 def _without_actual(found: Chosen, year: int, on: date) -> PaceState:

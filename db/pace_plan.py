@@ -12,8 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from db.errors import UserError
-from db.pace_values import aim_of, in_base_unit
-from db.quantities import parse, plain
+from db.pace_values import aim_of, aimed_number
+from db.quantities import plain
 from db.records import Figure
 
 
@@ -62,16 +62,12 @@ def fits(plan: MonthlyPlan, target: Figure) -> bool:
     """Whether the plan is of this target as it is now: a brief built again may have changed its number."""
     aim = aim_of(target)
     same = plan.indicator == target.indicator.id and plan.unit == target.quantity.unit
-    return same and aim is not None and _in_base(plan.totals[-1], plan.unit) == aim.point.value
+    return same and aim is not None and plan.totals[-1] == aimed_number(target, aim)
 
 
 def due_of(plan: MonthlyPlan, months: int) -> Fraction:
     """The share of the target that is planned by the end of `months` full months, 0 to 1."""
     return Fraction(plan.totals[months - 1]) / Fraction(plan.totals[-1]) if months else Fraction(0)
-
-
-def _in_base(total: Decimal, unit: str) -> Fraction:
-    return in_base_unit(parse(plain(total) + unit))
 
 
 def _refuse(zh: str, en: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -85,10 +86,16 @@ def _aim_of(quantity: Quantity, direction: str) -> Aim | None:
     is_limit = direction in {"less", "limit"} or quantity.comparator in _DOWNWARD
     if is_limit and quantity.comparator in _UPWARD:
         return None
-    value = quantity.normalised_hi if is_limit and quantity.high else quantity.normalised[0]
-    assert value is not None, "a range has an upper end"
+    high = quantity.normalised_hi if is_limit else None
+    value = quantity.normalised[0] if high is None else high
     lean = {Comparator.GT: 1, Comparator.LT: -1}.get(quantity.comparator, 0)
     return Aim(Point(0, Fraction(value), lean), is_limit, quantity.comparator is Comparator.APPROX)
+
+
+def aimed_number(target: Figure, aim: Aim) -> Decimal:
+    """The number that is asked for, in the target's unit as written."""
+    high = target.quantity.value_hi if aim.is_limit else None
+    return target.quantity.value if high is None else high
 
 
 def quantity_of(actual: Actual) -> Quantity | None:

@@ -38,6 +38,7 @@ def test_the_plan_of_a_limit_ends_at_its_upper_end() -> None:
         (CLOUD, "-1 0 0 0 0 0 0 0 0 0 0 400", "小于0"),
         (CLOUD, "0 0 0 0 0 0 0 0 0 0 0 NaN", "不是数字"),
         (CLOUD, "0 0 0 0 0 0 0 0 0 0 0 Infinity", "不是数字"),
+        (CLOUD, "0 0 0 0 0 0 0 0 0 0 0 1E+40", "不等于全年目标"),
         (LIMIT, "0 0 0 0 0 0 0 0 0 0 0 90", "不等于全年目标"),
     ],
 )
