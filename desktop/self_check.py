@@ -24,6 +24,14 @@ from desktop.checks.versions import all_load, versions
 from desktop.identity import APP_ID, COMMAND, VERSION
 from desktop.paths import bundled_packs, resource, state_folder
 
+_FROM_SOURCE = (
+    "没有校验:程序正从源代码运行,没有构建时的文件清单(SHA256SUMS)可以对照。这个命令不改动任何文件,也不需要重新安装。"
+    f"请用 git status 查看源代码的改动;安装的程序请用 {COMMAND} --verify-installation 校验。"
+    " Nothing was verified: the program runs from source, where there is no list of what was built (SHA256SUMS)."
+    " This command changes no file, and nothing needs to be installed again. See what was changed with git status;"
+    f" verify an installed program with {COMMAND} --verify-installation."
+)
+
 
 def main() -> int:
     """Run every check and print what was found; 0 only if all holds."""
@@ -48,10 +56,17 @@ def main() -> int:
 
 
 def verify_installation() -> int:
-    """Compare what is installed with the list that came with it, and say so in one sentence; 0 where they agree."""
+    """Compare what is installed with the list that came with it, and say so in one sentence; 0 where they agree.
+
+    From source there is no list: nothing was verified, so that the status is 1, and the sentence says why.
+    """
     from desktop import installation  # noqa: PLC0415
 
-    found = installation.faults(surroundings.installed_folder())
+    folder = surroundings.installed_folder()
+    if not surroundings.is_listed(folder, must_have_list=surroundings.is_frozen()):
+        _print(_FROM_SOURCE)
+        return 1
+    found = installation.faults(folder)
     if not found:
         _print("安装完好:每个文件都与构建时相同。 The installation is whole: every file is as it was built.")
         return 0

@@ -52,9 +52,14 @@ def _loads(name: str, load: Callable[[str], object]) -> bool:
     return True
 
 
+def is_listed(folder: Path, *, must_have_list: bool) -> bool:
+    """Whether `folder` is to be compared with a list; where it must have one, also when the list is gone."""
+    return must_have_list or (folder / installation.SUMS).exists()
+
+
 def installed(folder: Path, *, must_have_list: bool) -> str:
     """Demand that every file in `folder` is as it was built; from source there is no list of them."""
-    if not must_have_list and not (folder / installation.SUMS).exists():
+    if not is_listed(folder, must_have_list=must_have_list):
         return "from source: there is no list of what was built"
     found = installation.faults(folder)
     demand(not found, " ".join([f"{len(found)}:", *found[:_SHOWN]]))

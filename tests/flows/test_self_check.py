@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from desktop.self_check import verify_installation
 from tests.flows.driving import PACK, ROOT
 from tests.flows.test_hostile import checkout, files
 
@@ -110,10 +111,21 @@ def test_a_changed_file_is_named_and_the_status_is_1(installed: Path) -> None:
     assert red(checked(installed)[1]) == {"installation"}
 
 
-def test_without_a_list_nothing_can_be_verified(checkout: Path) -> None:
+def test_from_source_there_is_no_list_and_nothing_to_install_again(checkout: Path) -> None:
     done = run("--verify-installation", checkout)
-    assert done.returncode == 1
-    assert "SHA256SUMS" in done.stdout
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (1, "", 1)
+    assert done.stdout.startswith("没有校验:程序正从源代码运行,没有构建时的文件清单(SHA256SUMS)可以对照。")
+    assert "Nothing was verified: the program runs from source" in done.stdout
+    assert "Install the program again" not in done.stdout
+
+
+def test_the_packaged_program_without_its_list_is_to_be_installed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "briefing-desk"))
+    assert verify_installation() == 1
+    assert capsys.readouterr().out.startswith("“SHA256SUMS”:校验清单缺失或无法读取。")
 
 
 def test_a_copy_that_lost_its_packs_says_so(checkout: Path) -> None:
