@@ -88,7 +88,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
         "--out",
         type=Path,
         metavar="FILE",
-        help=f"默认 default: {_place_of_packs() / 'ID.brief'}",
+        help="默认 default: " + signing_commands.as_help(_place_of_packs() / "ID.brief"),
     )
     figures = commands.add_parser("figures", help="列出简报包的全部数据 list every figure of a pack")
     figures.add_argument("pack", type=Path, nargs="?", default=PACKS / f"{BUNDLED}.brief")

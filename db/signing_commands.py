@@ -51,7 +51,14 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def add_keys_option(parser: argparse.ArgumentParser) -> None:
     """Let trusted keys be read from elsewhere than where the administrator places them."""
-    parser.add_argument("--keys", type=Path, metavar="FOLDER", help=f"默认 default: {trusted_keys_folder()}")
+    parser.add_argument(
+        "--keys", type=Path, metavar="FOLDER", help="默认 default: " + as_help(trusted_keys_folder())
+    )
+
+
+def as_help(path: Path) -> str:
+    """A path in the help of a parser, which takes % for the beginning of a name."""
+    return str(path).replace("%", "%%")
 
 
 def keyring_of(options: argparse.Namespace) -> Keyring:

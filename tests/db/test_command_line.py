@@ -160,6 +160,16 @@ def test_each_command_is_named_in_chinese_too(command: str, capsys: Out) -> None
     assert re.search(rf"^    {command} +[\u4e00-\u9fff]", rows, re.MULTILINE)
 
 
+def test_a_folder_with_a_per_cent_sign_is_no_hindrance_to_the_help(
+    monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    monkeypatch.setattr("db.__main__.PACKS", Path("/100%s"))
+    with pytest.raises(SystemExit) as caught:
+        main(["build", "--help"])
+    assert caught.value.code == 0
+    assert "/100%s/ID.brief" in capsys.readouterr().out
+
+
 def test_the_core_needs_no_qt(pack: Path) -> None:
     code = (
         "import sys; from db.__main__ import main; main(['check', sys.argv[1]]); "
