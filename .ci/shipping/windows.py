@@ -18,6 +18,8 @@ from shipping import icons
 from shipping.names import filled, four_parts
 
 PROG_ID = "BriefingDesk.brief.1"
+# The installer's own files, outside the program's folder, in which every file is on the list of what was built.
+BESIDE = rf"{{localappdata}}\Programs\{COMMAND}-setup"
 # Simplified Chinese and American English, each in Unicode.
 _LANGUAGES = {
     (0x0804, 1200): (NAME_ZH, "离线阅读、打印、放映政府简报"),
@@ -69,7 +71,7 @@ def version_resource() -> Any:
 
 def installer() -> str:
     """The script for Inno Setup: for one user, no administrator, with .brief files and links."""
-    return filled("windows/briefing-desk.iss", PROG_ID=PROG_ID)
+    return filled("windows/briefing-desk.iss", PROG_ID=PROG_ID, BESIDE=BESIDE)
 
 
 def write(folder: Path) -> None:

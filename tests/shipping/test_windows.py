@@ -56,7 +56,35 @@ def test_a_pack_is_opened_by_the_program_under_its_own_kind(registry: list[dict[
     assert value(registry, f"Software\\Classes\\{SUFFIX}") == windows.PROG_ID
     assert value(registry, f"Software\\Classes\\{SUFFIX}", "Content Type") == MIME
     assert value(registry, f"{kind}\\shell\\open\\command") == f'"{{app}}\\{COMMAND}.exe" "%1"'
-    assert value(registry, f"{kind}\\DefaultIcon") == "{app}\\brief.ico"
+    assert value(registry, f"{kind}\\DefaultIcon") == f"{windows.BESIDE}\\brief.ico"
+
+
+def strangers(script: str) -> list[str]:
+    """What a script puts into the program's folder that is not on the list of what was built."""
+    setup = dict(line.split("=", 1) for line in section(script, "Setup"))
+    app = setup["DefaultDirName"]
+
+    def is_in_app(place: str) -> bool:
+        return f"{place.replace('{app}', app)}\\".startswith(f"{app}\\")
+
+    found = [row for row in map(fields, section(script, "Files")) if is_in_app(row["DestDir"])]
+    built = f"dist\\{COMMAND}\\*"
+    # Inno Setup's own default for where the uninstaller stands.
+    uninstaller = ["unins000"] if is_in_app(setup.get("UninstallFilesDir", "{app}")) else []
+    return [row["Source"] for row in found if row["Source"] != built] + uninstaller
+
+
+def test_every_file_in_the_programs_folder_is_one_that_was_built() -> None:
+    assert strangers(windows.installer()) == []
+
+
+def test_an_icon_and_an_uninstaller_among_the_programs_files_are_seen() -> None:
+    script = windows.installer()
+    assert strangers(script.replace(f'DestDir: "{windows.BESIDE}"', 'DestDir: "{app}"')) == ["brief.ico"]
+    assert strangers(script.replace(windows.BESIDE, "{app}\\setup")) == ["brief.ico", "unins000"]
+    without = script.replace(f"UninstallFilesDir={windows.BESIDE}\n", "")
+    assert without != script
+    assert strangers(without) == ["unins000"]
 
 
 def test_a_link_is_opened_by_the_program(registry: list[dict[str, str]]) -> None:

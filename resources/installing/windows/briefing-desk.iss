@@ -11,6 +11,8 @@ AppPublisher=Briefing Desk maintainers
 VersionInfoVersion=${FOUR_PARTS}
 PrivilegesRequired=lowest
 DefaultDirName={localappdata}\Programs\${COMMAND}
+; What Windows needs besides the program stands beside it: --verify-installation knows every file in {app}.
+UninstallFilesDir=${BESIDE}
 DisableProgramGroupPage=yes
 DisableDirPage=yes
 ; Qt 6.9 asks for Windows 10 1809.
@@ -29,7 +31,7 @@ SolidCompression=yes
 
 [Files]
 Source: "dist\${COMMAND}\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
-Source: "brief.ico"; DestDir: "{app}"; Flags: ignoreversion
+Source: "brief.ico"; DestDir: "${BESIDE}"; Flags: ignoreversion
 
 [Icons]
 Name: "{userprograms}\${NAME_ZH} ${NAME_EN}"; Filename: "{app}\${COMMAND}.exe"; AppUserModelID: "${APP_ID}"
@@ -37,7 +39,7 @@ Name: "{userprograms}\${NAME_ZH} ${NAME_EN}"; Filename: "{app}\${COMMAND}.exe"; 
 [Registry]
 ; The kind of file: its name, its icon, how it is opened.
 Root: HKCU; Subkey: "Software\Classes\${PROG_ID}"; ValueType: string; ValueData: "简报包 Briefing pack"; Flags: uninsdeletekey
-Root: HKCU; Subkey: "Software\Classes\${PROG_ID}\DefaultIcon"; ValueType: string; ValueData: "{app}\brief.ico"
+Root: HKCU; Subkey: "Software\Classes\${PROG_ID}\DefaultIcon"; ValueType: string; ValueData: "${BESIDE}\brief.ico"
 Root: HKCU; Subkey: "Software\Classes\${PROG_ID}\shell\open\command"; ValueType: string; ValueData: """{app}\${COMMAND}.exe"" ""%1"""
 ; The ending, offered beside other programs and never taken from one that the user chose.
 Root: HKCU; Subkey: "Software\Classes\${SUFFIX}"; ValueType: string; ValueData: "${PROG_ID}"; Flags: createvalueifdoesntexist uninsdeletevalue
