@@ -63,6 +63,7 @@ MONTHLY = PaceRule(
     Band(PaceState.BEHIND),
 )
 
+# 91.7% is 11/12 as the notice prints it; the fraction is what is compared, so that 1100 of 1200 is not behind.
 XUANCHENG = PaceRule(
     "xuancheng-2020",
     Bilingual("宣城2020", "Xuancheng 2020"),
