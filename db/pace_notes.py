@@ -17,6 +17,7 @@ _STRICT = {Comparator.GT, Comparator.LT}
 def notes_on_rating(rating: Rating, band: Band | None) -> list[Bilingual]:
     """What the rule, the target's own words and the plan add to a rating."""
     notes = [
+        _limit(rating),
         _by_rule(rating, band),
         _undecided(rating, band),
         _strict(rating),
@@ -42,13 +43,17 @@ def notes_on_actuals(case: Case) -> list[Bilingual]:
     return notes
 
 
+def _limit(rating: Rating) -> Bilingual:
+    if not rating.elapsed or not rating.aim.is_limit:
+        return _NOTHING
+    return Bilingual(
+        "这是限额:规则没有写到限额,按反方向对照,高于应达才算超出。",
+        "This is a limit, of which the rule does not speak: it is read the other way round, and only more than"
+        " what is due counts against it.",
+    )
+
+
 def _by_rule(rating: Rating, band: Band | None) -> Bilingual:
-    if rating.elapsed and rating.aim.is_limit:
-        return Bilingual(
-            "这是限额:规则没有写到限额,按反方向对照,高于应达才算超出。",
-            "This is a limit, of which the rule does not speak: it is read the other way round, and only more than"
-            " what is due counts against it.",
-        )
     if band is not None and band.note:
         return band.note
     if rating.by_its_text:

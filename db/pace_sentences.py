@@ -141,14 +141,12 @@ def _no_rule(case: Case, actual: Actual) -> Bilingual:
 
 
 def _no_actual(case: Case) -> Bilingual:
-    unasked = (
-        Bilingual("", "")
-        if case.rule
-        else Bilingual(",序时规则也尚未选定", ", and no pace rule has been chosen")
-    )
+    by = Bilingual(",序时规则也尚未选定", ", and no pace rule has been chosen")
+    if case.rule:
+        by = Bilingual(f";判定将按“{case.rule.name.zh}”", f"; it will be judged by “{case.rule.name.en}”")
     return Bilingual(
-        f"尚无数据:目标“{case.target.quote}”到{date_zh(case.on)}还没有实际值{unasked.zh}。",
-        f"No data yet: the target “{case.target.quote}” has no actual up to {date_en(case.on)}{unasked.en}.",
+        f"尚无数据:目标“{case.target.quote}”到{date_zh(case.on)}还没有实际值{by.zh}。",
+        f"No data yet: the target “{case.target.quote}” has no actual up to {date_en(case.on)}{by.en}.",
     )
 
 

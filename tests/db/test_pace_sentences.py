@@ -116,6 +116,18 @@ def test_the_gap_of_a_rule_is_told_as_a_gap() -> None:
     assert "does not define" in said.en
 
 
+def test_the_gap_of_a_rule_is_told_of_a_limit_too() -> None:
+    found = pace(LIMIT, [actual("55万元", end_of(6))], YEAR_END, YINCHUAN)
+    assert found.state is S.RULE_GAP
+    assert "没有规定" in found.sentence.zh
+    assert "按反方向对照" in found.sentence.zh
+
+
+def test_a_target_without_an_actual_names_the_rule_it_will_be_judged_by() -> None:
+    assert "“月度序时”" in EVERY_STATE[S.NO_ACTUAL].sentence.zh
+    assert "“Monthly pace”" in EVERY_STATE[S.NO_ACTUAL].sentence.en
+
+
 def test_numbers_of_different_scale_words_are_set_out_without_them() -> None:
     assert "5000÷10000=50.0%" in stands("1万户", "5000户", 6, MONTHLY, Measure.COUNT).sentence.zh
     assert "0.5÷1=50.0%" in stands("1万户", "0.5万户", 6, MONTHLY, Measure.COUNT).sentence.zh
