@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.character_set import speak_utf_8
 from desktop.packaged import give_back_environment
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def main() -> int:
     """Run what the command line asks for; the exit status."""
     give_back_environment()
+    speak_utf_8()
     commands: dict[str, Callable[[Sequence[str]], int]] = {"export": _export, "db": _db}
     name = sys.argv[1] if len(sys.argv) > 1 else ""
     return commands[name](sys.argv[2:]) if name in commands else _view(sys.argv[1:])
