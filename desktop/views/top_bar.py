@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from db.records import Brief
 from desktop import wording
@@ -12,16 +12,17 @@ from desktop.icons import icon
 from desktop.location import Location
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
+from desktop.views.path_trail import PathTrail
+from desktop.views.search_button import SearchButton
 from desktop.views.window_actions import WindowActions
-from desktop.widgets.plain_label import PlainLabel, link_button
+from desktop.widgets.plain_label import PlainLabel
 
 _HEIGHT = 48
-_SEARCH = 320
 _FIELD = 32
 
 
 class TopBar(QWidget):
-    """Buttons of the window's actions; it holds nothing but the path."""
+    """Buttons of the window's actions; what there is no room for is left out in a fixed order."""
 
     went = Signal(object)
 
@@ -30,86 +31,86 @@ class TopBar(QWidget):
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_HEIGHT)
-        self._theme = theme
         self._language = language
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.L, 0, Space.L, 0)
-        layout.setSpacing(Space.XS)
+        self._full_name = ""
         self._name = PlainLabel("", theme.font(Type.INTERFACE, bold=True), theme.tokens.ink)
-        layout.addWidget(self._name)
-        layout.addSpacing(Space.L)
-        for name in ("sections", "back", "forward"):
-            layout.addWidget(_button(actions.drawn(name), theme))
-        self._path = QHBoxLayout()
-        self._path.setSpacing(0)
-        layout.addLayout(self._path)
-        layout.addStretch(1)
-        layout.addWidget(self._search(actions["jump"]), 2)
-        layout.addSpacing(Space.S)
-        for name in ("targets", "print"):
-            layout.addWidget(_button(actions.drawn(name), theme, words=True))
-        layout.addWidget(_button(actions.drawn("details"), theme))
-        layout.addSpacing(Space.S)
-        layout.addWidget(_show_button(actions["present"], theme))
+        self._trail = PathTrail(theme)
+        self._trail.went.connect(self.went)
+        self._search = SearchButton(actions["jump"], theme, _FIELD)
+        self._worded = [_button(actions.drawn(name), theme) for name in ("targets", "print")]
+        self._show = _show_button(actions["present"], theme)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.L, 0, Space.L, 0)
+        self._row.setSpacing(Space.XS)
+        self._lay_out(
+            [_button(actions.drawn(name), theme) for name in ("sections", "back", "forward", "details")]
+        )
+
+    def _lay_out(self, buttons: list[QToolButton]) -> None:
+        *ways, details = buttons
+        self._row.addWidget(self._name)
+        self._row.addSpacing(Space.L)
+        for widget in (*ways, self._trail):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self._row.addWidget(self._search, 2)
+        self._row.addSpacing(Space.S)
+        for widget in (*self._worded, details):
+            self._row.addWidget(widget)
+        self._row.addSpacing(Space.S)
+        self._row.addWidget(self._show)
 
     def show_place(self, brief: Brief, location: Location) -> None:
         """Show the brief's name and the path to the place."""
-        self._name.setText(shown(brief.name.of(self._language)))
-        while (item := self._path.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        steps = [(wording.translate("Tree", "Overview"), Location(brief.id))]
+        self._full_name = shown(brief.name.of(self._language))
+        self._name.setAccessibleName(self._full_name)
+        trail: list[tuple[str, Location]] = []
         section = brief.section(location.section)
-        trail = []
         while section is not None:
             trail.insert(0, (wording.section_words(section, self._language), Location(brief.id, section.id)))
             section = brief.section(section.parent) if section.parent else None
-        for n, (text, place) in enumerate(steps + trail):
-            if n:
-                self._path.addWidget(PlainLabel("›", self._theme.font(Type.SMALL), self._theme.tokens.muted))
-            self._path.addWidget(self._crumb(text, place))
+        self._trail.show_steps([(wording.translate("Tree", "Overview"), Location(brief.id)), *trail])
+        self._fit()
 
-    def _crumb(self, text: str, place: Location) -> QPushButton:
-        button = link_button(text, self._theme.font(Type.SMALL), "crumb")
-        button.clicked.connect(lambda: self.went.emit(place))
-        # A long path gives way before the buttons do.
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(Space.XXL)
-        return button
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit everything into the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
-    def _search(self, action: QAction) -> QPushButton:
-        """A button that looks like the field it opens."""
-        theme = self._theme
-        button = QPushButton()
-        button.setObjectName("searchfield")
-        button.setAccessibleName(wording.translate("Jump", "Search or jump"))
-        button.setFixedHeight(_FIELD)
-        button.setMinimumWidth(180)
-        button.setMaximumWidth(_SEARCH)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(action.trigger)
-        inside = QHBoxLayout(button)
-        inside.setContentsMargins(Space.M, 0, Space.M, 0)
-        inside.setSpacing(Space.S)
-        sign = PlainLabel("", theme.font(Type.SMALL))
-        sign.setPixmap(icon("search", theme.tokens.muted).pixmap(16, 16))
-        inside.addWidget(sign)
-        inside.addWidget(
-            PlainLabel(
-                wording.translate("Jump", "Search or jump"), theme.font(Type.SMALL), theme.tokens.muted
-            )
-        )
-        inside.addStretch(1)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-        inside.addWidget(PlainLabel(keys, theme.font(Type.CAPTION), theme.tokens.muted))
-        return button
+    def _fit(self) -> None:
+        """Leave out what there is no room for: keys, the words of buttons, the end of the name; the path has the rest."""
+        self._trail.hide()
+        self._name.setText(self._full_name)
+        self._search.show_keys(True)
+        self._show_words(True)
+        if self._lacking() > 0:
+            self._search.show_keys(False)
+        if self._lacking() > 0:
+            self._show_words(False)
+        if (lacking := self._lacking()) > 0:
+            room = max(self._name.sizeHint().width() - lacking, 0)
+            elided = Qt.TextElideMode.ElideRight
+            self._name.setText(self._name.fontMetrics().elidedText(self._full_name, elided, room))
+        self._trail.fit(-self._lacking() - Space.XS)
+
+    def _lacking(self) -> int:
+        """How many pixels more than there are would be needed; below zero, how many are left."""
+        self._row.invalidate()
+        return self._row.minimumSize().width() - self.width()
+
+    def _show_words(self, shown: bool) -> None:
+        """The words on the buttons; without them a button has its name in its tool tip."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._worded:
+            button.setToolButtonStyle(beside if shown else alone)
+        self._show.setText(self._show.accessibleName() if shown else "")
 
 
 def _show_button(action: QAction, theme: Theme) -> QPushButton:
     """The one filled button: the brief on the projector."""
-    button = QPushButton(icon("presentation", theme.tokens.on_accent), wording.translate("TopBar", "Present"))
+    words = wording.translate("TopBar", "Present")
+    button = QPushButton(icon("presentation", theme.tokens.on_accent), words)
+    button.setAccessibleName(words)
     button.setObjectName("filled")
     button.setFont(theme.font(Type.INTERFACE, bold=True))
     button.setIconSize(QSize(18, 18))
@@ -120,12 +121,11 @@ def _show_button(action: QAction, theme: Theme) -> QPushButton:
     return button
 
 
-def _button(action: QAction, theme: Theme, *, words: bool = False) -> QToolButton:
+def _button(action: QAction, theme: Theme) -> QToolButton:
     """A button of an action, its name and shortcut in the tool tip."""
     button = QToolButton()
     button.setDefaultAction(action)
-    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
-    button.setToolButtonStyle(style)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setIconSize(QSize(18, 18))
     button.setFont(theme.font(Type.INTERFACE))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
