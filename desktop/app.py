@@ -30,6 +30,7 @@ from desktop.paths import bundled_packs, config_folder, resource, shelf_folder
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
+from desktop.views.gauge_surfaces import full, light
 from desktop.views.main_window import MainWindow
 from desktop.widgets.notices import Notice
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 # A brief, its deck, and the speaker's notes by slide.
 OpenHandout = Callable[["Brief", "Deck", Mapping[str, str]], None]
 
+_UNHURRIED = 100  # ms
 _FONTS = ("BriefingSans-Regular.otf", "BriefingSans-Bold.otf", "BriefingSerif-Bold.otf")
 
 
@@ -110,6 +112,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     qt.setStyleSheet(themed().style_sheet())
     qt.setFont(themed().font(Type.INTERFACE))
     window.furnish(library, navigator, choices, themed)
+    window.use_surfaces(light, light)
     _go_to_start(library, navigator, session, links, found)
     if navigator.current is None:
         window.show_empty()
@@ -211,12 +214,10 @@ def _connect(
 
     def on_first_painted() -> None:
         """What the first paint could do without, the lightest first, the event loop turning between."""
-        from desktop.views.gauge_surfaces import full, light  # noqa: PLC0415 - after the first paint
-
-        window.use_surfaces(light, light)
         window.complete()
         collect_here(window)
-        QTimer.singleShot(0, window, lambda: window.use_surfaces(light, full))
+        # Once the rest of the page has been painted: what the other surface loads takes longer than all of that.
+        QTimer.singleShot(_UNHURRIED, window, lambda: window.use_surfaces(light, full))
 
     def on_scheme_changed() -> None:
         if choices.theme == "system":

@@ -104,11 +104,16 @@ class GaugeCard(QFrame):
     def set_surface(self, surface: Surface) -> None:
         """Draw the gauge on `surface`; on every surface the drawing is the same."""
         old, self._stage = self._stage, surface(self._brief, self._figure, self._theme, self._language)
+        # In one step: a frame between the two would show the card without its gauge, and lower.
+        self.setUpdatesEnabled(False)
         self._layout.replaceWidget(old, self._stage)
         self._size_stage()
         self.setAccessibleName(self._stage.accessibleName())
+        self._stage.show()
         old.hide()
         old.deleteLater()
+        self._layout.activate()
+        self.setUpdatesEnabled(True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click goes to the figure."""

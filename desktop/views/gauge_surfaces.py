@@ -1,6 +1,6 @@
 """The surfaces a card can draw its gauge on: a light widget first, pyqtgraph's view when it has been loaded.
 
-Imported after the first paint: the drawing is not needed to read the brief.
+The light one is there in the first frame; the other comes after it, with all that it loads.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from desktop.views.window_actions import WindowActions
     from desktop.widgets.notices import Notice, Notices
 
-_BAR, _SIDE, _DETAILS = 48, 256, 360
+_MENUS, _BAR, _STATUS, _SIDE, _DETAILS = 30, 48, 28, 256, 360
 SHOWS = ("present", "present_all", "rehearse", "slides")
 _SMALLEST = (640, 480)
 _USUAL = (1440, 900)
@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
     def furnish(
         self, library: Library, navigator: Navigator, choices: Settings, themed: Callable[[], Theme]
     ) -> None:
-        """Put the views in."""
+        """Put the views in; they are seen when they have been laid out, all at once."""
+        self.setUpdatesEnabled(False)
         self._library = library
         self._navigator = navigator
         self._settings = choices
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         navigator.moved.connect(self._on_moved)
         choices.changed.connect(self._on_setting_changed)
         self._is_furnished = True
+        QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
 
     # ------------------------------------------------------------ what stands in it
 
@@ -479,6 +481,7 @@ class MainWindow(QMainWindow):
         self._session.save(
             {
                 "geometry": self.saveGeometry(),
+                "menus": self.menuBar().height(),
                 "sections_shown": int(self._commands["sections"].isChecked()),
                 "place": here.url if here else "",
                 **{name: widths[name] for name in ("side", "details") if widths.get(name)},
@@ -498,15 +501,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def _paint_ground(self) -> None:
-        """Where the bar, the tree and the status line are going to stand, in their colours."""
+        """Where the menus, the bar, the tree and the status line are going to stand, in their colours."""
         palette, width, height = self.palette(), self.width(), self.height()
         side = self._session.number("side", _SIDE) if self._session.number("sections_shown", 1) else 0
+        top = self._session.number("menus", _MENUS)
         painter = QPainter(self)
         # Erasing, because choosing among the overloads of fillRect would make the enums of Qt's namespace.
         for brush, area in (
             (palette.alternateBase(), (0, 0, side, height)),
-            (palette.base(), (0, 0, width, _BAR)),
-            (palette.mid(), (0, _BAR, width, 1)),
+            (palette.alternateBase(), (0, 0, width, top)),
+            (palette.base(), (0, top, width, _BAR)),
+            (palette.mid(), (0, top + _BAR, width, 1)),
+            (palette.base(), (0, height - _STATUS, width, _STATUS)),
         ):
             painter.setBackground(brush)
             painter.eraseRect(*area)
@@ -514,6 +520,8 @@ class MainWindow(QMainWindow):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The back and forward buttons of the mouse; the views below leave them to the window."""
+        if not self._is_furnished:
+            return
         steps = {
             QtCore.Qt.MouseButton.BackButton: self._navigator.back,
             QtCore.Qt.MouseButton.ForwardButton: self._navigator.forward,

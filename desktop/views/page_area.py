@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea
 
 from db.records import Brief, Section, SectionKind
@@ -124,9 +124,15 @@ class PageArea(QScrollArea):
         return page
 
     def _complete(self, page: BriefPage) -> None:
-        if self._surfaces:
+        if self._surfaces and self._surfaces[0] is not self._surfaces[1]:
             page.set_surface(self._surfaces[1])
+        # What is added is seen when it has been laid out: a frame before that would show the page squeezed into its
+        # old height. The first round of requests is the page's, the second that of the area around it.
+        page.setUpdatesEnabled(False)
         page.complete()
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        page.setUpdatesEnabled(True)
 
     def _reveal(self, page: BriefPage, location: Location) -> None:
         place = page.show_place(location)

@@ -8,11 +8,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.opening import Opening, opening, show_empty
 from desktop.theme import DARK, LIGHT
+from desktop.views.gauge_card import GaugeCard
 from tests.conftest import MakeDesk
 
 pytestmark = pytest.mark.usefixtures("furnish")  # which leaves the application as it was
@@ -57,9 +58,34 @@ def test_the_ground_is_in_the_colours_of_what_will_stand_there(opened: Opening) 
     picture = opened.window.grab().toImage()
     colours = [
         picture.pixelColor(point).name().upper()
-        for point in (QPoint(10, 10), QPoint(10, 300), QPoint(600, 300))
+        for point in (QPoint(600, 10), QPoint(600, 60), QPoint(10, 300), QPoint(600, 300), QPoint(600, 690))
     ]
-    assert colours == [LIGHT.panel, LIGHT.side, LIGHT.background]
+    assert colours == [LIGHT.side, LIGHT.panel, LIGHT.side, LIGHT.background, LIGHT.panel]
+
+
+def test_a_click_into_the_empty_window_does_nothing(opened: Opening, qtbot: QtBot) -> None:
+    show_empty(opened.window)
+    qtbot.mouseClick(opened.window, Qt.MouseButton.BackButton)
+    assert opened.window.is_on_screen
+
+
+def test_the_ground_is_where_the_parts_will_be(opened: Opening, furnish: MakeDesk, qtbot: QtBot) -> None:
+    show_empty(opened.window)
+    ground = opened.window.grab().toImage()
+    with qtbot.waitSignal(opened.window.first_painted):
+        furnish(SimpleNamespace(places=[]), opened)
+    filled = opened.window.grab().toImage()
+    for place in (QPoint(700, 4), QPoint(500, 34), QPoint(4, 400), QPoint(990, 200), QPoint(700, 695)):
+        assert ground.pixelColor(place) == filled.pixelColor(place), place
+
+
+def test_the_first_frame_has_its_gauges(opened: Opening, furnish: MakeDesk, qtbot: QtBot) -> None:
+    show_empty(opened.window)
+    with qtbot.waitSignal(opened.window.first_painted):
+        desk = furnish(SimpleNamespace(places=[]), opened)
+    cards = desk.window.findChildren(GaugeCard)
+    assert len(cards) == 3
+    assert all(card.surface.accessibleName() for card in cards)
 
 
 def test_the_dark_theme_begins_dark(qtbot: QtBot) -> None:
