@@ -22,6 +22,9 @@ from db.signing import Signature
 from desktop.background import Background
 from desktop.finding import Look, look_into
 from desktop.signatures import Signatures
+from desktop.told import Told
+
+Stamp = tuple[int, int]  # bytes, nanoseconds
 
 
 class Origin(Enum):
@@ -35,6 +38,8 @@ class Origin(Enum):
 class Intake(QObject):
     """`admitted` carries an `Admission` and its `Origin`, `refused` a `UserError` and its origin.
 
+    What lay in a watched folder and was of no use, and was `told` of already, is not told of again.
+
     `looked_into` carries the `Look` at a folder that was given: it may hold no pack, or more than is looked at.
     """
 
@@ -43,13 +48,14 @@ class Intake(QObject):
     looked_into = Signal(object)
 
     def __init__(
-        self, library: Library, shelf: Shelf, signatures: Signatures, background: Background
+        self, library: Library, shelf: Shelf, signatures: Signatures, background: Background, told: Told
     ) -> None:
         super().__init__(background)
         self._library = library
         self._shelf = shelf
         self._signatures = signatures
         self._background = background
+        self._told = told
 
     def take(self, paths: Iterable[Path], origin: Origin = Origin.GIVEN, *, knowingly: bool = False) -> None:
         """Take in files, and what lies in folders. `knowingly` uses what is otherwise asked about first."""
@@ -68,8 +74,13 @@ class Intake(QObject):
             self.looked_into.emit(look)
         for path in [pack.path for pack in look.packs] if look.is_there else [look.folder]:
             self._background.do(
-                functools.partial(self._admitted, path, knowingly), functools.partial(self._on_judged, origin)
+                functools.partial(self._stamped, path, knowingly),
+                functools.partial(self._on_judged, origin, path),
             )
+
+    def _stamped(self, path: Path, knowingly: bool) -> tuple[Stamp, Admission | PackError]:
+        """How the file was when it was judged; written meanwhile, it is another and is told anew."""
+        return _stamp(path), self._admitted(path, knowingly)
 
     def _admitted(self, path: Path, knowingly: bool) -> Admission | PackError:
         try:
@@ -87,10 +98,26 @@ class Intake(QObject):
         """Who signed the file at `path`; of what is coming, what its bytes say now."""
         return self._signatures.of(path) if path == coming else self._signatures.of_open(path)
 
-    def _on_judged(self, origin: Origin, found: Admission | PackError) -> None:
-        if isinstance(found, PackError):
+    def _on_judged(self, origin: Origin, path: Path, judged: tuple[Stamp, Admission | PackError]) -> None:
+        stamp, found = judged
+        is_new = self._is_new(origin, path, stamp, _no_use(found))
+        if isinstance(found, Admission):
+            self._use(found, origin, is_new)
+        elif is_new:
             self.refused.emit(found, origin)
-            return
+        if self._background.is_idle:
+            self._told.save()
+
+    def _is_new(self, origin: Origin, path: Path, stamp: Stamp, kind: str) -> bool:
+        """Whether it is to be told: not what was told in an earlier run of a file that lies there unchanged."""
+        if not kind:
+            return True
+        is_known = self._told.knows(path, stamp, kind)
+        self._told.remember(path, stamp, kind)
+        return origin is not Origin.LAY_THERE or not is_known
+
+    def _use(self, found: Admission, origin: Origin, is_told: bool) -> None:
+        """Have what was admitted in the library, with its signature."""
         is_known = all(how is Standing.SAME for _, how in found.standings)
         is_there = is_known and not found.newly_signed and found.pack.path == found.path
         if not found.is_asking and not is_there:
@@ -98,13 +125,32 @@ class Intake(QObject):
         for pack in self._library.packs:
             if pack.path in {found.path, found.pack.path}:
                 self._signatures.learn(pack, found.signature)
-        self.admitted.emit(found, origin)
+        if is_told:
+            self.admitted.emit(found, origin)
 
     def _on_read(self, found: Pack | PackError) -> None:
         if isinstance(found, PackError):
             self.refused.emit(found, Origin.LAY_THERE)
         else:
             self._library.add(found)
+
+
+def _stamp(path: Path) -> Stamp:
+    """Size and time of writing; nothing where the file is gone."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return (0, 0)
+    return status.st_size, status.st_mtime_ns
+
+
+def _no_use(found: Admission | PackError) -> str:
+    """Why a file is of no use, as a word to remember it by; empty where it is of some, or there is nothing to say."""
+    if isinstance(found, PackError):
+        return f"refused {found.refusal.name}"
+    ways = {how for _, how in found.standings}
+    is_used = ways & {Standing.NEW, Standing.NEWER} or found.newly_signed
+    return "conflict" if Standing.CONFLICT in ways and not is_used else ""
 
 
 def _read(path: Path) -> Pack | PackError:

@@ -14,11 +14,14 @@ from desktop import settings
 from desktop.background import Background
 from desktop.folder_watch import FolderWatch
 from desktop.intake import Intake, Origin
+from desktop.json_file import JsonFile
 from desktop.navigator import Navigator
+from desktop.paths import config_folder
 from desktop.reception import Reception
 from desktop.settings import Settings
 from desktop.signatures import Signatures
 from desktop.theme import Theme
+from desktop.told import Told
 from desktop.views.main_window import MainWindow
 
 
@@ -40,8 +43,9 @@ class IntakeDesk(QObject):
         self._themed = themed
         # Looking into folders may wait for a share that never answers; what is opened does not wait behind it.
         self._reading, self._looking = Background(self), Background(self)
+        self._told = Told(JsonFile(config_folder() / "told.json"))
         self.signatures = Signatures(library, self._reading, trusted_keys_folder())
-        self.intake = Intake(library, shelf, self.signatures, self._reading)
+        self.intake = Intake(library, shelf, self.signatures, self._reading, self._told)
         self.watch = FolderWatch(self._looking)
         self._reception = Reception(window, library, navigator, choices, self.intake, self.signatures)
         self._connect()
@@ -62,6 +66,7 @@ class IntakeDesk(QObject):
 
     def close(self) -> None:
         """Take nothing in any more; what is half-copied is left out whole."""
+        self._told.save()
         self.watch.watch(())
         self._reading.close()
         self._looking.close()

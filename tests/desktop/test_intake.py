@@ -463,6 +463,34 @@ def test_of_many_editions_in_a_watched_folder_one_sentence_names_the_highest(
     assert "已改用修订 5" in office.said[0]
 
 
+def test_what_is_of_no_use_in_a_watched_folder_is_told_once_and_again_when_it_is_written_anew(
+    office: Office, make_desk: MakeDesk, tmp_path: Path
+) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    (share / "坏.brief").write_bytes(b"not a pack" * 20)
+    watched(office, share, office.pack(1, "另一种说法"))
+    assert len(office.said) == 2
+    assert told_at_start(office, make_desk, share) == []
+    (share / "坏.brief").write_bytes(b"not a pack" * 21)
+    (sentence,) = told_at_start(office, make_desk, share)
+    assert "“坏.brief”没有打开" in sentence
+    office.desk.window.notices.clear()
+    office.open(share / "坏.brief")
+    assert len(office.said) == 1
+
+
+def told_at_start(office: Office, make_desk: MakeDesk, folder: Path) -> list[str]:
+    """What the next start says when it has taken in what lies in the watched folder."""
+    office.desk.window.close()
+    office.desk = make_desk()
+    intake = office.desk.window.findChild(IntakeDesk)
+    assert intake is not None
+    office._qtbot.waitUntil(lambda: bool(intake.watch._reported))
+    office.settle()
+    return office.said
+
+
 def test_an_older_pack_that_appears_in_a_watched_folder_can_be_read_for_now(
     office: Office, tmp_path: Path
 ) -> None:
