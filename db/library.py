@@ -7,7 +7,6 @@ stick it came on may be pulled out. Whatever is wrong with a file is one `PackEr
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -165,9 +164,3 @@ def check_pack(path: Path) -> Pack:
             if found is None:
                 raise Unsound(f"search index, line {row_id}")
         return Pack(path, briefs)
-
-
-def file_sha256(path: Path) -> str:
-    """SHA-256 of the file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import random
 import sqlite3
@@ -15,7 +14,7 @@ import pytest
 
 from db import gate
 from db.errors import PackError, Refusal
-from db.library import Library, check_pack, file_sha256, open_pack
+from db.library import Library, check_pack, open_pack
 
 MUTATIONS = 2000
 LONGEST = 2.0  # seconds for one file
@@ -370,10 +369,6 @@ def test_a_pack_opened_twice_is_there_once(pack: Path) -> None:
     desk.open(pack)
     desk.open(pack)
     assert (len(desk.packs), len(desk.briefs)) == (1, 1)
-
-
-def test_the_hash_is_of_the_bytes(pack: Path, pack_bytes: bytes) -> None:
-    assert file_sha256(pack) == hashlib.sha256(pack_bytes).hexdigest()
 
 
 # ---------------------------------------------------------------- mutated packs
