@@ -16,19 +16,19 @@ _LONGEST = 60  # characters of a name in a sentence
 def standing_words(brief: Brief, how: Standing, in_use: Brief | None, file: str, language: str) -> str:
     """How a brief that came in the file stands to the one in use before it."""
     words = {
-        Standing.NEW: translate("Intake", "“%1” (edition %2) was added. It will be here at every start."),
+        Standing.NEW: translate("Intake", '"%1" (edition %2) was added. It will be here at every start.'),
         Standing.NEWER: translate(
             "Intake",
-            "“%1”: edition %2 is in use from now on. Edition %3 stays at hand under File, Open briefs.",
+            '"%1": edition %2 is in use from now on. Edition %3 stays at hand under File, Open briefs.',
         ),
-        Standing.SAME: translate("Intake", "“%1”, edition %2, is in use already. Nothing changed."),
+        Standing.SAME: translate("Intake", '"%1", edition %2, is in use already. Nothing changed.'),
         Standing.OLDER: translate(
             "Intake",
-            "“%4” holds edition %2 of “%1”, which is older than edition %3 in use. It was not used; nothing changed.",
+            '"%4" holds edition %2 of "%1", which is older than edition %3 in use. It was not used; nothing changed.',
         ),
         Standing.CONFLICT: translate(
             "Intake",
-            "“%4” calls itself edition %2 of “%1” like the one in use, but says something else. It was not used; "
+            '"%4" calls itself edition %2 of "%1" like the one in use, but says something else. It was not used; '
             "nothing changed. Ask its sender which of the two is right.",
         ),
     }[how]
@@ -39,7 +39,7 @@ def asking_words(brief: Brief, in_use: Brief | None, file: str, signer: str, lan
     """That a newer edition is signed by nobody who is trusted, while the one in use is."""
     words = translate(
         "Intake",
-        "“%4” holds edition %2 of “%1”, newer than edition %3 in use. Edition %3 is signed by %5, this file by nobody "
+        '"%4" holds edition %2 of "%1", newer than edition %3 in use. Edition %3 is signed by %5, this file by nobody '
         "trusted on this computer. It was not used; nothing changed. Check with its sender before you use it.",
     )
     signer = signer or translate("Intake", "a trusted signer")
@@ -50,7 +50,7 @@ def signed_words(brief: Brief, signer: str, language: str) -> str:
     """That what is in use is now signed by somebody who is trusted."""
     words = translate(
         "Intake",
-        "“%1”, edition %2, is now signed by %5. The signed copy is in use from now on; what it says is the same.",
+        '"%1", edition %2, is now signed by %5. The signed copy is in use from now on; what it says is the same.',
     )
     return _filled(words, brief, None, "", language, signer)
 
@@ -59,10 +59,10 @@ def for_now_words(brief: Brief, in_use: Brief | None, language: str) -> str:
     """That what is read is not what is in use."""
     if in_use is not None and in_use.edition == brief.edition:
         words = translate(
-            "Intake", "For now you are reading another copy of “%1”, edition %2, not the one in use."
+            "Intake", 'For now you are reading another copy of "%1", edition %2, not the one in use.'
         )
     else:
-        words = translate("Intake", "For now you are reading edition %2 of “%1”. Edition %3 is in use.")
+        words = translate("Intake", 'For now you are reading edition %2 of "%1". Edition %3 is in use.')
     return _filled(words, brief, in_use, "", language)
 
 
@@ -87,7 +87,7 @@ def empty_words(folder: Path) -> str:
     """That a folder holds no pack."""
     words = translate(
         "Intake",
-        "“%1” holds no pack: no file ending in .brief is in it or in the folders directly in it. Nothing changed.",
+        '"%1" holds no pack: no file ending in .brief is in it or in the folders directly in it. Nothing changed.',
     )
     return words.replace("%1", _short(folder.name or str(folder)))
 
@@ -96,7 +96,7 @@ def cut_words(folder: Path) -> str:
     """That a folder holds more than is looked at."""
     words = translate(
         "Intake",
-        "“%1” holds more than is looked at: the newest %2 packs, each up to %3 MB. Open what is missing by itself.",
+        '"%1" holds more than is looked at: the newest %2 packs, each up to %3 MB. Open what is missing by itself.',
     )
     words = words.replace("%2", str(MOST_PACKS)).replace("%3", str(LARGEST >> 20))
     return words.replace("%1", _short(folder.name or str(folder)))

@@ -7,6 +7,7 @@ Chinese character is set full width. Provenance, search, copies and exports keep
 from __future__ import annotations
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 def shown(text: str) -> str:
@@ -21,6 +22,14 @@ def shown(text: str) -> str:
             if mark in _FULL and _beside_chinese(text, out, place):
                 out[place] = _FULL[mark]
     return "".join(out)
+
+
+def straight(text: str) -> str:
+    """An English sentence with straight quotation marks, one for one.
+
+    The faces are Chinese ones: in them “ and ” are as wide as a Chinese character and leave holes among Latin letters.
+    """
+    return text.translate(_STRAIGHT)
 
 
 def _beside_chinese(text: str, out: list[str], place: int) -> bool:

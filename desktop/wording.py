@@ -8,7 +8,7 @@ from db.errors import UserError
 from db.quantities import Comparator, plain
 from db.records import Brief, Figure, FigureKind, Measure, PeriodBasis, Section, SectionKind
 from desktop.location import Location
-from desktop.typography import shown
+from desktop.typography import shown, straight
 
 translate = QCoreApplication.translate
 
@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 def error_words(error: UserError, language: str) -> str:
     """What the user can mend, in the interface's language and its punctuation."""
     sentence = error.sentence(language)
-    return sentence if language == "en" else shown(sentence)
+    return straight(sentence) if language == "en" else shown(sentence)
 
 
 def kind_word(kind: FigureKind) -> str:
@@ -133,7 +133,7 @@ def citation(brief: Brief, line: int, language: str) -> str:
     """Where a copied text comes from: ——《晋江简报 2023》·经济·原文第27行."""
     section = next(s for s in brief.walk if s.line == line or any(item.line == line for item in s.items))
     return (
-        translate("Wording", "— “%1”, %2, source line %3")
+        translate("Wording", '— "%1", %2, source line %3')
         .replace("%1", brief.name.of(language))
         .replace("%2", section.label.of(language))
         .replace("%3", str(line))

@@ -35,6 +35,25 @@ def test_a_sentence_without_translation_is_noticed(tmp_path: Path) -> None:
     assert unfinished(planted) == ["Overview"]
 
 
+def curly(words: Path) -> list[str]:
+    """The English sentences with quotation marks that a Chinese face sets as wide as a Chinese character."""
+    sources = [message.findtext("source", "") for message in ET.parse(words).getroot().iter("message")]
+    return [source for source in sources if set("“”‘’") & set(source)]
+
+
+def test_english_sentences_quote_with_straight_marks() -> None:
+    assert curly(WORDS) == []
+
+
+def test_a_curly_mark_in_an_english_sentence_is_noticed(tmp_path: Path) -> None:
+    planted = tmp_path / "zh_CN.ts"
+    text = WORDS.read_text(encoding="utf-8")
+    planted.write_text(
+        text.replace("<source>Overview</source>", "<source>“Overview”</source>", 1), encoding="utf-8"
+    )
+    assert curly(planted) == ["“Overview”"]
+
+
 def test_the_code_says_nothing_that_the_translators_have_not_seen(tmp_path: Path) -> None:
     copy = tmp_path / "zh_CN.ts"
     shutil.copy(WORDS, copy)

@@ -217,5 +217,5 @@ def _replaced_words(replaced: Replaced) -> str:
         code = f"U+{ord(replaced.character):04X}"
         words = wording.translate("Print", "%1 is in no font here and is set as its code.")
         return words.replace("%1", code)
-    words = wording.translate("Print", "“%1” is not in %2 and is set in %3.")
+    words = wording.translate("Print", '"%1" is not in %2 and is set in %3.')
     return words.replace("%1", replaced.character).replace("%2", replaced.face).replace("%3", replaced.used)

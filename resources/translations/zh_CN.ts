@@ -883,6 +883,10 @@
         <source>Dismiss</source>
         <translation>知道了</translation>
     </message>
+    <message>
+        <source>Dismiss all</source>
+        <translation>全部关闭</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -1034,7 +1038,7 @@
         <translation>本机没有字体收录 %1，已印成字符编码。</translation>
     </message>
     <message>
-        <source>“%1” is not in %2 and is set in %3.</source>
+        <source>&quot;%1&quot; is not in %2 and is set in %3.</source>
         <translation>%2 中没有“%1”，已用 %3 代替。</translation>
     </message>
     <message>
@@ -2147,7 +2151,7 @@
         <translation>第%1行</translation>
     </message>
     <message>
-        <source>— “%1”, %2, source line %3</source>
+        <source>— &quot;%1&quot;, %2, source line %3</source>
         <translation>——《%1》·%2·原文第%3行</translation>
     </message>
     <message>
@@ -2181,31 +2185,31 @@
 <context>
     <name>Intake</name>
     <message>
-        <source>“%1” (edition %2) was added. It will be here at every start.</source>
+        <source>&quot;%1&quot; (edition %2) was added. It will be here at every start.</source>
         <translation>已加入“%1”（修订 %2），以后每次启动都在。</translation>
     </message>
     <message>
-        <source>“%1”: edition %2 is in use from now on. Edition %3 stays at hand under File, Open briefs.</source>
+        <source>&quot;%1&quot;: edition %2 is in use from now on. Edition %3 stays at hand under File, Open briefs.</source>
         <translation>“%1”已改用修订 %2。修订 %3 仍可在“文件”菜单的“已打开的简报”中找到。</translation>
     </message>
     <message>
-        <source>“%1”, edition %2, is in use already. Nothing changed.</source>
+        <source>&quot;%1&quot;, edition %2, is in use already. Nothing changed.</source>
         <translation>“%1”修订 %2 已在使用，没有任何变化。</translation>
     </message>
     <message>
-        <source>“%1”, edition %2, is now signed by %5. The signed copy is in use from now on; what it says is the same.</source>
+        <source>&quot;%1&quot;, edition %2, is now signed by %5. The signed copy is in use from now on; what it says is the same.</source>
         <translation>“%1”修订 %2 现在有“%5”的签名。今后使用有签名的这一份，内容没有变化。</translation>
     </message>
     <message>
-        <source>“%4” holds edition %2 of “%1”, which is older than edition %3 in use. It was not used; nothing changed.</source>
+        <source>&quot;%4&quot; holds edition %2 of &quot;%1&quot;, which is older than edition %3 in use. It was not used; nothing changed.</source>
         <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 旧，因此没有采用，没有任何变化。</translation>
     </message>
     <message>
-        <source>“%4” calls itself edition %2 of “%1” like the one in use, but says something else. It was not used; nothing changed. Ask its sender which of the two is right.</source>
+        <source>&quot;%4&quot; calls itself edition %2 of &quot;%1&quot; like the one in use, but says something else. It was not used; nothing changed. Ask its sender which of the two is right.</source>
         <translation>“%4”自称“%1”的修订 %2，与正在使用的修订号相同，内容却不一样，因此没有采用，没有任何变化。请向发送者核实以哪一份为准。</translation>
     </message>
     <message>
-        <source>“%4” holds edition %2 of “%1”, newer than edition %3 in use. Edition %3 is signed by %5, this file by nobody trusted on this computer. It was not used; nothing changed. Check with its sender before you use it.</source>
+        <source>&quot;%4&quot; holds edition %2 of &quot;%1&quot;, newer than edition %3 in use. Edition %3 is signed by %5, this file by nobody trusted on this computer. It was not used; nothing changed. Check with its sender before you use it.</source>
         <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 新。修订 %3 有“%5”的签名，而这个文件没有本机信任的签名，因此没有采用，没有任何变化。请先向发送者核实，再决定是否采用。</translation>
     </message>
     <message>
@@ -2213,11 +2217,11 @@
         <translation>受信任的签名者</translation>
     </message>
     <message>
-        <source>For now you are reading another copy of “%1”, edition %2, not the one in use.</source>
+        <source>For now you are reading another copy of &quot;%1&quot;, edition %2, not the one in use.</source>
         <translation>您暂时在读“%1”修订 %2 的另一份文件，不是正在使用的那一份。</translation>
     </message>
     <message>
-        <source>For now you are reading edition %2 of “%1”. Edition %3 is in use.</source>
+        <source>For now you are reading edition %2 of &quot;%1&quot;. Edition %3 is in use.</source>
         <translation>您暂时在读“%1”的修订 %2，正在使用的是修订 %3。</translation>
     </message>
     <message>
@@ -2237,11 +2241,11 @@
         <translation>回到正在使用的修订 %1</translation>
     </message>
     <message>
-        <source>“%1” holds no pack: no file ending in .brief is in it or in the folders directly in it. Nothing changed.</source>
+        <source>&quot;%1&quot; holds no pack: no file ending in .brief is in it or in the folders directly in it. Nothing changed.</source>
         <translation>“%1”里没有简报包：它和它下一级的文件夹里都没有扩展名为 .brief 的文件。没有任何变化。</translation>
     </message>
     <message>
-        <source>“%1” holds more than is looked at: the newest %2 packs, each up to %3 MB. Open what is missing by itself.</source>
+        <source>&quot;%1&quot; holds more than is looked at: the newest %2 packs, each up to %3 MB. Open what is missing by itself.</source>
         <translation>“%1”里的文件太多或太大：只看了最新的 %2 个简报包，每个不超过 %3 MB。没有看到的请单独打开。</translation>
     </message>
     <message>

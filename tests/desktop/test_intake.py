@@ -148,7 +148,7 @@ def test_a_standing_sentence_says_that_an_older_edition_is_read_and_leads_back(o
     office.desk.settings.set(settings.LANGUAGE, "en")
     standing = office.desk.window.notices.shown[0]
     assert standing.is_standing
-    assert standing.sentence == "For now you are reading edition 1 of “晋江简报 旧稿”. Edition 2 is in use."
+    assert standing.sentence == 'For now you are reading edition 1 of "晋江简报 旧稿". Edition 2 is in use.'
     office.press("Back to edition 2 in use")
     assert office.read == 2
     assert not any(notice.is_standing for notice in office.desk.window.notices.shown)

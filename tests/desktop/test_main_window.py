@@ -320,7 +320,7 @@ def test_a_refused_file_gives_one_notice_and_the_brief_stays(
 def test_a_refused_file_on_the_command_line_is_named(make_desk: MakeDesk, tmp_path: Path) -> None:
     desk = make_desk(places=[str(tmp_path / "没有.brief")], language="en")
     (notice,) = desk.window.notices.sentences
-    assert "“没有.brief” was not opened" in notice
+    assert '"没有.brief" was not opened' in notice
     assert desk.navigator.current == Location(BRIEF)
 
 

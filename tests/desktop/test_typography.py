@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.errors import UserError
 from db.records import Brief
-from desktop.typography import code_point_offset, shown, utf16_offset
+from desktop import wording
+from desktop.typography import code_point_offset, shown, straight, utf16_offset
 
 MIXED = st.text(alphabet="晋江2年7.0%,:;?!()“”‘’、。a b-\U0002000b😀", max_size=40)
 ANY = st.text(max_size=60)
@@ -78,3 +80,17 @@ def test_inside_a_surrogate_pair_is_its_start() -> None:
 def test_offsets_lead_back(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     assert code_point_offset(text, utf16_offset(text, offset)) == offset
+
+
+@given(MIXED | ANY)
+def test_straight_marks_take_the_place_of_curly_ones_and_of_nothing_else(text: str) -> None:
+    changed = {(a, b) for a, b in zip(text, straight(text), strict=True) if a != b}
+    assert changed <= {("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")}
+
+
+def test_an_error_quotes_in_the_way_of_its_language() -> None:
+    error = UserError(
+        "“甲.brief”没有打开,文件没有改动。", "“甲.brief” was not opened. The file is unchanged."
+    )
+    assert wording.error_words(error, "en") == '"甲.brief" was not opened. The file is unchanged.'
+    assert wording.error_words(error, "zh_CN") == "“甲.brief”没有打开，文件没有改动。"

@@ -133,7 +133,7 @@ def test_faces_and_replaced_characters_are_listed(panel: ChoicesPanel) -> None:
         [FaceUsed("仿宋", "FandolFang", False)], [Replaced("镕", "FandolFang", "Briefing Serif")]
     )
     said = [label.text() for label in (panel.used_faces, panel.replaced)]
-    assert said == ["仿宋 FandolFang", "“镕” is not in FandolFang and is set in Briefing Serif."]
+    assert said == ["仿宋 FandolFang", '"镕" is not in FandolFang and is set in Briefing Serif.']
     panel.show_faces([], [Replaced("\U00030edd", "FandolFang", "")])
     assert panel.replaced.text() == "U+30EDD is in no font here and is set as its code."
 
