@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from db.actuals_faults import ActualError, ActualFault
+from db.actuals_known import Known, require_reason
 from db.actuals_lines import Line, lines_of
 from db.actuals_records import Actual, Change, ChangeKind, new_id
 from db.actuals_rows import actual_of, row_of, stored_moment
@@ -43,8 +44,8 @@ class Actuals:
             dated.setdefault(actual.indicator, {})[actual.as_of] = actual
         return {indicator: tuple(values.values()) for indicator, values in dated.items()}
 
-    def history(self, brief: str, indicator: str) -> tuple[Change, ...]:
-        """All that was done to an indicator's values, the oldest first."""
+    def history(self, brief: str, indicator: str = "") -> tuple[Change, ...]:
+        """All that was done to the values, the oldest first; to those of one indicator where it is named."""
         changes = [change for line in self._lines(brief, indicator) for change in line.changes]
         return tuple(sorted(changes, key=lambda change: (change.at, change.actual.id)))
 
@@ -61,7 +62,10 @@ class Actuals:
         is already there was kept before, and is not kept twice. Raises ValueError for a number of more than 24 digits.
         """
         with self._file.transaction():
-            return tuple(self._add(brief, source_sha256, actual) for actual in actuals)
+            known: dict[str, Known] = {}
+            return tuple(
+                self._add(brief, replace(one, source_sha256=source_sha256), known) for one in actuals
+            )
 
     def revise(self, brief: str, source_sha256: str, actual: Actual, new: Actual, reason: str) -> Actual:
         """Put `new` in the place of `actual`, which is kept with the reason."""
@@ -71,31 +75,35 @@ class Actuals:
     def withdraw(self, brief: str, actual: Actual, reason: str, at: datetime | None = None) -> None:
         """Take a value back; it and its earlier versions stay in the history. `at` is UTC, now if not given."""
         with self._file.transaction():
-            line = _line(self._lines(brief, actual.indicator), actual.id)
-            _require_holding(line, actual.id)
+            line = self._known(brief, actual.indicator).line(actual.id)
+            line.require_holding(actual.id)
             self._change(brief, line, ChangeKind.WITHDRAWN, reason, at)
 
     def restore(self, brief: str, actual: Actual, reason: str, at: datetime | None = None) -> None:
         """Let a value that was taken back hold again."""
         with self._file.transaction():
-            lines = self._lines(brief, actual.indicator)
-            line = _line(lines, actual.id)
+            known = self._known(brief, actual.indicator)
+            line = known.line(actual.id)
             if not line.is_withdrawn:
                 raise ActualError(ActualFault.NOT_WITHDRAWN, actual.value)
-            _refuse_duplicate(line.entries[-1], lines)
+            known.refuse_duplicate(line.entries[-1])
             self._change(brief, line, ChangeKind.RESTORED, reason, at)
 
-    def _add(self, brief: str, source_sha256: str, actual: Actual) -> Actual:
-        lines = self._lines(brief, actual.indicator)
-        for entry in (entry for line in lines for entry in line.entries):
-            if entry.id == actual.id:
-                return entry
+    def _add(self, brief: str, actual: Actual, known: dict[str, Known]) -> Actual:
+        if actual.indicator not in known:
+            known[actual.indicator] = self._known(brief, actual.indicator)
+        mine = known[actual.indicator]
+        if (kept := mine.entry(actual.id)) is not None:
+            return kept
         if actual.revises is not None:
-            line = _line(lines, actual.revises)
-            actual = _as_revision(actual, line)
-            lines.remove(line)
-        _refuse_duplicate(actual, lines)
-        return self._keep(brief, replace(actual, id=actual.id or new_id(), source_sha256=source_sha256))
+            require_reason(actual.reason)
+            line = mine.line(actual.revises)
+            line.require_holding(actual.revises)
+            actual = replace(actual, entered_at=_after(line, actual.entered_at))
+        mine.refuse_duplicate(actual)
+        kept = self._keep(brief, replace(actual, id=actual.id or new_id()))
+        mine.take(kept)
+        return kept
 
     def _keep(self, brief: str, actual: Actual) -> Actual:
         row = {name: bound(value) for name, value in row_of(brief, actual).items()}
@@ -107,10 +115,13 @@ class Actuals:
         return kept
 
     def _change(self, brief: str, line: Line, kind: ChangeKind, reason: str, at: datetime | None) -> None:
-        _require_reason(reason)
+        require_reason(reason)
         moment = _after(line, at or datetime.now(UTC))
         row = {"id": new_id(), "actual": line.entries[-1].id, "brief": brief, "kind": kind.value}
         self._file.insert("actual_changes", {**row, "at": stored_moment(moment), "reason": reason})
+
+    def _known(self, brief: str, indicator: str) -> Known:
+        return Known(self._lines(brief, indicator))
 
     def _lines(self, brief: str, indicator: str) -> list[Line]:
         return lines_of(self._file, brief, indicator)[0]
@@ -120,42 +131,6 @@ def _order(actual: Actual) -> tuple[object, ...]:
     return (actual.indicator, actual.as_of, actual.entered_at, actual.id)
 
 
-def _line(lines: Iterable[Line], entry: str) -> Line:
-    """The line that holds the entry of this id."""
-    for line in lines:
-        if any(one.id == entry for one in line.entries):
-            return line
-    raise ActualError(ActualFault.GONE)
-
-
-def _as_revision(actual: Actual, line: Line) -> Actual:
-    _require_reason(actual.reason)
-    _require_holding(line, actual.revises)
-    return replace(actual, entered_at=_after(line, actual.entered_at))
-
-
 def _after(line: Line, moment: datetime) -> datetime:
     """`moment` (UTC), or just after what was last done: a clock that was set back does not undo it."""
     return max(moment, line.last_at + _INSTANT)
-
-
-def _refuse_duplicate(actual: Actual, lines: Iterable[Line]) -> None:
-    def said(one: Actual) -> tuple[object, ...]:
-        return (one.as_of, one.period, one.number, one.unit, one.status)
-
-    if any(line.holds is not None and said(line.holds) == said(actual) for line in lines):
-        raise ActualError(ActualFault.DUPLICATE, actual.as_of.isoformat(), actual.value)
-
-
-def _require_reason(reason: str) -> None:
-    if not reason.strip():
-        raise ActualError(ActualFault.NO_REASON)
-
-
-def _require_holding(line: Line, entry: str | None) -> None:
-    """Refuse what somebody else has revised or withdrawn meanwhile."""
-    last = line.entries[-1]
-    if line.is_withdrawn:
-        raise ActualError(ActualFault.WITHDRAWN, last.value)
-    if last.id != entry:
-        raise ActualError(ActualFault.SUPERSEDED, *(one.value for one in line.entries if one.id == entry))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from db.actuals_faults import ActualError, ActualFault
 from db.actuals_records import Actual, Change, ChangeKind
 from db.actuals_rows import actual_of, change_of
 from db.notebook_file import NotebookFile
@@ -43,6 +44,17 @@ class Line:
         """The entry that holds; None where it is withdrawn."""
         return None if self.is_withdrawn else self.entries[-1]
 
+    def require_holding(self, entry: str) -> None:
+        """Refuse to change an entry that somebody else has revised or withdrawn meanwhile."""
+        if self.is_withdrawn:
+            raise ActualError(ActualFault.WITHDRAWN, self.entries[-1].value)
+        if self.entries[-1].id != entry:
+            raise ActualError(ActualFault.SUPERSEDED, *(one.value for one in self.entries if one.id == entry))
+
+    def with_revision(self, entry: Actual) -> Line:
+        """The line with one more entry, which is later than all that was done."""
+        return Line((*self.entries, entry), self.deeds)
+
     @property
     def changes(self) -> list[Change]:
         """All that was done, the oldest first."""
@@ -60,10 +72,18 @@ class Line:
 
 def lines_of(file: NotebookFile, brief: str, indicator: str) -> tuple[list[Line], int]:
     """The lines of a brief, of one indicator where it is named; and how many stored rows are unsound."""
-    only, names = ("AND indicator = ?", (indicator,)) if indicator else ("", ())
-    rows = file.rows(f"SELECT * FROM actuals WHERE brief = ? {only}", brief, *names)  # noqa: S608 - no text of a file
+    mine, names = (
+        ("brief = ? AND indicator = ?", (brief, indicator)) if indicator else ("brief = ?", (brief,))
+    )
+    # The program's own words, no text of a file.
+    rows = file.rows(f"SELECT * FROM actuals WHERE {mine}", *names)  # noqa: S608
     entries = {entry.id: entry for row in rows if (entry := actual_of(row)) is not None}
-    done = file.rows("SELECT * FROM actual_changes WHERE brief = ?", brief)
+    of_these = f"AND actual IN (SELECT id FROM actuals WHERE {mine})" if indicator else ""  # noqa: S608
+    done = file.rows(
+        f"SELECT * FROM actual_changes WHERE brief = ? {of_these}",  # noqa: S608
+        brief,
+        *(names if indicator else ()),
+    )
     deeds = [(row["actual"], row["id"], deed) for row in done if (deed := change_of(row)) is not None]
     lines = _lined_up(entries, [(actual, (at, name, kind, why)) for actual, name, (kind, at, why) in deeds])
     return lines, len(rows) - len(entries) + len(done) - len(deeds)

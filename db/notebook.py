@@ -18,7 +18,7 @@ from db.actuals import Actuals
 from db.decks import MOST_MINUTES, SLIDE_THEMES, DeckChoices, OwnSlide, Rehearsal, ShowPlace
 from db.errors import NotebookError, NotebookFault
 from db.follow_ups import FollowUps, PaceChoices
-from db.notebook_file import NotebookFile, are, bound, faults
+from db.notebook_file import NotebookFile, are, as_text, bound, faults
 from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ class Notebook:
     """One open notebook. Every method that writes raises NotebookError and leaves the old content where it fails."""
 
     def __init__(self, connection: sqlite3.Connection, name: str, *, is_kept: bool) -> None:
-        connection.text_factory = _as_text
         self._connection = connection
         self._name = name
         self._file = NotebookFile(connection, name)
@@ -59,7 +58,7 @@ class Notebook:
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         try:
             with faults(path.name):
-                connection.text_factory = _as_text
+                connection.text_factory = as_text
                 _check(connection, path)
                 _keep_a_log(connection)
                 connection.execute("PRAGMA synchronous=FULL")
@@ -231,11 +230,6 @@ class Notebook:
             "SELECT slide, seconds FROM rehearsed_slides WHERE rehearsal = ? ORDER BY position", rehearsal
         )
         return tuple((str(row["slide"]), _sound_seconds(row["seconds"])) for row in rows)
-
-
-def _as_text(data: bytes) -> str:
-    """Text that is not UTF-8 was not written by this program: shown as far as it can be."""
-    return data.decode("utf-8", "replace")
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:

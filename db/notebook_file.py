@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ class NotebookFile:
     """One connection. Every method raises NotebookError where it fails; what the file held is then as it was."""
 
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        connection.text_factory = str
         self.connection = connection
         self.name = name
 
@@ -30,9 +31,19 @@ class NotebookFile:
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         """The rows that `sql` selects, by column."""
         with faults(self.name):
-            cursor = self.connection.execute(sql, [bound(value) for value in values])
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
+            try:
+                return self._rows(sql, values)
+            except sqlite3.OperationalError as error:
+                if not str(error).startswith("Could not decode"):
+                    raise
+                # Only where it is needed: a function of ours for every text makes reading slow.
+                self.connection.text_factory = as_text
+                return self._rows(sql, values)
+
+    def _rows(self, sql: str, values: Iterable[object]) -> list[dict[str, Any]]:
+        cursor = self.connection.execute(sql, [bound(value) for value in values])
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def one(self, sql: str, *values: object) -> dict[str, Any] | None:
         """The first row that `sql` selects."""
@@ -110,6 +121,11 @@ def bound(value: object) -> object:
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
+def as_text(data: bytes) -> str:
+    """Text that is not UTF-8 was not written by this program: shown as far as it can be."""
+    return data.decode("utf-8", "replace")
+
+
 def are(kind: type, *values: object) -> bool:
     """Whether stored values are what was stored: SQLite lets any column hold anything."""
-    return all(isinstance(value, kind) for value in values)
+    return {*map(type, values)} <= {kind}

@@ -73,14 +73,15 @@ def lost(notebook: Notebook, said: list[tuple[str, int]]) -> list[tuple[str, int
     """What was said to be kept and is not there."""
     rules = {choice.rule for choice in notebook.pace.history("b")}
     followed = notebook.follow_ups.latest("b")
+    done = {(c.actual.indicator, c.kind, c.actual.value) for c in notebook.actuals.history("b")}
 
     def is_there(what: str, number: int) -> bool:
+        name = f"cloud-{number}"
         if what == "chosen":
             return str(number) in rules
         if what == "followed":
-            return f"cloud-{number}" in followed
-        changes = notebook.actuals.history("b", f"cloud-{number}")
-        return DEEDS[what] <= {(change.kind, change.actual.value) for change in changes}
+            return name in followed
+        return {(name, *deed) for deed in DEEDS[what]} <= done
 
     return [one for one in said if not is_there(*one)]
 
