@@ -27,7 +27,9 @@ def signature_details(signature: Signature | None) -> str:
     words = signature_words(signature)
     if signature is None or not signature.fingerprint:
         return words
-    return f"{words} ({translate('Signature', 'key %1')})".replace("%1", signature.fingerprint)
+    # The name last: it may hold what stands for the fingerprint.
+    told = translate("Signature", "%1 (key %2)").replace("%2", signature.fingerprint)
+    return told.replace("%1", words)
 
 
 def _words(state: str) -> str:

@@ -20,6 +20,7 @@ from desktop.identity import VERSION
 from desktop.paths import resource
 from desktop.signature_words import signature_details
 from desktop.theme import Space, Theme, Type
+from desktop.typography import shown
 from desktop.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ def about_text(briefs: Signed, language: str) -> str:
     translate = wording.translate
     lines = [translate("About", "Sources")]
     for brief, signature in briefs:
-        lines += [f"{wording.edition_words(brief, language)} — {brief.source.name}"]
+        lines += [shown(wording.edition_words(brief, language))]
         lines += [signature_details(signature)] if signature else []
-        lines += [f"SHA-256 {brief.source.sha256}", ""]
+        lines += [translate("About", "Source SHA-256: %1").replace("%1", brief.source.sha256), ""]
     lines += [translate("About", "Versions and licences")]
     lines += [f"Briefing Desk {VERSION} — Apache-2.0", f"Python {platform.python_version()} — PSF-2.0"]
     lines += [f"Qt {qVersion()}, PySide6 {pyside_version} — LGPL-3.0-only"]

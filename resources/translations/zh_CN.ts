@@ -28,6 +28,10 @@
         <translation>原文</translation>
     </message>
     <message>
+        <source>Source SHA-256: %1</source>
+        <translation>原文 SHA-256：%1</translation>
+    </message>
+    <message>
         <source>Versions and licences</source>
         <translation>版本与许可</translation>
     </message>
@@ -2178,8 +2182,8 @@
         <translation>签名已损坏</translation>
     </message>
     <message>
-        <source>key %1</source>
-        <translation>公钥 %1</translation>
+        <source>%1 (key %2)</source>
+        <translation>%1（公钥 %2）</translation>
     </message>
 </context>
 <context>

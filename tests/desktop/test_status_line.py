@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Brief
 from db.signing import Signature, SignatureState
+from desktop.app import Desk
 from desktop.theme import LIGHT, Theme
 from desktop.views.about_dialog import about_text
 from desktop.views.status_line import StatusLine
@@ -66,5 +67,14 @@ def test_about_names_edition_signer_and_the_fingerprint_of_the_key(brief: Brief)
     text = about_text(((brief, SIGNED),), "en")
     assert "Jinjiang Brief 2023 · edition 1" in text
     assert "Signed by 某市人民政府办公室 (key 0000 1111 2222 3333 4444)" in text
-    assert brief.source.sha256 in text
+    assert f"Source SHA-256: {brief.source.sha256}" in text
+    assert brief.source.name not in text
     assert "igned" not in about_text(((brief, None),), "en").partition("SHA-256")[0]
+
+
+def test_about_is_set_with_chinese_marks_in_chinese(desk: Desk) -> None:
+    (brief,) = desk.library.briefs
+    *_, edition, signed, source = about_text(((brief, SIGNED),), "zh_CN").partition("\n\n")[0].split("\n")
+    assert edition == "晋江简报 2023 · 修订 1"
+    assert signed == "由“某市人民政府办公室”签名（公钥 0000 1111 2222 3333 4444）"
+    assert source == f"原文 SHA-256：{brief.source.sha256}"
