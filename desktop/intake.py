@@ -7,7 +7,8 @@ thread of the windows alone and between two files, so that each is measured agai
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -35,6 +36,23 @@ class Origin(Enum):
     LAY_THERE = "lay there"
 
 
+@dataclass
+class _Batch:
+    """What came together: of each brief, one older edition and one that is asked about are said, the highest."""
+
+    origin: Origin
+    knowingly: bool
+    _said: set[tuple[Standing, str]] = field(default_factory=set)
+
+    def says_again(self, found: Admission) -> bool:
+        """Whether nothing can be said of it that was not said of a higher edition."""
+        once = {Standing.OLDER, Standing.NEWER} if found.is_asking else {Standing.OLDER}
+        pairs = {(how, brief.id) for brief, how in found.standings}
+        is_said = pairs <= self._said
+        self._said |= {pair for pair in pairs if pair[0] in once}
+        return is_said
+
+
 class Intake(QObject):
     """`admitted` carries an `Admission` and its `Origin`, `refused` a `UserError` and its origin.
 
@@ -59,23 +77,36 @@ class Intake(QObject):
 
     def take(self, paths: Iterable[Path], origin: Origin = Origin.GIVEN, *, knowingly: bool = False) -> None:
         """Take in files, and what lies in folders. `knowingly` uses what is otherwise asked about first."""
-        for path in paths:
-            self._background.do(
-                functools.partial(look_into, path), functools.partial(self._on_looked, origin, knowingly)
-            )
+        given = tuple(paths)
+        self._background.do(
+            lambda: [look_into(path) for path in given],
+            functools.partial(self._on_looked, _Batch(origin, knowingly)),
+        )
 
     def open_earlier(self) -> None:
         """Read the earlier editions that are kept, so that the reader can return to them."""
         for path in self._shelf.unopened(self._library):
             self._background.do(functools.partial(_read, path), self._on_read)
 
-    def _on_looked(self, origin: Origin, knowingly: bool, look: Look) -> None:
-        if look.is_there:
-            self.looked_into.emit(look)
-        for path in [pack.path for pack in look.packs] if look.is_there else [look.folder]:
+    def _on_looked(self, batch: _Batch, looks: list[Look]) -> None:
+        files: list[Path] = []
+        for look in looks:
+            if look.is_there:
+                self.looked_into.emit(look)
+            files += [pack.path for pack in look.packs] if look.is_there else [look.folder]
+        if len(files) > 1:
             self._background.do(
-                functools.partial(self._stamped, path, knowingly),
-                functools.partial(self._on_judged, origin, path),
+                lambda: _highest_first(files, self._background.is_closing),
+                functools.partial(self._judge, batch),
+            )
+        else:
+            self._judge(batch, files)
+
+    def _judge(self, batch: _Batch, files: list[Path]) -> None:
+        for path in files:
+            self._background.do(
+                functools.partial(self._stamped, path, batch.knowingly),
+                functools.partial(self._on_judged, batch, path),
             )
 
     def _stamped(self, path: Path, knowingly: bool) -> tuple[Stamp, Admission | PackError]:
@@ -98,13 +129,13 @@ class Intake(QObject):
         """Who signed the file at `path`; of what is coming, what its bytes say now."""
         return self._signatures.of(path) if path == coming else self._signatures.of_open(path)
 
-    def _on_judged(self, origin: Origin, path: Path, judged: tuple[Stamp, Admission | PackError]) -> None:
+    def _on_judged(self, batch: _Batch, path: Path, judged: tuple[Stamp, Admission | PackError]) -> None:
         stamp, found = judged
-        is_new = self._is_new(origin, path, stamp, _no_use(found))
+        is_new = self._is_new(batch.origin, path, stamp, _no_use(found))
         if isinstance(found, Admission):
-            self._use(found, origin, is_new)
+            self._use(found, batch.origin, is_new and not batch.says_again(found))
         elif is_new:
-            self.refused.emit(found, origin)
+            self.refused.emit(found, batch.origin)
         if self._background.is_idle:
             self._told.save()
 
@@ -133,6 +164,20 @@ class Intake(QObject):
             self.refused.emit(found, Origin.LAY_THERE)
         else:
             self._library.add(found)
+
+
+def _highest_first(files: list[Path], is_cancelled: Callable[[], bool]) -> list[Path]:
+    """The files by the highest edition in each; what is refused comes last.
+
+    What is said of a file speaks of the edition in use: the one that will be has to be in use by then.
+    """
+    editions = {path: 0 if is_cancelled() else _edition(path) for path in files}
+    return sorted(files, key=lambda path: -editions[path])
+
+
+def _edition(path: Path) -> int:
+    found = _read(path)
+    return max((brief.edition for brief in found.briefs), default=0) if isinstance(found, Pack) else 0
 
 
 def _stamp(path: Path) -> Stamp:

@@ -141,7 +141,9 @@ class Reception(QObject):
         if how in _USED:
             return Notice(said, GOOD_NEWS, key=f"brief:{brief.id}")
         read = functools.partial(self.read, brief)
-        return Notice(said, "info", ((words.read_words(how), read),), key=f"file:{found.path}:{brief.id}")
+        # Of older editions one sentence is enough.
+        key = f"older:{brief.id}" if how is Standing.OLDER else f"file:{found.path}:{brief.id}"
+        return Notice(said, "info", ((words.read_words(how), read),), key=key)
 
     def _on_refused(self, error: UserError, origin: Origin) -> None:
         shown = [notice.key for notice in self._window.notices.shown]

@@ -42,6 +42,7 @@ class Notice:
     is_standing: bool = False
 
 
+_MANY = 3  # notices that can be dismissed together
 _SMALLEST = 72  # pixels that stay where there is little room: two lines, the rest is scrolled to
 
 
@@ -65,6 +66,7 @@ class Notices(QScrollArea):
         super().__init__()
         self._theme = theme
         self._boxes: list[tuple[Notice, QWidget]] = []
+        self._dismiss_all: QWidget | None = None
         self._stack = _Stack()
         self._stack.laid_out.connect(self._fit)
         self._layout = QVBoxLayout(self._stack)
@@ -129,7 +131,8 @@ class Notices(QScrollArea):
         box = self._box(notice)
         place = 0 if notice.is_standing else len(self._boxes)
         self._boxes.insert(place, (notice, box))
-        self._layout.insertWidget(place, box)
+        self._layout.insertWidget(place + (self._dismiss_all is not None), box)
+        self._offer_to_dismiss_all()
         self.show()
         self._fit()
 
@@ -188,6 +191,32 @@ class Notices(QScrollArea):
         button.clicked.connect(on_clicked)
         return button
 
+    def _offer_to_dismiss_all(self) -> None:
+        """A button above all of them, as soon as there are many to dismiss."""
+        are_many = sum(not notice.is_standing for notice in self.shown) >= _MANY
+        if are_many and self._dismiss_all is None:
+            self._dismiss_all = self._dismissing_row()
+            self._layout.insertWidget(0, self._dismiss_all)
+        if self._dismiss_all is not None:
+            self._dismiss_all.setVisible(are_many)
+
+    def _dismissing_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(Space.XL, Space.S, Space.M, Space.S)
+        layout.addStretch()
+        button = QPushButton(wording.translate("Notice", "Dismiss all"))
+        button.setFont(self._theme.font(Type.INTERFACE))
+        button.setAutoDefault(True)
+        button.clicked.connect(self._on_all_dismissed)
+        layout.addWidget(button)
+        return row
+
+    def _on_all_dismissed(self) -> None:
+        for notice in self.shown:
+            if not notice.is_standing:
+                self._take_down(notice)
+
     def _closer(self, notice: Notice) -> QToolButton:
         close = QToolButton()
         close.setIcon(icon("x", self._theme.tokens.second))
@@ -203,5 +232,6 @@ class Notices(QScrollArea):
             # Hidden, not orphaned: the button that was pressed is in it, and its click has not returned yet.
             box.hide()
             box.deleteLater()
+        self._offer_to_dismiss_all()
         self.setVisible(bool(self._boxes))
         self._fit()

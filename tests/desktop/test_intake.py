@@ -203,7 +203,8 @@ def choose(desk: Desk, text: str) -> None:
 def test_an_edition_kept_from_before_is_in_the_menu_after_a_restart(
     office: Office, make_desk: MakeDesk
 ) -> None:
-    office.open(office.pack(2), office.pack(3))
+    office.open(office.pack(2))
+    office.open(office.pack(3))
     again = make_desk()
     assert others(again) == ["晋江简报 2023 · 修订 2", "晋江简报 2023 · 修订 1"]
 
@@ -254,6 +255,43 @@ def drop(desk: Desk, *paths: Path) -> None:
     flags = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(desk.window, QDragEnterEvent(QPoint(9, 9), *flags))
     QApplication.sendEvent(desk.window, QDropEvent(QPointF(9, 9), *flags))
+
+
+def test_of_a_folder_of_editions_the_highest_is_used_and_one_older_is_said(
+    office: Office, tmp_path: Path
+) -> None:
+    for number, file in ((2, "a"), (4, "b"), (3, "c"), (1, "d")):
+        office.pack(number, "" if number > 1 else "旧稿", f"{file}.brief")
+    office.open(tmp_path)
+    assert office.read == 4
+    assert [words.split("，")[0] for words in office.said] == [
+        "“晋江简报 2023”已改用修订 4。修订 1 仍可在“文件”菜单的“已打开的简报”中找到。",
+        "“c.brief”是“晋江简报 2023”的修订 3",
+    ]
+    assert others(office.desk)[:2] == ["晋江简报 2023 · 修订 3", "晋江简报 2023 · 修订 2"]
+    office.open(tmp_path / "d.brief")
+    assert [words.split("，")[0] for words in office.said[1:]] == ["“d.brief”是“旧稿”的修订 1"]
+
+
+def test_a_conflict_in_a_folder_speaks_of_the_edition_in_use(office: Office, tmp_path: Path) -> None:
+    office.pack(1, "另一种说法", "a.brief")
+    office.pack(2, "", "b.brief")
+    # The newest file would come first, were it not for the editions.
+    os.utime(tmp_path / "b.brief", (1_000_000_000, 1_000_000_000))
+    office.open(tmp_path)
+    assert not any("修订号相同" in sentence for sentence in office.said)
+    assert any("比正在使用的修订 2 旧" in sentence for sentence in office.said)
+
+
+def test_of_unsigned_editions_that_come_together_the_highest_is_asked_about(
+    trusted: Path, office: Office
+) -> None:
+    office.open(office.signed(office.pack(2)))
+    office.desk.window.notices.clear()
+    office.open(office.pack(3), office.pack(5), office.pack(4))
+    assert len(office.said) == 1
+    office.press("仍然采用修订 5")
+    assert office.read == 5
 
 
 def test_a_folder_without_packs_says_so(office: Office, tmp_path: Path) -> None:

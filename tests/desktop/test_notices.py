@@ -136,3 +136,29 @@ def test_good_news_looks_different(notices: Notices) -> None:
     notices.put(Notice("二"))
     names = [box.objectName() for _, box in notices._boxes]
     assert names == ["goodnews", "notice"]
+
+
+def test_from_three_on_all_are_dismissed_at_once_but_those_that_stand(qtbot: QtBot, notices: Notices) -> None:
+    for number in range(2):
+        notices.put(Notice(str(number)))
+    notices.put(Notice("站着", is_standing=True))
+    notices.show()
+    assert buttons(notices) == []
+    notices.put(Notice("2"))
+    (button,) = buttons(notices)
+    assert button.text() == "Dismiss all"
+    notices.withdraw("none")
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert notices.sentences == ["站着"]
+    assert buttons(notices) == []
+
+
+def test_the_button_that_dismisses_all_stands_above_the_first(notices: Notices) -> None:
+    for number in range(3):
+        notices.put(Notice(str(number)))
+    notices.put(Notice("站着", is_standing=True))
+    above = notices._layout.itemAt(0)
+    assert above is not None
+    assert above.widget() is notices._dismiss_all
+    assert notices.sentences == ["站着", "0", "1", "2"]
+    assert [notices._layout.indexOf(box) for _, box in notices._boxes] == [1, 2, 3, 4]
