@@ -54,6 +54,7 @@ class AboutDialog(QDialog):
         layout.setSpacing(Space.L)
         layout.addLayout(self._head(theme))
         text = QPlainTextEdit(self)
+        text.setObjectName("abouttext")
         text.setReadOnly(True)
         text.setFont(theme.font(Type.SMALL))
         text.setPlainText(about_text(briefs, language))

@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from desktop.paths import resource
+from desktop.theme import THEMES
 from desktop.views.about_dialog import about_text
+from tests.conftest import MakeDesk
 
 
 @pytest.fixture
@@ -37,3 +42,15 @@ def test_from_source_the_parts_are_listed_with_their_versions() -> None:
     assert "numpy " in said
     assert "Lucide — ISC, MIT" in said
     assert "everything inside" not in said
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_text_has_an_edge_in_every_theme(make_desk: MakeDesk, qtbot: QtBot, theme: str) -> None:
+    desk = make_desk(theme=theme)
+    desk.window.commands["about"].trigger()
+    text = desk.window.findChild(QPlainTextEdit, "abouttext")
+    assert isinstance(text, QPlainTextEdit)
+    text.clearFocus()
+    qtbot.waitUntil(lambda: text.isVisible() and not text.hasFocus())
+    edge = text.grab().toImage().pixelColor(0, text.height() // 2)
+    assert edge == QColor(THEMES[theme].control)
