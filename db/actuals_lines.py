@@ -90,17 +90,20 @@ def lines_of(file: NotebookFile, brief: str, indicator: str) -> tuple[list[Line]
 
 
 def _lined_up(entries: dict[str, Actual], deeds: Iterable[tuple[str, Deed]]) -> list[Line]:
-    roots = {name: _root(entries, name) for name in entries}
     lines: dict[str, tuple[list[Actual], list[Deed]]] = {}
+    roots = {name: _root(entries, name) if one.revises else name for name, one in entries.items()}
     for name, root in roots.items():
         lines.setdefault(root, ([], []))[0].append(entries[name])
     for name, deed in deeds:
         if name in roots:
             lines[roots[name]][1].append(deed)
-    return [
-        Line(tuple(sorted(found, key=lambda one: (one.entered_at, one.id))), tuple(sorted(done)))
-        for found, done in lines.values()
-    ]
+    return [_line(found, done) for found, done in lines.values()]
+
+
+def _line(entries: list[Actual], deeds: list[Deed]) -> Line:
+    # Most values are never revised.
+    in_order = entries if len(entries) == 1 else sorted(entries, key=lambda one: (one.entered_at, one.id))
+    return Line(tuple(in_order), tuple(sorted(deeds)) if deeds else ())
 
 
 def _root(entries: dict[str, Actual], name: str) -> str:

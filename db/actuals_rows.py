@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from db.actuals_records import Actual, ChangeKind, Status
 from db.notebook_file import are
 
 _TEXTS = ("id", "indicator", "value", "unit", "period", "source", "reason", "source_sha256")
+_picked = itemgetter(*_TEXTS)
+_STATUSES = {status.value: status for status in Status}
 _LAST_YEAR = 9000  # there is always a later moment
 _AMOUNT = re.compile(r"-?[0-9]{1,24}(?:\.[0-9]{1,24})?")
 
@@ -31,21 +34,32 @@ def row_of(brief: str, actual: Actual) -> dict[str, object]:
 
 def actual_of(row: Mapping[str, Any]) -> Actual | None:
     """The value that `row` keeps; None where the row is unsound."""
-    texts = {name: row[name] for name in _TEXTS}
-    revised = [] if row["revises"] is None else [row["revises"]]
-    if not are(str, *texts.values(), *revised) or not row["id"]:
+    texts = _picked(row)
+    name, indicator, value, unit, period, source, reason, sha256 = texts
+    revises = row["revises"]
+    if not are(str, *texts) or not name or not (revises is None or isinstance(revises, str)):
         return None
     try:
-        return Actual(
-            **texts,
-            number=amount_of(row["amount"]),
-            as_of=date.fromisoformat(row["as_of"]),
-            status=Status(row["status"]),
-            entered_at=moment_of(row["entered_at"]),
-            revises=row["revises"],
-        )
-    except (ValueError, TypeError):
+        number, as_of = amount_of(row["amount"]), date.fromisoformat(row["as_of"])
+        status, entered_at = _STATUSES[row["status"]], moment_of(row["entered_at"])
+    except (ValueError, TypeError, KeyError):
         return None
+    # In the record's own order: by name it takes half as long again, ten thousand times over.
+    return Actual(
+        indicator,
+        value,
+        number,
+        unit,
+        as_of,
+        period,
+        source,
+        status,
+        entered_at,
+        revises,
+        reason,
+        name,
+        sha256,
+    )
 
 
 def change_of(row: Mapping[str, Any]) -> tuple[ChangeKind, datetime, str] | None:
