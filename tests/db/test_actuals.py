@@ -14,7 +14,8 @@ from db.actuals_faults import ActualError, ActualFault
 from db.actuals_records import Actual, ChangeKind, Status
 from db.errors import NotebookError, NotebookFault
 from db.notebook import Notebook
-from tests.db.entered import SHA, actual, at
+from db.notebook_schema import MIGRATIONS
+from tests.db.entered import SHA, actual, at, dump
 
 ENTERED, REVISED = ChangeKind.ENTERED, ChangeKind.REVISED
 WITHDRAWN, RESTORED = ChangeKind.WITHDRAWN, ChangeKind.RESTORED
@@ -113,6 +114,34 @@ def test_a_number_that_could_not_be_read_back_is_never_said_to_be_kept(notebook:
     with pytest.raises(ValueError, match="cloud"):
         add(notebook, replace(actual(), number=Decimal("NaN")))
     assert values(notebook) == []
+
+
+def test_a_notebook_from_before_takes_values_behind_a_checked_copy(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("db.notebook.MIGRATIONS", MIGRATIONS[:1])
+        with contextlib.closing(Notebook.open(path)) as notebook:
+            notebook.set_note("b", "title", "一")
+    before = dump(path)
+    with contextlib.closing(Notebook.open(path)) as notebook:
+        add(notebook, actual("120家"))
+        assert (notebook.notes("b"), values(notebook)) == ({"title": "一"}, ["120家"])
+    assert dump(path.with_name("notebook.before-2.db")) == before
+
+
+def test_without_that_copy_a_notebook_from_before_stays_as_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("db.notebook.MIGRATIONS", MIGRATIONS[:1])
+        Notebook.open(path).close()
+    before = dump(path)
+    path.with_name("notebook.before-2.db").mkdir()
+    with pytest.raises(NotebookError) as caught:
+        Notebook.open(path)
+    assert caught.value.fault is NotebookFault.NO_COPY
+    assert dump(path) == before
 
 
 # ------------------------------------------------------------ revised, withdrawn, restored
