@@ -29,11 +29,20 @@ Stamp = tuple[int, int]  # bytes, nanoseconds
 
 
 class Origin(Enum):
-    """How a file came: the reader gave it, it appeared in a watched folder, or it lay there when watching began."""
+    """How a file came: the reader gave it, it appeared in a watched folder, or it lay there when watching began.
 
+    A file that the reader gave without another is alone.
+    """
+
+    ALONE = "alone"
     GIVEN = "given"
     APPEARED = "appeared"
     LAY_THERE = "lay there"
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the reader gave it."""
+        return self in {Origin.ALONE, Origin.GIVEN}
 
 
 @dataclass
@@ -94,6 +103,8 @@ class Intake(QObject):
             if look.is_there:
                 self.looked_into.emit(look)
             files += [pack.path for pack in look.packs] if look.is_there else [look.folder]
+        if batch.origin is Origin.GIVEN and [look.folder for look in looks] == files:
+            batch.origin = Origin.ALONE if len(files) == 1 else Origin.GIVEN
         if len(files) > 1:
             self._background.do(
                 lambda: _highest_first(files, self._background.is_closing),

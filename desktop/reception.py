@@ -88,7 +88,7 @@ class Reception(QObject):
 
     def _on_admitted(self, found: Admission, origin: Origin) -> None:
         before, self._in_use = self._in_use, self._library.in_use
-        if origin is Origin.GIVEN and not found.is_asking:
+        if origin.is_given and not found.is_asking:
             self._show(found)
         else:
             self._freshen(found)
@@ -106,9 +106,11 @@ class Reception(QObject):
         """Whether it is worth a sentence.
 
         What lay in a watched folder all along is not, unless it is new here; nor is an older edition that appears there
-        beside one about which a sentence is up.
+        beside one about which a sentence is up. A file that was opened by itself and holds what is in use shows it.
         """
-        if origin is Origin.GIVEN or how in {*_COMING, Standing.CONFLICT}:
+        if origin is Origin.ALONE and how is Standing.SAME:
+            return False
+        if origin.is_given or how in {*_COMING, Standing.CONFLICT}:
             return True
         is_said = any(notice.key == f"brief:{brief.id}" for notice in self._window.notices.shown)
         return origin is Origin.APPEARED and how is Standing.OLDER and not is_said

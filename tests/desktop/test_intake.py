@@ -118,9 +118,19 @@ def test_a_new_brief_is_shown_and_kept(office: Office, tmp_path: Path, make_desk
     assert [b.id for b in make_desk().library.briefs] == [BRIEF, "tiny"]
 
 
-def test_the_same_again_changes_nothing_and_says_so(office: Office) -> None:
+def test_the_same_again_by_itself_is_shown_without_a_word(office: Office, tmp_path: Path) -> None:
+    office.open(write_pack([tiny()], tmp_path / "tiny.brief"))
+    office.desk.window.notices.clear()
     office.open(office.pack(1))
-    assert office.said == ["“晋江简报 2023”修订 1 已在使用，没有任何变化。"]
+    assert office.said == []
+    assert office.desk.navigator.current == Location(BRIEF)
+
+
+def test_the_same_again_beside_other_files_changes_nothing_and_says_so(
+    office: Office, tmp_path: Path
+) -> None:
+    office.open(office.pack(1), tmp_path / "没有.brief")
+    assert office.said[:1] == ["“晋江简报 2023”修订 1 已在使用，没有任何变化。"]
     assert (office.read, office.kept) == (1, [])
 
 
@@ -220,7 +230,8 @@ def test_a_pack_on_the_command_line_is_taken_in(
     desk = make_desk(places=[str(path)])
     assert desk.navigator.current == Location(BRIEF)
     assert desk.library.in_use[BRIEF].edition == edition
-    assert len(desk.window.notices.sentences) == 1
+    # Of what is in use already nothing is to be said.
+    assert len(desk.window.notices.sentences) == edition - 1
 
 
 def test_a_new_brief_on_the_command_line_is_in_the_first_paint(make_desk: MakeDesk, tmp_path: Path) -> None:
