@@ -435,13 +435,23 @@ class MainWindow(QMainWindow):
 
     def _fill_briefs(self) -> None:
         language = self._settings.language
-        named = [(b.name.of(language), Location(b.id)) for b in self._library.briefs]
+        others, here = self._library.others, self._here()
+        several = {brief.id for brief in others}
+        named = [
+            (wording.edition_words(b, language) if b.id in several else b.name.of(language), Location(b.id))
+            for b in self._library.briefs
+        ]
         _fill(self._briefs_menu, named, self._navigator.go)
-        others = [(wording.edition_words(b, language), b) for b in self._library.others]
+        for action, brief in zip(self._briefs_menu.actions(), self._library.briefs, strict=True):
+            action.setCheckable(True)
+            action.setChecked(here is not None and brief is here[0])
         if others:
-            self._briefs_menu.addSection(wording.translate("Window", "Other editions"))
-        for name, brief in others:
-            action = self._briefs_menu.addAction(name.replace("&", "&&"))
+            self._briefs_menu.addSeparator()
+            # The style sheet shows no text on a section: it would be a bare line.
+            caption = self._briefs_menu.addAction(wording.translate("Window", "Other editions"))
+            caption.setEnabled(False)
+        for brief in others:
+            action = self._briefs_menu.addAction(wording.edition_words(brief, language).replace("&", "&&"))
             action.triggered.connect(lambda _=False, b=brief: self.edition_wanted.emit(b))
 
     def _fill_history(self) -> None:

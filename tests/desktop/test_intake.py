@@ -195,6 +195,20 @@ def test_the_earlier_edition_stands_in_the_menu_and_leads_back(office: Office) -
     assert office.said == ["“晋江简报 2023”已改用修订 2。修订 1 仍可在“文件”菜单的“已打开的简报”中找到。"]
 
 
+def test_the_menu_ticks_the_brief_that_is_read_and_names_editions_where_there_are_several(
+    office: Office, tmp_path: Path
+) -> None:
+    office.open(write_pack([tiny()], tmp_path / "tiny.brief"))
+    office.open(office.pack(2))
+    shown = [
+        (action.text(), action.isChecked(), action.isEnabled())
+        for action in briefs_menu(office.desk).actions()
+        if not action.isSeparator()
+    ]
+    assert set(shown[:2]) == {("晋江简报 2023 · 修订 2", True, True), ("某市简报", False, True)}
+    assert shown[2:] == [("其他版本", False, False), ("晋江简报 2023 · 修订 1", False, True)]
+
+
 def briefs_menu(desk: Desk) -> QMenu:
     menu = next(m for m in desk.window.findChildren(QMenu) if m.title() == "已打开的简报(&B)")
     menu.aboutToShow.emit()
