@@ -17,7 +17,9 @@ from db.errors import PackError, Refusal
 from db.library import Library, check_pack, open_pack
 
 MUTATIONS = 2000
-LONGEST = 2.0  # seconds for one file
+LONGEST = (
+    2.0  # seconds for one file; the process's own where nothing can make it wait, so that others may be busy
+)
 Spoil = Callable[[int, bytes], Path]
 
 
@@ -240,23 +242,23 @@ def test_a_hundred_thousand_parents_are_refused_soon(pack: Path) -> None:
         "'', 'study', '', '', 0, '', '', '' FROM n"
     )
     edited(pack, rows)
-    began = time.monotonic()
+    began = time.process_time()
     assert refusal(pack) is Refusal.UNSOUND
-    assert time.monotonic() - began < LONGEST
+    assert time.process_time() - began < LONGEST
 
 
 def test_fifty_megabytes_of_text_are_handled_soon(pack: Path) -> None:
     edited(pack, "UPDATE sections SET note_zh = printf('%.*c', 50000000, 'x') WHERE id = 'drives'")
-    began = time.monotonic()
+    began = time.process_time()
     assert len(open_pack(pack).briefs[0].section("drives").note.zh) == 50_000_000  # type: ignore[union-attr]
-    assert time.monotonic() - began < LONGEST
+    assert time.process_time() - began < LONGEST
 
 
 def test_text_beyond_the_limit_is_refused_soon(pack: Path) -> None:
     edited(pack, "UPDATE briefs SET place_zh = printf('%.*c', 70000000, 'x')")
-    began = time.monotonic()
+    began = time.process_time()
     assert refusal(pack) is Refusal.DAMAGED
-    assert time.monotonic() - began < LONGEST
+    assert time.process_time() - began < LONGEST
 
 
 @pytest.mark.parametrize(
@@ -395,11 +397,11 @@ def test_a_mutated_pack_opens_or_is_refused_and_nothing_else(pack: Path, pack_by
     opened, longest = 0, 0.0
     for _ in range(MUTATIONS):
         pack.write_bytes(_mutated(pack_bytes, luck))
-        began = time.monotonic()
+        began = time.process_time()
         with contextlib.suppress(PackError):
             open_pack(pack)
             opened += 1
-        longest = max(longest, time.monotonic() - began)
+        longest = max(longest, time.process_time() - began)
     assert 0 < opened < MUTATIONS
     assert longest < LONGEST
 
