@@ -120,8 +120,15 @@ class Reception(QObject):
         used = sorted((e for e in found.standings if e[1] in _USED), key=lambda entry: _USED.index(entry[1]))
         for brief, _ in used:
             self._library.return_to_use(brief.id)
-        if used:
-            self._window.show_brief(used[0][0].id)
+        if not used:
+            return
+        brief, how = used[0]
+        here = self._navigator.current
+        if how is not Standing.NEWER and here is not None and here.brief == brief.id:
+            # Who reads it already stays on his page: what the program was started with is shown before it is taken in.
+            self._window.look_again()
+        else:
+            self._window.show_brief(brief.id)
 
     def _freshen(self, found: Admission) -> None:
         """Leave the reader where he is; where nothing is open yet, open what came."""

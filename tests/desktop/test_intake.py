@@ -126,6 +126,13 @@ def test_the_same_again_by_itself_is_shown_without_a_word(office: Office, tmp_pa
     assert office.desk.navigator.current == Location(BRIEF)
 
 
+def test_who_reads_the_same_already_stays_on_his_page(office: Office) -> None:
+    office.desk.navigator.go(Location(BRIEF, "economy"))
+    office.open(office.pack(1))
+    assert office.said == []
+    assert office.desk.navigator.current == Location(BRIEF, "economy")
+
+
 def test_the_same_again_beside_other_files_changes_nothing_and_says_so(
     office: Office, tmp_path: Path
 ) -> None:
