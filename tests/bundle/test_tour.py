@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from db.records import Brief
 from tests.bundle.conftest import PICTURES, Open
 from tests.bundle.packaged import copied
-from tests.bundle.pictures import alike, is_blank, is_drawn, wait_for_brief
+from tests.bundle.pictures import alike, goes_on, is_blank, is_drawn, wait_for_brief
 from tests.bundle.touring import Tour, lost
 from tests.flows.driving import Viewer
 
@@ -80,6 +80,8 @@ def test_a_card_without_its_gauge_is_seen(sound: QImage, where: dict[str, Any]) 
     column = [sound.pixelColor(x, row).name() for row in range(y, sound.height())]
     assert is_drawn(column)
     assert not is_drawn(column[:60] + ["#ffffff"] * 120 + column[180:])
+    assert goes_on(column)
+    assert not goes_on(column[:340] + ["#fafaf8"] * 200)
 
 
 def test_a_figure_that_is_not_on_paper_is_named(brief: Brief) -> None:

@@ -140,7 +140,8 @@ class Viewer:
             else:
                 self._end()
         if kind is None:
-            assert self.said == self._says
+            said = self.said
+            assert said == self._says, f"it said: {said!r}"
 
     # ------------------------------------------------------------ what is seen
 
