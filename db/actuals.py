@@ -49,6 +49,13 @@ class Actuals:
         changes = [change for line in self._lines(brief, indicator) for change in line.changes]
         return tuple(sorted(changes, key=lambda change: (change.at, change.actual.id)))
 
+    def holding(self, brief: str, actual: Actual) -> Actual:
+        """What holds now in the line of `actual`. Raises ActualError where it is withdrawn, or not there."""
+        line = self._known(brief, actual.indicator).line(actual.id)
+        if line.holds is None:
+            raise ActualError(ActualFault.WITHDRAWN, actual.value)
+        return line.holds
+
     def unreadable(self, brief: str) -> int:
         """How many stored entries are not what this program writes; they are passed over and left as they are."""
         return lines_of(self._file, brief, "")[1]

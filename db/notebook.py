@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,10 @@ class Notebook:
         from db import notebook_merge  # noqa: PLC0415
 
         return notebook_merge.merge(self._file, path)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Several writes as one: all of them or none."""
+        return self._file.transaction()
 
     def close(self) -> None:
         """Let go of the file. A second call does nothing."""

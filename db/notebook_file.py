@@ -77,7 +77,10 @@ class NotebookFile:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of it or nothing, and on the disk when it is left."""
+        """All of it or nothing, and on the disk when it is left; one within another is a part of that."""
+        if self.connection.in_transaction:
+            yield
+            return
         with faults(self.name):
             self.connection.execute("BEGIN IMMEDIATE")
             try:

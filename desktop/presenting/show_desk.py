@@ -19,9 +19,9 @@ from desktop import wording
 from desktop.deck.making import make_deck
 from desktop.deck.slides import Deck
 from desktop.json_file import JsonFile
+from desktop.kept_notebook import Found, KeptNotebook
 from desktop.location import Location
 from desktop.presenting.arranging import Draft
-from desktop.presenting.kept_notebook import Found, KeptNotebook
 from desktop.presenting.places import PlaceKeeper, place_of, start_at
 from desktop.presenting.reporting import Reporting
 from desktop.presenting.running_show import RunningShow, Start, Surroundings

@@ -1,4 +1,4 @@
-"""The notebook as a show needs it: nothing that goes wrong with its file stops a talk, and nothing is forgotten.
+"""The notebook as the desk needs it: nothing that goes wrong with its file stops a talk, and nothing is forgotten.
 
 What cannot be opened or read is replaced by a notebook for this run, and left alone. What could not be written is kept
 in memory and written again at the next occasion, and when the desk is closed. Each trouble is told once.

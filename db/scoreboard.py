@@ -1,0 +1,139 @@
+"""The ledger of a brief (督查台账): every target and every task, with what was entered for it and where it stands.
+
+The same rows for the screen, for paper and for spreadsheets. Pure: records in, records out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from db.actuals_records import Actual, FollowUp, TaskState
+from db.actuals_source import subject_of
+from db.pace import Pace
+from db.progress import Progress, can_be_followed
+from db.records import Brief, Figure, FigureKind, Item, ItemKind, Section, SectionKind
+
+_TASKS = {SectionKind.QUESTION, SectionKind.HIGHLIGHTS}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A target, or a task: one line of the ledger.
+
+    `subject` is the id its follow-up is kept under. `figure` is the one that is followed by values, None for a task
+    that can only be followed in words; `figures` are all of the line. `pace` is there where `figure` is.
+    """
+
+    number: int
+    kind: FigureKind
+    section: Section
+    item: Item
+    subject: str
+    figures: tuple[Figure, ...]
+    figure: Figure | None = None
+    pace: Pace | None = None
+    follow_up: FollowUp | None = None
+
+    @property
+    def text(self) -> str:
+        """What is to be done, as written."""
+        return self.figure.label if self.kind is FigureKind.TARGET and self.figure else self.item.text
+
+    @property
+    def quote(self) -> str:
+        """The figures as written, with the words of estimate and commitment before them."""
+        return "、".join(figure.estimate + figure.commitment + figure.quote for figure in self.figures)
+
+    @property
+    def line(self) -> int:
+        """The source line."""
+        return self.item.line
+
+    @property
+    def actual(self) -> Actual | None:
+        """The value that counts."""
+        return self.pace.actual if self.pace else None
+
+    @property
+    def lead_unit(self) -> str:
+        """Who leads: as entered, else as the brief says."""
+        return self._entered("lead_unit") or "、".join(self._stated("lead_unit"))
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Who is responsible besides: as entered, else as the brief says."""
+        entered = self.follow_up.units if self.follow_up else ()
+        return entered or self._stated("units")
+
+    @property
+    def deadline(self) -> str:
+        """Until when: as entered, else as the brief says."""
+        return self._entered("deadline") or "、".join(self._stated("deadline"))
+
+    @property
+    def due(self) -> date | None:
+        """The day the entered deadline means, where it is known."""
+        return self.follow_up.due if self.follow_up else None
+
+    @property
+    def note(self) -> str:
+        """What the office noted."""
+        return self._entered("note")
+
+    @property
+    def task_state(self) -> TaskState:
+        """How far it is, as the office judges it."""
+        return self.follow_up.state if self.follow_up else TaskState.UNSTATED
+
+    def _entered(self, name: str) -> str:
+        return str(getattr(self.follow_up, name)) if self.follow_up else ""
+
+    def _stated(self, name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(text for figure in self.figures if (text := getattr(figure, name))))
+
+
+def scoreboard(brief: Brief, progress: Progress, on: date) -> tuple[Row, ...]:
+    """Every target, then every line that sets a task, each in the source's order, as they stand on the day `on`."""
+    return tuple(_numbered(brief, progress, on))
+
+
+def _numbered(brief: Brief, progress: Progress, on: date) -> Iterable[Row]:
+    for number, (section, item, figures) in enumerate((*_targets(brief), *_tasks(brief)), start=1):
+        kind = FigureKind.TARGET if _is_target(figures) else FigureKind.TASK
+        figure = next((one for one in figures if can_be_followed(one)), None)
+        if kind is FigureKind.TARGET:
+            figure = figures[0]
+        subject = figure.indicator.id if figure else subject_of(item)
+        yield Row(
+            number,
+            kind,
+            section,
+            item,
+            subject,
+            figures,
+            figure,
+            progress.pace(figure, on) if figure else None,
+            progress.follow_ups.get(subject),
+        )
+
+
+def _targets(brief: Brief) -> Iterable[tuple[Section, Item, tuple[Figure, ...]]]:
+    for section in brief.walk:
+        for item in section.items:
+            for figure in item.figures:
+                if figure.kind is FigureKind.TARGET:
+                    yield section, item, (figure,)
+
+
+def _tasks(brief: Brief) -> Iterable[tuple[Section, Item, tuple[Figure, ...]]]:
+    for section in brief.walk:
+        for item in section.items:
+            is_task = section.kind in _TASKS and item.kind is ItemKind.POINT
+            if is_task and not _is_target(item.figures):
+                yield section, item, item.figures
+
+
+def _is_target(figures: tuple[Figure, ...]) -> bool:
+    return any(figure.kind is FigureKind.TARGET for figure in figures)

@@ -1,0 +1,302 @@
+"""The one way to what is entered during the year: the screen asks here, and every change is made, told and undone here.
+
+It reads the notebook when it is first asked and keeps what it read, so that a value that is typed is drawn at once.
+Nothing is judged here: that is db/pace.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from db.actuals_check import Written, checked
+from db.actuals_records import Actual, Change, FollowUp, new_id
+from db.actuals_source import source_change
+from db.notebook import Notebook
+from db.pace_rules import PaceRule, rule_of
+from db.progress import NOTHING, Progress
+from db.records import Bilingual, Brief, Figure
+from desktop import wording
+from desktop.kept_notebook import KeptNotebook
+from desktop.progress.steps import Act, Step
+
+translate = wording.translate
+
+
+class Following(QObject):
+    """What was entered for the briefs that are open, and the day they are looked at.
+
+    `changed` carries the id of a brief whose entries changed; `looked` tells that another day is looked at; `refused`
+    carries a UserError that came outside a call: from undoing, or from the notebook's file.
+    Methods that change raise UserError (ValueRefused, ActualError) for what is refused; nothing is then changed.
+    """
+
+    changed = Signal(str)
+    looked = Signal()
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        path: Path,
+        today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._path, self._today, self._now = path, today, now
+        self._kept: KeptNotebook | None = None
+        self._known: dict[str, Progress] = {}
+        self._day: date | None = None
+        self.steps = QUndoStack(self)
+
+    # ------------------------------------------------------------ asking
+
+    @property
+    def has_notebook(self) -> bool:
+        """Whether there is, or may be, something to read."""
+        return self._kept is not None or self._path.exists()
+
+    @property
+    def today(self) -> date:
+        """The day at the office."""
+        return self._today()
+
+    @property
+    def on(self) -> date:
+        """The day that is looked at: today, or an earlier one that was chosen."""
+        return self._day or self.today
+
+    def look_at(self, day: date | None) -> None:
+        """Look at an earlier day, or at today again (None)."""
+        if day != self._day:
+            self._day = day
+            self.looked.emit()
+
+    def progress(self, brief: Brief) -> Progress:
+        """What was entered for a brief, as it holds now."""
+        if brief.id not in self._known:
+            self._known[brief.id] = self._read(brief.id)
+        return self._known[brief.id]
+
+    def history(self, brief: Brief, figure: Figure) -> tuple[Change, ...]:
+        """All that was done to a figure's values, the oldest first."""
+        if not self.has_notebook:
+            return ()
+        return self._keeping().read(lambda book: book.actuals.history(brief.id, figure.indicator.id))
+
+    def follow_up_history(self, brief: Brief, subject: str) -> tuple[FollowUp, ...]:
+        """All that was saved for a subject, the oldest first."""
+        if not self.has_notebook:
+            return ()
+        return self._keeping().read(lambda book: book.follow_ups.history(brief.id, subject))
+
+    def source_sentence(self, brief: Brief) -> Bilingual:
+        """That entries were made under another source of the brief; empty where none were."""
+        progress = self.progress(brief)
+        actuals = (actual for values in progress.actuals.values() for actual in values)
+        return source_change(brief, actuals, progress.follow_ups.values()).sentence
+
+    # ------------------------------------------------------------ values
+
+    def enter(self, brief: Brief, figure: Figure, written: Written) -> Actual:
+        """Keep a value that was written for a figure."""
+        return self.take(brief, [(self.checked(figure, written), None, "")])[0]
+
+    def revise(self, brief: Brief, figure: Figure, actual: Actual, written: Written, reason: str) -> Actual:
+        """Put a value in the place of an earlier one, which is kept with the reason."""
+        return self.take(brief, [(self.checked(figure, written), actual, reason)])[0]
+
+    def checked(self, figure: Figure, written: Written) -> Actual:
+        """The actual that was written, not kept yet."""
+        return checked(figure, written, self._now(), self.today)
+
+    def take(
+        self, brief: Brief, entries: Sequence[tuple[Actual, Actual | None, str]], text: str = ""
+    ) -> tuple[Actual, ...]:
+        """Keep values, all of them or none: each with the one it revises, if any, and the reason for that."""
+        new = [
+            replace(actual, indicator=old.indicator, revises=old.id, reason=reason) if old else actual
+            for actual, old, reason in entries
+        ]
+        kept = self._add(brief, new)
+        pairs = [(one, old) for one, (_, old, _) in zip(kept, entries, strict=True) if old is not None]
+        added = [one for one in kept if one.revises is None]
+
+        def undo() -> None:
+            self._revise_back(brief, pairs, _undone())
+            self._withdraw(brief, added, _undone())
+
+        def redo() -> None:
+            self._restore(brief, added, _redone())
+            self._revise_back(brief, [(one, one) for one, _ in pairs], "")
+
+        self._done(brief, text or translate("Progress", "entering a value"), undo, redo)
+        return kept
+
+    def withdraw(self, brief: Brief, actual: Actual, reason: str) -> None:
+        """Take a value back; it stays in the history."""
+        self._withdraw(brief, [actual], reason)
+        self._done(
+            brief,
+            translate("Progress", "withdrawing a value"),
+            lambda: self._restore(brief, [actual], _undone()),
+            lambda: self._withdraw(brief, [actual], reason),
+        )
+
+    # ------------------------------------------------------------ who and by when, and by which rule
+
+    def follow_up(self, brief: Brief, follow_ups: Iterable[FollowUp]) -> None:
+        """Keep follow-ups in the place of the earlier ones of their subjects, all of them or none."""
+        new = [replace(one, entered_at=self._now(), id="") for one in follow_ups]
+        before = self.progress(brief).follow_ups
+        old = [before.get(one.subject) or FollowUp(one.subject, one.entered_at) for one in new]
+        self._save(brief, new)
+        self._done(
+            brief,
+            translate("Progress", "a change to the ledger"),
+            lambda: self._save(brief, old),
+            lambda: self._save(brief, new),
+        )
+
+    def choose_rule(self, brief: Brief, rule: PaceRule | None) -> None:
+        """Let a pace rule be in force for a brief, or none."""
+        before = self.progress(brief).rule
+        if rule == before:
+            return
+        self._choose(brief, rule)
+        self._done(
+            brief,
+            translate("Progress", "choosing a pace rule"),
+            lambda: self._choose(brief, before),
+            lambda: self._choose(brief, rule),
+        )
+
+    # ------------------------------------------------------------ the notebook itself
+
+    def notebook(self) -> Notebook:
+        """The notebook that is in use, for taking it out whole or bringing another one in."""
+        return self._keeping().notebook
+
+    def read_again(self) -> None:
+        """Forget what was read: another notebook was brought in."""
+        known, self._known = list(self._known), {}
+        self.steps.clear()
+        for brief in known:
+            self.changed.emit(brief)
+
+    def close(self) -> None:
+        """Write what is pending, and let go of the file."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
+
+    # ------------------------------------------------------------ how
+
+    def _keeping(self) -> KeptNotebook:
+        if self._kept is None:
+            self._kept = KeptNotebook(self._path, self.refused.emit)
+        return self._kept
+
+    def _read(self, brief: str) -> Progress:
+        if not self.has_notebook:
+            return NOTHING
+        return self._keeping().read(lambda book: _progress(book, brief))
+
+    def _done(self, brief: Brief, text: str, undo: Act, redo: Act) -> None:
+        def telling(act: Act) -> Act:
+            def act_and_tell() -> None:
+                act()
+                self._tell(brief)
+
+            return act_and_tell
+
+        self.steps.push(Step(text, telling(undo), telling(redo), self.refused.emit))
+        self._tell(brief)
+
+    def _tell(self, brief: Brief) -> None:
+        self._known.pop(brief.id, None)
+        self.changed.emit(brief.id)
+
+    def _write(self, write: Callable[[Notebook], None], name: str) -> None:
+        # Each write has a name of its own: none may take the place of another that is still pending.
+        self._keeping().write(write, name, self._now().isoformat(), str(self.steps.count()), str(id(write)))
+
+    def _add(self, brief: Brief, actuals: Sequence[Actual]) -> tuple[Actual, ...]:
+        kept: list[Actual] = []
+
+        def add(book: Notebook) -> None:
+            # The second time, on the file that could not be written before: the same ids again.
+            kept[:] = book.actuals.add(brief.id, brief.source.sha256, kept or actuals)
+
+        self._write(add, "add")
+        return tuple(kept)
+
+    def _withdraw(self, brief: Brief, actuals: Sequence[Actual], reason: str) -> None:
+        moment = self._now()
+
+        def withdraw(book: Notebook) -> None:
+            with book.transaction():
+                for actual in actuals:
+                    held = book.actuals.holding(brief.id, actual)
+                    book.actuals.withdraw(brief.id, held, reason, moment)
+
+        self._write(withdraw, "withdraw")
+
+    def _restore(self, brief: Brief, actuals: Sequence[Actual], reason: str) -> None:
+        moment = self._now()
+
+        def restore(book: Notebook) -> None:
+            with book.transaction():
+                for actual in actuals:
+                    book.actuals.restore(brief.id, actual, reason, moment)
+
+        self._write(restore, "restore")
+
+    def _revise_back(self, brief: Brief, pairs: Sequence[tuple[Actual, Actual]], reason: str) -> None:
+        """Let each second value hold in the line of the first."""
+        # The ids are given here, so that memory and file have the same ones.
+        new = [(old, replace(value, entered_at=self._now(), id=new_id())) for old, value in pairs]
+
+        def revise(book: Notebook) -> None:
+            with book.transaction():
+                for old, value in new:
+                    held = book.actuals.holding(brief.id, old)
+                    book.actuals.revise(brief.id, brief.source.sha256, held, value, reason or value.reason)
+
+        self._write(revise, "revise")
+
+    def _save(self, brief: Brief, follow_ups: Sequence[FollowUp]) -> None:
+        fresh = [replace(one, entered_at=self._now(), id="") for one in follow_ups]
+
+        def save(book: Notebook) -> None:
+            fresh[:] = book.follow_ups.save(brief.id, brief.source.sha256, fresh)
+
+        self._write(save, "follow up")
+
+    def _choose(self, brief: Brief, rule: PaceRule | None) -> None:
+        moment = self._now()
+        self._write(lambda book: book.pace.choose(brief.id, rule.id if rule else "", moment), "rule")
+
+
+def _undone() -> str:
+    return translate("Progress", "undone")
+
+
+def _redone() -> str:
+    return translate("Progress", "done again")
+
+
+def _progress(book: Notebook, brief: str) -> Progress:
+    actuals: dict[str, list[Actual]] = {}
+    for actual in book.actuals.in_force(brief):
+        actuals.setdefault(actual.indicator, []).append(actual)
+    return Progress(
+        {indicator: tuple(values) for indicator, values in actuals.items()},
+        book.follow_ups.latest(brief),
+        rule_of(book.pace.rule(brief)),
+    )
