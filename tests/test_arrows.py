@@ -14,7 +14,7 @@ PARTS = ("printing", "presenting", "views")
 DRAWINGS = ("gauges", "deck", "widgets")
 WRITERS = {"db.pack", "db.notebook_schema"}
 SIGNERS = {"db.signing"}
-PURE_GAUGES = {"geometry", "scales", "model", "shapes", "room", "lettering", "reading", "comparing"}
+PURE_GAUGES = {"geometry", "scales", "model", "shapes", "room", "lettering", "reading", "comparing", "marks"}
 
 
 def sources() -> dict[str, str]:
