@@ -1,8 +1,9 @@
 """The user's own file: how briefs are presented, and what is noted beside them. Packs stay read-only.
 
-The only writer besides the building of packs; what is entered during the year is in actuals.py and follow_ups.py, on
-the same file. Everything is keyed by a brief's id and the stable id of a slide, an indicator or an item, so that a brief
-that was built again keeps what belongs to it. Each write is one transaction that is on the disk when it returns.
+The only writer besides the building of packs; what is entered during the year is in actuals.py, follow_ups.py and
+pace_plans.py, on the same file. Everything is keyed by a brief's id and the stable id of a slide, an indicator or an
+item, so that a brief that was built again keeps what belongs to it. Each write is one transaction that is on the disk
+when it returns.
 A notebook belongs to the thread that opened it; several programs may have the same file open.
 """
 
@@ -21,6 +22,7 @@ from db.errors import NotebookError, NotebookFault
 from db.follow_ups import FollowUps, PaceChoices
 from db.notebook_file import NotebookFile, are, as_text, bound, faults
 from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
+from db.pace_plans import PacePlans
 
 if TYPE_CHECKING:
     from db.notebook_merge import Merged
@@ -45,6 +47,7 @@ class Notebook:
         self.actuals = Actuals(self._file)
         self.follow_ups = FollowUps(self._file)
         self.pace = PaceChoices(self._file)
+        self.plans = PacePlans(self._file)
         self.is_kept = is_kept
 
     @classmethod

@@ -17,6 +17,7 @@ from db.errors import NotebookError
 from db.exchange_faults import ImportFault, ImportRefused
 from db.follow_ups import choice_of, follow_up_of
 from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
+from db.pace_plans import plan_entry_of
 
 _LARGEST = 1 << 30
 _READERS: dict[str, Callable[[Mapping[str, Any]], object | None]] = {
@@ -24,6 +25,7 @@ _READERS: dict[str, Callable[[Mapping[str, Any]], object | None]] = {
     "actual_changes": change_of,
     "follow_ups": follow_up_of,
     "pace_choices": choice_of,
+    "pace_plans": plan_entry_of,
 }
 # An entry that corrects another, or says what was done to one, is of the same brief, and what it names is there.
 _TORN_REVISION = (

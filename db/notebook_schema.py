@@ -130,9 +130,27 @@ def _following(database: Database) -> None:
     table.create_index(["brief"])
 
 
+def _planning(database: Database) -> None:
+    """Monthly plans of targets. Rows are only ever added; `totals` is a list of twelve numbers as text, "" for none."""
+    text = str
+    plans = {
+        "id": text,
+        "brief": text,
+        "indicator": text,
+        "totals": text,
+        "unit": text,
+        "source": text,
+        "entered_at": text,
+        "source_sha256": text,
+    }
+    table = database.table("pace_plans")
+    table.create(plans, pk="id", not_null=set(plans) - {"id"})
+    table.create_index(["brief", "indicator"])
+
+
 Migration = Callable[["Database"], None]
 # Only ever added to: a file in somebody's hands has seen the ones that stand here.
-MIGRATIONS: tuple[Migration, ...] = (_decks, _following)
+MIGRATIONS: tuple[Migration, ...] = (_decks, _following, _planning)
 
 
 def migrate(connection: sqlite3.Connection, path: Path | None, steps: tuple[Migration, ...]) -> None:

@@ -18,6 +18,7 @@ from db.actuals_check import Written, checked
 from db.actuals_records import Actual, Change, FollowUp, new_id
 from db.actuals_source import source_change
 from db.notebook import Notebook
+from db.pace_plan import MonthlyPlan
 from db.pace_rules import PaceRule, rule_of
 from db.progress import NOTHING, Progress
 from db.records import Bilingual, Brief, Figure
@@ -176,6 +177,20 @@ class Following(QObject):
             lambda: self._choose(brief, rule),
         )
 
+    def set_plan(self, brief: Brief, figure: Figure, plan: MonthlyPlan | None) -> None:
+        """Let a monthly plan be in force for a target, made by `monthly_plan`, or none."""
+        indicator = figure.indicator.id
+        before = self.progress(brief).plans.get(indicator)
+        if plan == before:
+            return
+        self._plan(brief, indicator, plan)
+        self._done(
+            brief,
+            translate("Progress", "setting a monthly plan"),
+            lambda: self._plan(brief, indicator, before),
+            lambda: self._plan(brief, indicator, plan),
+        )
+
     # ------------------------------------------------------------ the notebook itself
 
     def notebook(self) -> Notebook:
@@ -282,6 +297,14 @@ class Following(QObject):
         moment = self._now()
         self._write(lambda book: book.pace.choose(brief.id, rule.id if rule else "", moment), "rule")
 
+    def _plan(self, brief: Brief, indicator: str, plan: MonthlyPlan | None) -> None:
+        moment, entry, sha256 = self._now(), new_id(), brief.source.sha256
+
+        def save(book: Notebook) -> None:
+            book.plans.save(brief.id, sha256, indicator, plan, moment, entry)
+
+        self._write(save, "plan")
+
 
 def _undone() -> str:
     return translate("Progress", "undone")
@@ -299,4 +322,5 @@ def _progress(book: Notebook, brief: str) -> Progress:
         {indicator: tuple(values) for indicator, values in actuals.items()},
         book.follow_ups.latest(brief),
         rule_of(book.pace.rule(brief)),
+        book.plans.latest(brief),
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from db.actuals_records import Actual, FollowUp, Status
+from db.pace_plan import MonthlyPlan
 from db.quantities import parse
 
 BEGAN = datetime(2023, 4, 20, 8, 30, tzinfo=UTC)
@@ -48,6 +49,11 @@ def actual(
 def follow_up(subject: str = "economy/112", minutes: int = 0, **fields: object) -> FollowUp:
     """A follow-up with only what is named."""
     return FollowUp(subject, at(minutes), **fields)  # type: ignore[arg-type]
+
+
+def plan(totals: str = "0 0 60 90 120 200 220 240 300 340 380 400", indicator: str = "cloud") -> MonthlyPlan:
+    """A monthly plan."""
+    return MonthlyPlan(indicator, tuple(Decimal(total) for total in totals.split()), "家", "年度计划表")
 
 
 def dump(path: Path) -> list[str]:

@@ -22,7 +22,7 @@ from db.decks import OwnSlide
 from db.errors import NotebookError, NotebookFault, UserError
 from db.exchange_faults import ImportRefused
 from db.notebook import Notebook
-from tests.db.entered import SHA, actual, dump, follow_up
+from tests.db.entered import SHA, actual, at, dump, follow_up, plan
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("SOAK_KILLS", "6"))
@@ -33,7 +33,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from db.notebook import Notebook
-from tests.db.entered import SHA, actual, follow_up
+from tests.db.entered import SHA, actual, at, follow_up, plan
 
 notebook, start = Notebook.open(Path(sys.argv[1])), int(sys.argv[2])
 for number in range(start, start + 10**6):
@@ -49,6 +49,8 @@ for number in range(start, start + 10**6):
     print("followed", number, flush=True)
     notebook.pace.choose("b", str(number))
     print("chosen", number, flush=True)
+    notebook.plans.save("b", SHA, name, plan(indicator=name), at(0))
+    print("planned", number, flush=True)
 """
 DEEDS = {
     "added": {(ChangeKind.ENTERED, f"{number}家") for number in range(1, 6)},
@@ -72,13 +74,15 @@ def killed_after(path: Path, start: int, lines: int) -> list[tuple[str, int]]:
 def lost(notebook: Notebook, said: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """What was said to be kept and is not there."""
     rules = {choice.rule for choice in notebook.pace.history("b")}
-    followed = notebook.follow_ups.latest("b")
+    followed, planned = notebook.follow_ups.latest("b"), notebook.plans.latest("b")
     done = {(c.actual.indicator, c.kind, c.actual.value) for c in notebook.actuals.history("b")}
 
     def is_there(what: str, number: int) -> bool:
         name = f"cloud-{number}"
         if what == "chosen":
             return str(number) in rules
+        if what == "planned":
+            return name in planned
         if what == "followed":
             return name in followed
         return {(name, *deed) for deed in DEEDS[what]} <= done
@@ -109,10 +113,11 @@ def test_a_loss_would_be_seen(tmp_path: Path) -> None:
     said = killed_after(path, 0, 12)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("DELETE FROM pace_choices WHERE rule = '0'")
+        connection.execute("DELETE FROM pace_plans WHERE indicator = 'cloud-0'")
         connection.execute("DELETE FROM follow_ups WHERE subject = 'cloud-0'")
         connection.execute("DELETE FROM actuals WHERE indicator = 'cloud-1' AND value = '2家'")
     with contextlib.closing(Notebook.open(path)) as notebook:
-        assert lost(notebook, said) == [("followed", 0), ("chosen", 0), ("added", 1)]
+        assert lost(notebook, said) == [("followed", 0), ("chosen", 0), ("planned", 0), ("added", 1)]
     assert torn(path) == [("cloud-1",)]
 
 
@@ -149,6 +154,7 @@ WRITES: dict[str, Callable[[Notebook], object]] = {
     "withdraw": lambda n: n.actuals.withdraw("b", ONE, LONG),
     "follow": lambda n: n.follow_ups.save("b", SHA, [follow_up(note=LONG, state=TaskState.DONE)]),
     "choose": lambda n: n.pace.choose("b", LONG),
+    "plan": lambda n: n.plans.save("b", SHA, "cloud", replace(plan(), source=LONG), at(0)),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from db.actuals_faults import ActualError
 from db.actuals_records import FollowUp, Status, TaskState
 from db.errors import NotebookError
 from db.pace_entry import ValueRefused
+from db.pace_plan import monthly_plan
 from db.pace_rules import MONTHLY
 from db.records import Brief, Figure
 from desktop.progress.following import Following
@@ -164,3 +166,19 @@ def test_a_damaged_notebook_is_told_left_alone_and_stops_nothing(brief: Brief, p
     assert [type(error) for error in told] == [NotebookError]
     following.close()
     assert path.read_bytes() == before
+
+
+def test_a_monthly_plan_is_kept_and_undone(following: Following, brief: Brief) -> None:
+    totals = [Decimal(number) for number in (0, 0, 60, 90, 120, 200, 220, 240, 300, 340, 380, 400)]
+    plan = monthly_plan(cloud(brief), totals, "年度计划表")
+    following.set_plan(brief, cloud(brief), plan)
+    following.set_plan(brief, cloud(brief), plan)
+    assert following.progress(brief).plan(cloud(brief)) == plan
+    following.steps.undo()
+    assert not following.steps.canUndo()
+    assert following.progress(brief).plan(cloud(brief)) is None
+    following.steps.redo()
+    following.set_plan(brief, cloud(brief), None)
+    assert following.progress(brief).plan(cloud(brief)) is None
+    following.steps.undo()
+    assert following.progress(brief).plan(cloud(brief)) == plan
