@@ -35,6 +35,7 @@ def menus() -> dict[str, str]:
         "file": translate("Actions", "&File"),
         "edit": translate("Actions", "&Edit"),
         "go": translate("Actions", "&Go"),
+        "progress": translate("Actions", "P&rogress"),
         "show": translate("Actions", "&Slide show"),
         "view": translate("Actions", "&View"),
         "view/theme": translate("Actions", "&Theme"),
@@ -45,7 +46,16 @@ def menus() -> dict[str, str]:
 
 def table() -> tuple[ActionSpec, ...]:
     """The commands, in the order of their menus."""
-    return (*_file(), *_edit(), *_go(), *_show(), *_view(), *_choices(), *_help())
+    return (
+        *_file(),
+        *_edit(),
+        *_go(),
+        *_progress(),
+        *_show(),
+        *_view(),
+        *_choices(),
+        *_help(),
+    )
 
 
 def _file() -> tuple[ActionSpec, ...]:
@@ -61,7 +71,9 @@ def _file() -> tuple[ActionSpec, ...]:
 
 def _edit() -> tuple[ActionSpec, ...]:
     return (
-        ActionSpec("copy", "edit", translate("Actions", "&Copy"), (), "copy"),
+        ActionSpec("undo", "edit", translate("Actions", "&Undo"), ("Ctrl+Z",), "undo-2"),
+        ActionSpec("redo", "edit", translate("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+        ActionSpec("copy", "edit", translate("Actions", "&Copy"), (), "copy", opens_group=True),
         ActionSpec(
             "copy_cited", "edit", translate("Actions", "Copy with c&itation"), ("Ctrl+Shift+C",), "quote"
         ),
@@ -85,6 +97,8 @@ def _go() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("overview", "go", translate("Actions", "&Overview"), ("Alt+Home",), "house"),
         ActionSpec("targets", "go", translate("Actions", "&Targets"), ("Ctrl+T",), "target"),
+        ActionSpec("scoreboard", "go", translate("Actions", "&Ledger"), ("Ctrl+B",), "clipboard-list"),
+        ActionSpec("years", "go", translate("Actions", "&Compare years"), ("Ctrl+Shift+B",), "columns-2"),
         ActionSpec(
             "previous_section",
             "go",
@@ -102,6 +116,42 @@ def _go() -> tuple[ActionSpec, ...]:
             ("Ctrl+E",),
             "list-tree",
             opens_group=True,
+        ),
+    )
+
+
+def _progress() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("enter_value", "progress", translate("Actions", "&Enter a value…"), ("Ctrl+I",), "gauge"),
+        ActionSpec("history", "progress", translate("Actions", "&History of the values…"), (), "history"),
+        ActionSpec("pace_rule", "progress", translate("Actions", "&Pace rule…"), (), "ruler"),
+        ActionSpec("plan", "progress", translate("Actions", "&Monthly plan…"), (), "calendar-days"),
+        ActionSpec(
+            "import_values",
+            "progress",
+            translate("Actions", "&Import values…"),
+            ("Ctrl+Shift+I",),
+            "file-spreadsheet",
+            opens_group=True,
+        ),
+        ActionSpec("template", "progress", translate("Actions", "Save a &template…")),
+        ActionSpec(
+            "save_scoreboard",
+            "progress",
+            translate("Actions", "&Save the ledger as a table…"),
+            (),
+            "file-down",
+        ),
+        ActionSpec(
+            "export_notebook",
+            "progress",
+            translate("Actions", "E&xport the notebook…"),
+            (),
+            "notebook-pen",
+            opens_group=True,
+        ),
+        ActionSpec(
+            "import_notebook", "progress", translate("Actions", "Bring in a &notebook…"), (), "file-up"
         ),
     )
 

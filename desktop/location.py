@@ -1,4 +1,7 @@
-"""Where the user is: a frozen value with a URL form, `briefing:jinjiang-2023/economy#27.1`."""
+"""Where the user is: a frozen value with a URL form, `briefing:jinjiang-2023/economy#27.1`.
+
+A page that is not a section of the brief is a view of it: `briefing:jinjiang-2023/?scoreboard`.
+"""
 
 from __future__ import annotations
 
@@ -7,30 +10,38 @@ from dataclasses import dataclass
 
 from db.records import Brief, SectionKind
 
+SCOREBOARD, YEARS = "scoreboard", "years"
+VIEWS = (SCOREBOARD, YEARS)
+
 _URL = re.compile(
-    r"briefing:(?P<brief>[\w-]{1,64})(?:/(?P<section>[\w-]{1,64})?)?(?:#(?P<place>\d{1,7}(?:\.\d{1,4})?))?"
+    r"briefing:(?P<brief>[\w-]{1,64})(?:/(?P<section>[\w-]{1,64})?)?(?:\?(?P<view>\w{1,32}))?(?:#(?P<place>\d{1,7}(?:\.\d{1,4})?))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A brief, a section in it ("" is the overview), a source line (0 is none), a figure on it ("" is none)."""
+    """A brief, a section in it ("" is the overview), a source line (0 is none), a figure on it ("" is none).
+
+    `view` is the page in place of a section's: one of VIEWS, "" for the text itself.
+    """
 
     brief: str
     section: str = ""
     line: int = 0
     figure: str = ""
+    view: str = ""
 
     @property
     def page(self) -> Location:
         """The page this place is on."""
-        return Location(self.brief, self.section)
+        return Location(self.brief, self.section, view=self.view)
 
     @property
     def url(self) -> str:
         """The link that leads here."""
         place = self.figure or (str(self.line) if self.line else "")
-        return f"briefing:{self.brief}/{self.section}" + (f"#{place}" if place else "")
+        view = f"?{self.view}" if self.view else ""
+        return f"briefing:{self.brief}/{self.section}{view}" + (f"#{place}" if place else "")
 
 
 def from_url(url: str) -> Location | None:
@@ -44,6 +55,7 @@ def from_url(url: str) -> Location | None:
         match["section"] or "",
         int(place.partition(".")[0]),
         place if "." in place else "",
+        match["view"] or "",
     )
 
 
@@ -60,7 +72,8 @@ def exists(brief: Brief, location: Location) -> bool:
     section_there = not location.section or brief.section(location.section) is not None
     line_there = 0 <= location.line <= len(brief.source.lines)
     figure_there = not location.figure or brief.figure(location.figure) is not None
-    return location.brief == brief.id and section_there and line_there and figure_there
+    view_there = not location.view or (location.view in VIEWS and not location.section)
+    return location.brief == brief.id and section_there and line_there and figure_there and view_there
 
 
 def neighbours(brief: Brief, section_id: str) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from db.errors import UserError
 from db.quantities import Comparator, plain
 from db.records import Brief, Figure, FigureKind, Measure, PeriodBasis, Section, SectionKind
-from desktop.location import Location
+from desktop.location import SCOREBOARD, YEARS, Location
 from desktop.typography import shown, straight
 
 translate = QCoreApplication.translate
@@ -107,10 +107,20 @@ def section_words(section: Section, language: str) -> str:
     return f"{section.number} {label}" if section.number else label
 
 
+def view_word(view: str) -> str:
+    """A page that is no section's."""
+    return {
+        SCOREBOARD: translate("Tree", "Ledger"),
+        YEARS: translate("Tree", "Years compared"),
+    }[view]
+
+
 def place_words(brief: Brief, location: Location, language: str) -> str:
     """The name of a place: its section's, and the source line where one is meant."""
     section = brief.section(location.section)
-    if section is None or section.kind is SectionKind.MASTHEAD:
+    if location.view:
+        name = view_word(location.view)
+    elif section is None or section.kind is SectionKind.MASTHEAD:
         name = translate("Tree", "Overview")
     else:
         name = section_words(section, language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextTableFormat
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -15,14 +17,21 @@ from desktop.typography import shown
 from desktop.views.sealed_text import SealedText
 from desktop.widgets.plain_label import PlainLabel
 
+if TYPE_CHECKING:
+    from desktop.progress.following import Following
+
 _AROUND = 3  # source lines before and after
 _LONG = 80  # characters of a neighbouring line
 
 
 class DetailsPanel(QWidget):
-    """The pane on the right. `figure_chosen` follows a link to the other figure of a pairing."""
+    """The pane on the right. `figure_chosen` follows a link to the other figure of a pairing.
+
+    `progress_wanted` asks for one of the window's commands of following, by its name, the figure's id and that of a value.
+    """
 
     figure_chosen = Signal(str)
+    progress_wanted = Signal(str, str, str)
     closed = Signal()
     citation_wanted = Signal()
 
@@ -32,6 +41,7 @@ class DetailsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._language = language
+        self._following: Following | None = None
         self._text = _DetailsText(self)
         self._text.setAccessibleName(wording.translate("Details", "Source and definition"))
         self._text.anchorClicked.connect(lambda url: self.figure_chosen.emit(url.path()))
@@ -45,6 +55,10 @@ class DetailsPanel(QWidget):
     def text(self) -> SealedText:
         """The text of the pane."""
         return self._text
+
+    def follow(self, following: Following) -> None:
+        """Show what is entered for a figure, from now on."""
+        self._following = following
 
     def use_theme(self, theme: Theme) -> None:
         """Write in `theme` (another zoom) from now on."""

@@ -16,9 +16,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from db.records import SectionKind
 from desktop import settings, wording
-from desktop.location import Location, exists, item_beside, neighbours, of_line
+from desktop.location import VIEWS, Location, exists
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from db.records import Brief
     from db.signing import Signature
     from desktop.navigator import Navigator
+    from desktop.progress.following import Following
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.theme import Theme
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from desktop.widgets.notices import Notice, Notices
 
 _MENUS, _BAR, _STATUS, _SIDE, _DETAILS = 30, 48, 28, 256, 360
+FOLLOWING = (
+    *("undo", "redo", "enter_value", "history", "pace_rule", "plan", "import_values"),
+    *("template", "save_scoreboard", "export_notebook", "import_notebook"),
+)
 SHOWS = ("present", "present_all", "rehearse", "slides")
 _SMALLEST = (640, 480)
 _USUAL = (1440, 900)
@@ -51,7 +55,8 @@ class MainWindow(QMainWindow):
     The navigator keeps the place. `first_painted` is emitted once, when there was something in it to paint.
 
     `print_wanted` carries the brief that is being read and the id of its section; `show_wanted` the name of the
-    command besides: "present", "present_all", "rehearse", "slides". `packs_given` carries the paths of files and
+    command besides: "present", "present_all", "rehearse", "slides"; `progress_wanted` one of FOLLOWING, the brief, and
+    what it is about: the id of a figure, a value, or None. `packs_given` carries the paths of files and
     folders the reader opened or dropped, `edition_wanted` a brief to read in the place of the edition in use, and
     `brief_shown` the brief that is read from now on.
     """
@@ -63,6 +68,7 @@ class MainWindow(QMainWindow):
     edition_wanted = Signal(object)
     brief_shown = Signal(object)
     watching_wanted = Signal()
+    progress_wanted = Signal(str, object, object)
     closed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -75,6 +81,7 @@ class MainWindow(QMainWindow):
         self._told: list[Notice] = []
         self._signature_known: Callable[[Brief], Signature | None] = lambda _: None
         self._details: DetailsPanel | None = None
+        self._following: Following | None = None
         if not self.restoreGeometry(session.state("geometry")):
             available = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(_USUAL[0], available.width()), min(_USUAL[1], available.height()))
@@ -83,9 +90,12 @@ class MainWindow(QMainWindow):
         self, library: Library, navigator: Navigator, choices: Settings, themed: Callable[[], Theme]
     ) -> None:
         """Put the views in; they are seen when they have been laid out, all at once."""
+        from desktop.views.going import Going  # noqa: PLC0415 - the window is shown before it
+
         self.setUpdatesEnabled(False)
         self._library = library
         self._navigator = navigator
+        self._going = Going(library, navigator)
         self._settings = choices
         self._themed = themed
         self._assemble()
@@ -142,16 +152,34 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """Fill the menus and the rest that the first paint could do without."""
         self._side.complete()
-        self._history_menu = QMenu(wording.translate("Window", "&History"), self)
-        self._history_menu.aboutToShow.connect(self._fill_history)
-        self._briefs_menu = QMenu(wording.translate("Window", "Open &briefs"), self)
-        self._briefs_menu.aboutToShow.connect(self._fill_briefs)
-        self._commands.fill_menus({"go": self._history_menu, "file": self._briefs_menu})
+        from desktop.views.place_menus import PlaceMenus  # noqa: PLC0415 - not before the first paint
+
+        places = PlaceMenus(
+            self._library, self._navigator, lambda: self._settings.language, self.edition_wanted.emit, self
+        )
+        self._commands.fill_menus({"go": places.history, "file": places.briefs})
+        self._places = places
 
     def use_surfaces(self, first: Surface, then: Surface) -> None:
         """Draw a page's gauges on `first` when it is made, and on `then` once it has been painted."""
         self._surfaces = (first, then)
         self._pages.use_surfaces(first, then)
+
+    def follow(self, following: Following) -> None:
+        """Show what is entered for the briefs, from now on."""
+        self._following = following
+        self._show_following()
+
+    def _show_following(self) -> None:
+        from desktop.views.step_words import StepWords  # noqa: PLC0415 - loaded with the views
+
+        if self._following is None:
+            return
+        self._pages.follow(self._following, lambda: self._library.briefs)
+        if self._details is not None:
+            self._details.follow(self._following)
+        for name, is_undo in (("undo", True), ("redo", False)):
+            StepWords(self._commands[name], self._following.steps, is_undo=is_undo)
 
     def use_signatures(self, known: Callable[[Brief], Signature | None]) -> Brief | None:
         """Ask `known` who signed the pack of a brief, from now on; the brief that is read already, if any."""
@@ -178,6 +206,8 @@ class MainWindow(QMainWindow):
         self._pages.show_numbers(self._settings.line_numbers)
         self._pages.went.connect(self._navigator.go)
         self._pages.menu_wanted.connect(self._open_text_menu)
+        self._pages.entry_wanted.connect(lambda figure: self._on_progress_wanted("enter_value", figure))
+        self._pages.rule_wanted.connect(lambda: self._on_progress_wanted("pace_rule"))
         if self._surfaces is not None:
             self._pages.use_surfaces(*self._surfaces)
         self._top.went.connect(self._navigator.go)
@@ -185,11 +215,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(parts.whole)
         for notice in self._told:
             self._notices.put(notice)
+        self._show_following()
         if self._navigator.current is not None:
             self._on_moved(self._navigator.current)
 
     def _connect_commands(self) -> None:
-        commands, choose = self._commands, self._settings.set
+        commands, choose, going = self._commands, self._settings.set, self._going
         commands.connect(
             {
                 "open": self.ask_for_pack,
@@ -203,12 +234,14 @@ class MainWindow(QMainWindow):
                 "back": self._navigator.back,
                 "forward": self._navigator.forward,
                 "jump": self.open_jump,
-                "overview": lambda: self._go_to_section(""),
-                "targets": self._go_to_targets,
-                "previous_section": lambda: self._step_section(0),
-                "next_section": lambda: self._step_section(1),
-                "previous_item": lambda: self._step_item(-1),
-                "next_item": lambda: self._step_item(1),
+                "overview": lambda: going.to_section(""),
+                "targets": going.to_targets,
+                **{view: functools.partial(going.to_view, view) for view in VIEWS},
+                "previous_section": lambda: going.step_section(-1),
+                "next_section": lambda: going.step_section(1),
+                "previous_item": lambda: going.step_item(-1),
+                "next_item": lambda: going.step_item(1),
+                **{name: functools.partial(self._on_progress_wanted, name) for name in FOLLOWING},
                 "filter": self._focus_filter,
                 "zoom_in": lambda: self._zoom(1),
                 "zoom_out": lambda: self._zoom(-1),
@@ -260,37 +293,6 @@ class MainWindow(QMainWindow):
         self._commands["forward"].setEnabled(self._navigator.can_go_forward)
         self.setWindowTitle(f"{wording.place_words(brief, location, language)} · {brief.name.of(language)}")
 
-    def _here(self) -> tuple[Brief, Location] | None:
-        """The open brief and the place in it; None where nothing is open."""
-        here = self._navigator.current
-        brief = self._library.brief(here.brief) if here else None
-        return (brief, here) if brief and here else None
-
-    def _go_to_section(self, section_id: str) -> None:
-        if here := self._here():
-            self._navigator.go(Location(here[0].id, section_id))
-
-    def _go_to_targets(self) -> None:
-        if here := self._here():
-            found = [s.id for s in here[0].walk if s.kind is SectionKind.TARGETS]
-            self._go_to_section(found[0] if found else "")
-
-    def _go_to_figure(self, figure_id: str) -> None:
-        here = self._here()
-        figure = here[0].figure(figure_id) if here else None
-        if here and figure:
-            self._navigator.go(of_line(here[0], figure.span.line, figure.id))
-
-    def _step_section(self, which: int) -> None:
-        if here := self._here():
-            place = neighbours(here[0], here[1].section)[which]
-            if place is not None:
-                self._go_to_section(place)
-
-    def _step_item(self, by: int) -> None:
-        if here := self._here():
-            self._navigator.go(item_beside(*here, by))
-
     # ------------------------------------------------------------ commands
 
     def notify(self, sentence: str) -> None:
@@ -330,7 +332,7 @@ class MainWindow(QMainWindow):
 
     def look_again(self) -> None:
         """Show the place anew where another edition is read there by now."""
-        if here := self._here():
+        if here := self._going.here:
             self._on_moved(here[1])
 
     def ask_for_pack(self) -> None:
@@ -347,7 +349,7 @@ class MainWindow(QMainWindow):
         """Open the palette."""
         from desktop.views.jump_dialog import JumpDialog  # noqa: PLC0415 - not before it is asked for
 
-        if here := self._here():
+        if here := self._going.here:
             dialog = JumpDialog(here[0], self._themed(), self._settings.language, self)
             dialog.chosen.connect(self._navigator.go)
             dialog.appear()
@@ -371,17 +373,21 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_print_wanted(self) -> None:
-        if here := self._here():
+        if here := self._going.here:
             self.print_wanted.emit(here[0], here[1].section)
 
     def _on_show_wanted(self, command: str) -> None:
-        if here := self._here():
+        if here := self._going.here:
             self.show_wanted.emit(here[0], here[1].section, command)
+
+    def _on_progress_wanted(self, command: str, figure: str = "", actual: str = "") -> None:
+        if here := self._going.here:
+            self.progress_wanted.emit(command, here[0], (figure or here[1].figure, actual))
 
     def _copy(self, how: str) -> None:
         from desktop.views import copying  # noqa: PLC0415 - not before it is asked for
 
-        if here := self._here():
+        if here := self._going.here:
             lines = copying.chosen_lines(self._pages, *here)
             if how == "copy":
                 copying.copy(lines)
@@ -418,13 +424,16 @@ class MainWindow(QMainWindow):
             self._details = DetailsPanel(self._themed(), self._settings.language)
             self._details.closed.connect(lambda: self._commands["details"].setChecked(False))
             self._details.citation_wanted.connect(self._commands["copy_cited"].trigger)
-            self._details.figure_chosen.connect(self._go_to_figure)
+            self._details.figure_chosen.connect(self._going.to_figure)
+            self._details.progress_wanted.connect(self._on_progress_wanted)
+            if self._following is not None:
+                self._details.follow(self._following)
             self._details.setMinimumWidth(280)
             self._splitter.addWidget(self._details)
             side, middle = self._splitter.sizes()[:2]
             wide = self._session.number("details", _DETAILS)
             self._splitter.setSizes([side, middle - wide, wide])
-            if here := self._here():
+            if here := self._going.here:
                 self._details.show_place(*here)
         if self._details is not None:
             self._details.setVisible(shown)
@@ -432,35 +441,6 @@ class MainWindow(QMainWindow):
     def _show_full_screen(self, on: bool) -> None:
         full = QtCore.Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
-
-    def _fill_briefs(self) -> None:
-        language = self._settings.language
-        others, here = self._library.others, self._here()
-        several = {brief.id for brief in others}
-        named = [
-            (wording.edition_words(b, language) if b.id in several else b.name.of(language), Location(b.id))
-            for b in self._library.briefs
-        ]
-        _fill(self._briefs_menu, named, self._navigator.go)
-        for action, brief in zip(self._briefs_menu.actions(), self._library.briefs, strict=True):
-            action.setCheckable(True)
-            action.setChecked(here is not None and brief is here[0])
-        if others:
-            self._briefs_menu.addSeparator()
-            # The style sheet shows no text on a section: it would be a bare line.
-            caption = self._briefs_menu.addAction(wording.translate("Window", "Other editions"))
-            caption.setEnabled(False)
-        for brief in others:
-            action = self._briefs_menu.addAction(wording.edition_words(brief, language).replace("&", "&&"))
-            action.triggered.connect(lambda _=False, b=brief: self.edition_wanted.emit(b))
-
-    def _fill_history(self) -> None:
-        named = []
-        for place in self._navigator.recent:
-            brief = self._library.brief(place.brief)
-            if brief is not None:
-                named.append((wording.place_words(brief, place, self._settings.language), place))
-        _fill(self._history_menu, named, self._navigator.go)
 
     # ------------------------------------------------------------ settings, session, events
 
@@ -551,10 +531,3 @@ class MainWindow(QMainWindow):
         urls = event.mimeData().urls()
         self.packs_given.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
         event.acceptProposedAction()
-
-
-def _fill(menu: QMenu, named: list[tuple[str, Location]], go: Callable[[Location], None]) -> None:
-    """Places in a menu; an ampersand in a name is an ampersand."""
-    menu.clear()
-    for name, place in named:
-        menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, to=place: go(to))

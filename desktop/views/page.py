@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -9,6 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from db.records import Brief
 from desktop.location import Location, of_line
 from desktop.theme import Space, Theme
+
+if TYPE_CHECKING:
+    from desktop.progress.following import Following
+    from desktop.views.gauge_card import Surface
 
 _WIDEST = 1100
 _NARROW = 900
@@ -18,11 +24,15 @@ _NARROWEST = 280
 class Page(QWidget):
     """One page of content. `went` asks to go to a location; the navigator decides.
 
-    A page is made with what its first paint needs, and completes itself after that.
+    `entry_wanted` asks for the form in which a value of a figure is entered, `rule_wanted` for the choice of a pace
+    rule. A page is made with what its first paint needs, and completes itself after that.
     """
 
     went = Signal(object)
+    entry_wanted = Signal(str)
+    rule_wanted = Signal()
     first_painted = Signal()
+    has_text = False  # lines of a section, which can be selected and copied
 
     def __init__(self, brief: Brief, theme: Theme, language: str, gutter: int = 0) -> None:
         super().__init__()
@@ -49,6 +59,12 @@ class Page(QWidget):
         self.column = QVBoxLayout(column)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+
+    def follow(self, following: Following) -> None:
+        """Show what is entered for the brief, from now on; a page without targets has nothing to show of it."""
+
+    def set_surface(self, surface: Surface) -> None:
+        """Draw the page's gauges on another surface; a page without gauges has nothing to draw."""
 
     def go_to_line(self, line: int) -> None:
         """Ask to go to a source line."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea
 
 from db.records import Brief, Section, SectionKind
-from desktop.location import Location
+from desktop.location import SCOREBOARD, YEARS, Location
 from desktop.theme import Theme
 from desktop.views.gauge_card import Surface
 from desktop.views.overview_page import OverviewPage
 
 if TYPE_CHECKING:
+    from desktop.progress.following import Following
+    from desktop.views.page import Page
     from desktop.views.section_page import SectionPage
-
-    BriefPage = OverviewPage | SectionPage
 
 _MARGIN = 96
 _KEPT = 40  # pages
@@ -27,6 +28,8 @@ class PageArea(QScrollArea):
 
     went = Signal(object)
     menu_wanted = Signal(QPoint)
+    entry_wanted = Signal(str)
+    rule_wanted = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
@@ -39,19 +42,21 @@ class PageArea(QScrollArea):
         self._language = language
         self._surfaces: tuple[Surface, Surface] | None = None
         self._numbers = False
-        self._page: BriefPage | None = None
-        self._kept: dict[tuple[int, str], BriefPage] = {}
+        self._following: Following | None = None
+        self._briefs: Callable[[], Sequence[Brief]] = tuple
+        self._page: Page | None = None
+        self._kept: dict[tuple[int, str], Page] = {}
         self._left_at: dict[tuple[int, str], int] = {}
 
     @property
-    def page(self) -> BriefPage | None:
+    def page(self) -> Page | None:
         """The page of a brief that is shown, or None."""
         return self._page
 
     @property
     def section_page(self) -> SectionPage | None:
         """The page that is shown, where it is a section's."""
-        return None if self._page is None or isinstance(self._page, OverviewPage) else self._page
+        return cast("SectionPage", self._page) if self._page is not None and self._page.has_text else None
 
     def use_theme(self, theme: Theme) -> None:
         """Make pages in `theme` (another zoom) from now on."""
@@ -67,6 +72,12 @@ class PageArea(QScrollArea):
         for page in self._kept.values():
             page.set_surface(then)
 
+    def follow(self, following: Following, briefs: Callable[[], Sequence[Brief]]) -> None:
+        """Show what is entered, from now on; `briefs` answers which ones are open, for a comparison of years."""
+        self._following, self._briefs = following, briefs
+        for page in self._kept.values():
+            page.follow(following)
+
     def show_numbers(self, shown: bool) -> None:
         """Show source line numbers beside every line from now on, or only beside the one pointed at."""
         self._numbers = shown
@@ -79,15 +90,15 @@ class PageArea(QScrollArea):
         if section is not None and section.kind is SectionKind.MASTHEAD:
             section = None
         page = self._page
-        key = (id(brief), section.id if section else "")
+        key = (id(brief), f"?{location.view}" if location.view else section.id if section else "")
         if page is None or self._kept.get(key) is not page:
-            page = self._kept.pop(key, None) or self._made(brief, section)
+            page = self._kept.pop(key, None) or self._made(brief, section, location.view)
             self._put(page, key)
         if page.show_place(location) is not None:
             # The page gets its geometry when the event loop lays it out.
             QTimer.singleShot(0, page, lambda: self._reveal(page, location))
 
-    def _put(self, page: BriefPage, key: tuple[int, str]) -> None:
+    def _put(self, page: Page, key: tuple[int, str]) -> None:
         """Show `page` where it was left, and keep the one that gives way."""
         bar = self.verticalScrollBar()
         for other, kept in self._kept.items():
@@ -108,22 +119,40 @@ class PageArea(QScrollArea):
             self._left_at.pop(oldest, None)
             self._kept.pop(oldest).deleteLater()
 
-    def _made(self, brief: Brief, section: Section | None) -> BriefPage:
-        page: BriefPage
-        surface = self._surfaces[0] if self._surfaces else None
-        if section is None:
-            page = OverviewPage(brief, self._theme, self._language, surface)
-        else:
-            from desktop.views.section_page import SectionPage  # noqa: PLC0415 - the overview starts without
-
-            page = SectionPage(brief, section, self._theme, self._language, surface)
-            page.menu_wanted.connect(self.menu_wanted)
-            page.text.show_numbers(self._numbers)
+    def _made(self, brief: Brief, section: Section | None, view: str) -> Page:
+        page = self._view(brief, view) if view else self._text(brief, section)
         page.went.connect(self.went)
+        page.entry_wanted.connect(self.entry_wanted)
+        page.rule_wanted.connect(self.rule_wanted)
         page.first_painted.connect(lambda: self._complete(page))
+        if self._following is not None:
+            page.follow(self._following)
         return page
 
-    def _complete(self, page: BriefPage) -> None:
+    def _text(self, brief: Brief, section: Section | None) -> Page:
+        """The page of a section, or the overview."""
+        surface = self._surfaces[0] if self._surfaces else None
+        if section is None:
+            return OverviewPage(brief, self._theme, self._language, surface)
+        from desktop.views.section_page import SectionPage  # noqa: PLC0415 - the overview starts without
+
+        page = SectionPage(brief, section, self._theme, self._language, surface)
+        page.menu_wanted.connect(self.menu_wanted)
+        page.text.show_numbers(self._numbers)
+        return page
+
+    def _view(self, brief: Brief, view: str) -> Page:
+        """A page that is no section's."""
+        if view == SCOREBOARD:
+            from desktop.views.scoreboard_page import ScoreboardPage  # noqa: PLC0415 - not before it is asked for
+
+            return ScoreboardPage(brief, self._theme, self._language)
+        assert view == YEARS, view
+        from desktop.views.years_page import YearsPage  # noqa: PLC0415 - not before it is asked for
+
+        return YearsPage(brief, self._theme, self._language, self._briefs)
+
+    def _complete(self, page: Page) -> None:
         if self._surfaces and self._surfaces[0] is not self._surfaces[1]:
             page.set_surface(self._surfaces[1])
         # What is added is seen when it has been laid out: a frame before that would show the page squeezed into its
@@ -134,7 +163,7 @@ class PageArea(QScrollArea):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         page.setUpdatesEnabled(True)
 
-    def _reveal(self, page: BriefPage, location: Location) -> None:
+    def _reveal(self, page: Page, location: Location) -> None:
         place = page.show_place(location)
         if page is not self._page or place is None:
             return

@@ -22,6 +22,7 @@ class SectionPage(Page):
     """A section and everything under it, with the way to the one before and after."""
 
     menu_wanted = Signal(QPoint)
+    has_text = True
 
     def __init__(
         self, brief: Brief, section: Section, theme: Theme, language: str, surface: Surface | None

@@ -207,6 +207,10 @@ class SidePanel(QWidget):
         if self._model is None:
             return
         self._place = location.page
+        if location.view:
+            # A page that is no section's has no row.
+            self.tree.setCurrentIndex(QModelIndex())
+            return
         index = self._model.mapFromSource(self._model.tree.index_of(location.section))
         if index.isValid() and index != self.tree.currentIndex():
             self.tree.setCurrentIndex(index)

@@ -37,7 +37,7 @@ class TopBar(QWidget):
         self._trail = PathTrail(theme)
         self._trail.went.connect(self.went)
         self._search = SearchButton(actions["jump"], theme, _FIELD)
-        self._worded = [_button(actions.drawn(name), theme) for name in ("targets", "print")]
+        self._worded = [_button(actions.drawn(name), theme) for name in ("targets", "scoreboard", "print")]
         self._show = _show_button(actions["present"], theme)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.L, 0, Space.L, 0)
@@ -65,6 +65,8 @@ class TopBar(QWidget):
         self._full_name = shown(brief.name.of(self._language))
         self._name.setAccessibleName(self._full_name)
         trail: list[tuple[str, Location]] = []
+        if location.view:
+            trail.append((wording.view_word(location.view), location.page))
         section = brief.section(location.section)
         while section is not None:
             trail.insert(0, (wording.section_words(section, self._language), Location(brief.id, section.id)))

@@ -222,6 +222,62 @@
         <source>&amp;Watch a folder…</source>
         <translation>监视文件夹(&amp;W)…</translation>
     </message>
+    <message>
+        <source>P&amp;rogress</source>
+        <translation>进度(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger</source>
+        <translation>督查台账(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare years</source>
+        <translation>两年对照(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Enter a value…</source>
+        <translation>填报进度(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;History of the values…</source>
+        <translation>填报历史(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pace rule…</source>
+        <translation>序时规则(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Monthly plan…</source>
+        <translation>月度计划(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import values…</source>
+        <translation>导入进度(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;template…</source>
+        <translation>写出填报模板(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the ledger as a table…</source>
+        <translation>导出台账表格(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the notebook…</source>
+        <translation>导出笔记本(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Bring in a &amp;notebook…</source>
+        <translation>导入笔记本(&amp;N)…</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -1972,6 +2028,14 @@
         <source>%1 items</source>
         <translation>%1 条</translation>
     </message>
+    <message>
+        <source>Ledger</source>
+        <translation>督查台账</translation>
+    </message>
+    <message>
+        <source>Years compared</source>
+        <translation>两年对照</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -2002,6 +2066,10 @@
     <message>
         <source>Other editions</source>
         <translation>其他版本</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2354,33 @@
     <message>
         <source>%1 (not there now)</source>
         <translation>%1（现在不在）</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>entering a value</source>
+        <translation>填报</translation>
+    </message>
+    <message>
+        <source>withdrawing a value</source>
+        <translation>撤回数据</translation>
+    </message>
+    <message>
+        <source>a change to the ledger</source>
+        <translation>修改台账</translation>
+    </message>
+    <message>
+        <source>choosing a pace rule</source>
+        <translation>选定序时规则</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>重做</translation>
     </message>
 </context>
 </TS>
