@@ -53,6 +53,11 @@ class Merged:
                 f"“{self.name}”里的内容您的笔记本都已经有了,没有什么要添加。",
                 f"Your notebook already holds all that is in “{self.name}”; there was nothing to add.",
             )
+        if not self.differing:
+            return Bilingual(
+                f"已从“{self.name}”添加{self.added}条。您原有的内容都没有变化。",
+                f"Added from “{self.name}”: {self.added}. What you had is unchanged.",
+            )
         return Bilingual(
             f"已从“{self.name}”添加{self.added}条;另有{self.differing}条与您的笔记本不同,保留了您原有的内容。",
             f"Added from “{self.name}”: {self.added}. Different from your notebook: {self.differing}; "

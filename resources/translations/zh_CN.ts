@@ -2383,4 +2383,47 @@
         <translation>重做</translation>
     </message>
 </context>
+<context>
+    <name>Notebook</name>
+    <message>
+        <source>Export the notebook</source>
+        <translation>导出笔记本</translation>
+    </message>
+    <message>
+        <source>Import a notebook</source>
+        <translation>导入笔记本</translation>
+    </message>
+    <message>
+        <source>Notebooks (*.db);;All files (*)</source>
+        <translation>笔记本 (*.db);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Briefing Desk notebook %1</source>
+        <translation>简报台笔记本 %1</translation>
+    </message>
+    <message>
+        <source>Your notebook is still empty: nothing was entered yet, and there is nothing to export.</source>
+        <translation>您的笔记本还是空的：还没有填写过任何内容，没有可以导出的。</translation>
+    </message>
+    <message>
+        <source>The notebook was exported to &quot;%1&quot;.</source>
+        <translation>笔记本已导出到“%1”。</translation>
+    </message>
+    <message>
+        <source>The notebook was exported to &quot;%1&quot;. Its own file cannot be used at present: what was entered meanwhile is only in this export, and here until the program is closed.</source>
+        <translation>笔记本已导出到“%1”。笔记本自己的文件目前不能使用：这段时间填写的内容只在这份导出里，程序里的只保留到关闭为止。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: your notebook&apos;s own file cannot be used at present, and what is brought in would be lost when the program is closed. Both files are unchanged. Mend what was said of the notebook, start the program again, and then import.</source>
+        <translation>没有导入：您的笔记本自己的文件目前不能使用，导入的内容会在关闭程序时丢失。两个文件都没有变化。请先按笔记本的提示处理，重新打开程序后再导入。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Look at the entries</source>
+        <translation>查看</translation>
+    </message>
+</context>
 </TS>
