@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+from functools import cached_property
 
 from db.actuals_records import Actual, FollowUp, TaskState
 from db.actuals_source import subject_of
-from db.pace import Pace
+from db.pace import Pace, expected, pace
+from db.pace_plan import MonthlyPlan
+from db.pace_rules import PaceRule
 from db.progress import Progress, can_be_followed
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Section, SectionKind
 
@@ -23,7 +27,8 @@ class Row:
     """A target, or a task: one line of the ledger.
 
     `subject` is the id its follow-up is kept under. `figure` is the one that is followed by values, None for a task
-    that can only be followed in words; `figures` are all of the line. `pace` is there where `figure` is.
+    that can only be followed in words; `figures` are all of the line. `on` is the day that is looked at; `actuals`,
+    `rule` and `plan` are what the figure is judged by. Two rows are equal where all that they rest on is.
     """
 
     number: int
@@ -32,9 +37,29 @@ class Row:
     item: Item
     subject: str
     figures: tuple[Figure, ...]
+    on: date
     figure: Figure | None = None
-    pace: Pace | None = None
+    actuals: tuple[Actual, ...] = ()
+    rule: PaceRule | None = None
+    plan: MonthlyPlan | None = None
     follow_up: FollowUp | None = None
+
+    @cached_property
+    def pace(self) -> Pace | None:
+        """Where the figure stands; None where there is none.
+
+        Worked out when it is asked for: of a thousand rows a screen shows a dozen.
+        """
+        return pace(self.figure, self.actuals, self.on, self.rule, self.plan) if self.figure else None
+
+    @cached_property
+    def expected(self) -> Fraction | None:
+        """What is due by the date of the value that counts, or by the day looked at where there is none.
+
+        In the figure's unit as written; None where time does not enter.
+        """
+        day = self.actual.as_of if self.actual else self.on
+        return expected(self.figure, day, self.plan) if self.figure else None
 
     @property
     def text(self) -> str:
@@ -102,9 +127,10 @@ def scoreboard(brief: Brief, progress: Progress, on: date) -> tuple[Row, ...]:
 def _numbered(brief: Brief, progress: Progress, on: date) -> Iterable[Row]:
     for number, (section, item, figures) in enumerate((*_targets(brief), *_tasks(brief)), start=1):
         kind = FigureKind.TARGET if _is_target(figures) else FigureKind.TASK
-        figure = next((one for one in figures if can_be_followed(one)), None)
         if kind is FigureKind.TARGET:
-            figure = figures[0]
+            figure: Figure | None = figures[0]
+        else:
+            figure = next((one for one in figures if can_be_followed(one)), None)
         subject = figure.indicator.id if figure else subject_of(item)
         yield Row(
             number,
@@ -113,8 +139,11 @@ def _numbered(brief: Brief, progress: Progress, on: date) -> Iterable[Row]:
             item,
             subject,
             figures,
+            on,
             figure,
-            progress.pace(figure, on) if figure else None,
+            progress.of(figure) if figure else (),
+            progress.rule,
+            progress.plan(figure) if figure else None,
             progress.follow_ups.get(subject),
         )
 
