@@ -6,10 +6,12 @@ highlight cannot disagree. What the user types is literal text; nothing in it is
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from db.folding import fold
+from db.numerals import alternatives, counterparts
 from db.records import Brief, Hit
 
 MAX_TERMS = 8
@@ -24,12 +26,22 @@ def terms(query: str) -> list[str]:
     return [word[:MAX_TERM_LENGTH] for word in words][:MAX_TERMS]
 
 
-def spans(words: list[str], text: str) -> tuple[tuple[int, int], ...] | None:
+@functools.lru_cache(maxsize=1024)
+def ways(word: str) -> tuple[str, ...]:
+    """How a folded word may be written: as it is, or a number in it the other way (二〇二三, 2023)."""
+    return (word, *counterparts(word))
+
+
+def spans(words: Sequence[str], text: str) -> tuple[tuple[int, int], ...] | None:
     """Every place the words stand in `text` (merged, in order), or None where one of them is missing."""
+    return _spans([ways(word) for word in words], text)
+
+
+def _spans(written: Sequence[Sequence[str]], text: str) -> tuple[tuple[int, int], ...] | None:
     folded = fold(text)
     found: list[tuple[int, int]] = []
-    for word in words:
-        places = list(_places(word, folded))
+    for word in written:
+        places = [place for way in word for place in _places(way, folded)]
         if not places:
             return None
         found += places
@@ -37,16 +49,24 @@ def spans(words: list[str], text: str) -> tuple[tuple[int, int], ...] | None:
 
 
 def find(brief: Brief, query: str, limit: int = 1001) -> list[Hit]:
-    """Headings and items of `brief` that hold every word of `query`, in display order."""
+    """Headings and items of `brief` that hold every word of `query`, in display order.
+
+    Where there are none, numbers in the words may also be written the other way: 十四个 finds 14个.
+    """
     words = terms(query)
     if not words:
         return []
+    hits = _hits(brief, [ways(word) for word in words], limit)
+    return hits or _hits(brief, [(word, *alternatives(word)) for word in words], limit)
+
+
+def _hits(brief: Brief, written: Sequence[Sequence[str]], limit: int) -> list[Hit]:
     hits: list[Hit] = []
     for section in brief.walk:
         lines = [(section.line, section.title)] if section.line else []
         lines += [(item.line, item.text) for item in section.items]
         for line, text in lines:
-            found = spans(words, text)
+            found = _spans(written, text)
             if found is not None:
                 hits.append(Hit(brief.id, section.id, line, text, found))
                 if len(hits) >= limit:
@@ -67,12 +87,19 @@ def index_terms(text: str) -> str:
 
 def index_query(query: str) -> str:
     """The FTS5 expression that selects the candidates for `query`; empty for an empty query."""
-    parts: list[str] = []
-    for word in terms(query):
-        signs = [_sign(c) for c in word]
-        pairs = [a + b for a, b in itertools.pairwise(signs)]
-        parts += [f'"{pair}"' for pair in dict.fromkeys(pairs)] or [f'"{signs[0]}" *']
-    return " AND ".join(parts)
+    return " AND ".join(_either(ways(word)) for word in terms(query))
+
+
+def _either(written: Sequence[str]) -> str:
+    """One of several ways to write a word."""
+    found = [_pairs(way) for way in written]
+    return found[0] if len(found) == 1 else "(" + " OR ".join(f"({one})" for one in found) + ")"
+
+
+def _pairs(word: str) -> str:
+    signs = [_sign(c) for c in word]
+    pairs = dict.fromkeys(a + b for a, b in itertools.pairwise(signs))
+    return " AND ".join(f'"{pair}"' for pair in pairs) or f'"{signs[0]}" *'
 
 
 def _places(word: str, folded: str) -> Iterator[tuple[int, int]]:

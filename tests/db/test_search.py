@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from db.compiling import compile_brief
 from db.folding import fold
+from db.numerals import alternatives, counterparts
 from db.records import Brief
 from db.search import MAX_TERM_LENGTH, MAX_TERMS, find, index_query, index_terms, spans, terms
 from tests.db.tiny import SOURCE
@@ -46,6 +47,16 @@ LITERALS = [
 ]
 
 
+def stands(word: str, text: str) -> bool:
+    """Whether a folded word is in a text, as it is or as the same number written the other way."""
+    return any(way in fold(text) for way in (word, *counterparts(word)))
+
+
+def stands_so(word: str, text: str) -> bool:
+    """The same with any number in it written the other way."""
+    return any(way in fold(text) for way in (word, *alternatives(word)))
+
+
 @pytest.fixture
 def index(pack: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(f"{pack.as_uri()}?mode=ro&immutable=1", uri=True)
@@ -56,7 +67,10 @@ def index(pack: Path) -> Iterator[sqlite3.Connection]:
 @given(WRITTEN)
 def test_finding_is_looking_for_every_word_in_every_line(query: str) -> None:
     words = terms(query)
-    naive = [n for n, text in sorted(TEXTS.items()) if words and all(w in fold(text) for w in words)]
+    naive = [n for n, text in sorted(TEXTS.items()) if words and all(stands(w, text) for w in words)]
+    naive = naive or [
+        n for n, text in sorted(TEXTS.items()) if words and all(stands_so(w, text) for w in words)
+    ]
     assert [hit.line for hit in find(BRIEF, query)] == naive
 
 
@@ -65,8 +79,8 @@ def test_a_span_is_made_of_the_words_and_every_word_is_in_a_span(query: str) -> 
     words = terms(query)
     for hit in find(BRIEF, query):
         marked = [fold(hit.text[start:end]) for start, end in hit.spans]
-        assert all(any(w in m for w in words) for m in marked)
-        assert all(any(w in m for m in marked) for w in words)
+        assert all(any(stands_so(w, m) for w in words) for m in marked)
+        assert all(any(stands_so(w, m) for m in marked) for w in words)
 
 
 @given(st.text(max_size=30), st.text(min_size=1, max_size=3))
@@ -106,7 +120,7 @@ def test_a_query_has_at_most_eight_terms_of_sixty_four_characters() -> None:
 @pytest.mark.parametrize("query", LITERALS)
 def test_what_looks_like_syntax_is_literal(query: str, index: sqlite3.Connection) -> None:
     words = terms(query)
-    lines = [n for n, text in sorted(TEXTS.items()) if words and all(w in fold(text) for w in words)]
+    lines = [n for n, text in sorted(TEXTS.items()) if words and all(stands(w, text) for w in words)]
     assert [hit.line for hit in find(BRIEF, query)] == lines
     if expression := index_query(query):
         rows = index.execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,)).fetchall()
@@ -136,3 +150,13 @@ def test_the_index_holds_no_surrogate_and_no_quotation_mark(text: str) -> None:
 
 def test_a_brief_is_searched_without_an_index(brief: Brief) -> None:
     assert find(brief, "晋江经验")
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [("百分之六点五", 87), ("二〇二三年 目标", 85), ("十四个综合产业园区", 112), ("晉江經驗", 0)],
+)
+def test_counterparts_of_what_is_typed_are_found(query: str, line: int) -> None:
+    hits = find(BRIEF, query)
+    assert hits
+    assert line == 0 or line in [hit.line for hit in hits]
