@@ -1,0 +1,112 @@
+"""The frame of every form of the year's progress: what it is about, what is said of it, and its buttons.
+
+Enter goes on to the next field, or presses the button it is on; Ctrl+Enter does what the form is for; Escape closes.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import wording
+from desktop.progress.said_lines import SaidLines
+from desktop.theme import Space, Theme, Type
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_OFF_THE_EDGE = 64  # pixels of the screen that stay beside the largest dialog
+
+
+class FormDialog(QDialog):
+    """`body` is scrolled where there is no room for all of it; `foot` holds the buttons, at its right end.
+
+    `line_chosen` carries a source line that the user wants to see.
+    """
+
+    line_chosen = Signal(int)
+
+    def __init__(self, title: str, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.space(Space.L))
+        self.said = SaidLines(theme)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(theme.space(Space.S))
+        self.foot.addStretch(1)
+        self._lay_out()
+
+    def confirm(self) -> None:
+        """Do what the form is for."""
+        raise NotImplementedError
+
+    def button(self, words: str, *, filled: bool = False) -> QPushButton:
+        """A button of this form; it takes Enter only while the focus is on it."""
+        made = QPushButton(words)
+        made.setFont(self.theme.font(Type.INTERFACE, zoomed=True))
+        made.setAutoDefault(False)
+        if filled:
+            made.setObjectName("filled")
+        return made
+
+    def closer(self) -> QPushButton:
+        """The button that closes."""
+        made = self.button(wording.translate("Entering", "Close"))
+        made.clicked.connect(self.reject)
+        return made
+
+    def fit(self, width: int, height: int) -> None:
+        """Be this large, in pixels at 100 %, as far as the screen has room."""
+        room = self.screen().availableSize()
+        space = self.theme.space
+        self.resize(
+            min(space(width), room.width() - _OFF_THE_EDGE), min(space(height), room.height() - _OFF_THE_EDGE)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, alone and with Ctrl."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.confirm()
+        elif isinstance(focus := self.focusWidget(), QAbstractButton):
+            focus.click()
+        else:
+            self.focusNextChild()
+
+    def _lay_out(self) -> None:
+        edge = self.theme.space(Space.XL)
+        inside = QWidget()
+        inside.setObjectName("column")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(edge, edge, edge, self.theme.space(Space.L))
+        column.setSpacing(self.theme.space(Space.L))
+        column.addLayout(self.body)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        # Always in sight: what is said of the form must not be scrolled away with it.
+        foot = QVBoxLayout()
+        foot.setContentsMargins(edge, self.theme.space(Space.M), edge, self.theme.space(Space.L))
+        foot.setSpacing(self.theme.space(Space.L))
+        foot.addWidget(self.said)
+        foot.addLayout(self.foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
