@@ -890,6 +890,42 @@
         <source>; </source>
         <translation>;</translation>
     </message>
+    <message>
+        <source>scale from {low} to {high}{unit}</source>
+        <translation>刻度{low}至{high}{unit}</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Target {quote}</source>
+        <translation>目标 {quote}</translation>
+    </message>
+    <message>
+        <source>Due {quote}</source>
+        <translation>应达 {quote}</translation>
+    </message>
+    <message>
+        <source>as of {date}</source>
+        <translation>截至{date}</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>初步数</translation>
+    </message>
+    <message>
+        <source>{state}: actual as of {date} {quote}</source>
+        <translation>{state}:截至{date}实际{quote}</translation>
+    </message>
+    <message>
+        <source>due as of {date} {quote}</source>
+        <translation>截至{date}应达{quote}</translation>
+    </message>
+    <message>
+        <source>{text} ({remark})</source>
+        <translation>{text}({remark})</translation>
+    </message>
 </context>
 <context>
     <name>Jump</name>
@@ -2424,6 +2460,351 @@
     <message>
         <source>Look at the entries</source>
         <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No target of this brief can have a value: each is a scope, a standard, or without a year. Follow it in the ledger by its unit, deadline and state.</source>
+        <translation>这份简报没有可以填写实际进度的目标：它们只是范围、标准，或没有写明年度。请在台账里用责任单位、时限和进展情况来跟踪。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Choose a target</source>
+        <translation>请选择目标</translation>
+    </message>
+    <message>
+        <source>%1 · unit %2 · target for %3</source>
+        <translation>%1 · 单位：%2 · %3年目标</translation>
+    </message>
+    <message>
+        <source>Enter a value</source>
+        <translation>填写实际进度</translation>
+    </message>
+    <message>
+        <source>Enter another</source>
+        <translation>再填一个</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Revise a value</source>
+        <translation>修订实际进度</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Not saved: &quot;%1&quot; has to be corrected first. What you typed is still here.</source>
+        <translation>没有保存：请先改正“%1”一栏。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Revise it with what is written here</source>
+        <translation>改为用这里填写的内容修订它</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>已保存：%1，%2。</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>最终数</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>初步数</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>原填</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>what it covers, from the date</source>
+        <translation>覆盖的时间，随日期填入</translation>
+    </message>
+    <message>
+        <source>who states it and where, such as a monthly report</source>
+        <translation>由谁提供、见于何处，例如月报</translation>
+    </message>
+    <message>
+        <source>why it is revised; kept in the history</source>
+        <translation>为什么修订；会留在历史里</translation>
+    </message>
+    <message>
+        <source>%1 up to %2 (%3)</source>
+        <translation>截至%2为%1（%3）</translation>
+    </message>
+    <message>
+        <source>such as %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <source>The value is still missing: write its number.</source>
+        <translation>还没有填写数值，请写上数字。</translation>
+    </message>
+    <message>
+        <source>The date up to which it counts is still missing.</source>
+        <translation>还没有填写截至日期。</translation>
+    </message>
+    <message>
+        <source>end of Q1</source>
+        <translation>一季度末</translation>
+    </message>
+    <message>
+        <source>mid-year</source>
+        <translation>半年末</translation>
+    </message>
+    <message>
+        <source>end of Q3</source>
+        <translation>三季度末</translation>
+    </message>
+    <message>
+        <source>year-end</source>
+        <translation>年末</translation>
+    </message>
+    <message>
+        <source>month-end</source>
+        <translation>月末</translation>
+    </message>
+    <message>
+        <source>The target is of %1. A value dated outside that year is kept and does not count.</source>
+        <translation>目标是%1年的：日期在这一年之外的数会保存，但不计入进度。</translation>
+    </message>
+    <message>
+        <source>With this period the value cannot be compared: %1.</source>
+        <translation>按这个时期填写，将无法与目标比较：%1。</translation>
+    </message>
+    <message>
+        <source>There is a value for this day already: %1. To correct it, revise it; its history is kept.</source>
+        <translation>这一天已经填过%1。如要更正，请修订它，原来的数会留在历史里。</translation>
+    </message>
+    <message>
+        <source>%1 was entered for %2, an earlier date. A total does not fall: look at both numbers again.</source>
+        <translation>日期更早的%2填的是%1。累计数不会减少，请核对这两个数。</translation>
+    </message>
+    <message>
+        <source>%1 was entered for %2, a later date. A total does not fall: look at both numbers again.</source>
+        <translation>日期更晚的%2填的是%1。累计数不会减少，请核对这两个数。</translation>
+    </message>
+    <message>
+        <source>Read as %1</source>
+        <translation>读作 %1</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>%1, that is %2</source>
+        <translation>%1，即 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>Target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>No value of %1 yet</source>
+        <translation>%1年尚无数据</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>replaced that day</source>
+        <translation>当日另有后填的值</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2年</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Steps: due by the monthly plan.</source>
+        <translation>台阶线是应达数，按月度计划。</translation>
+    </message>
+    <message>
+        <source>Steps: due by full months ÷ 12.</source>
+        <translation>台阶线是应达数，按全年目标×已满月数÷12。</translation>
+    </message>
+    <message>
+        <source>Line across: the target of the whole year.</source>
+        <translation>横线是全年目标。</translation>
+    </message>
+    <message>
+        <source>Full dots are final, hollow ones provisional.</source>
+        <translation>实心点是最终数，空心点是初步数。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Before %1, not in the chart: %2</source>
+        <translation>早于%1年，图中没有画：%2</translation>
+    </message>
+    <message>
+        <source>After %1, not in the chart: %2</source>
+        <translation>晚于%1年，图中没有画：%2</translation>
+    </message>
+    <message>
+        <source>Not in the chart: %1, because %2</source>
+        <translation>图中没有画：%1，因为%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No pace rule chosen</source>
+        <translation>没有选定序时规则</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Progress in %1</source>
+        <translation>%1年进度</translation>
+    </message>
+    <message>
+        <source>Enter a value…</source>
+        <translation>填报…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Monthly plan…</source>
+        <translation>月度计划…</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>已填报的值</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Revise %1</source>
+        <translation>修订%1</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>进度：%1</translation>
+    </message>
+    <message>
+        <source>not in the chart</source>
+        <translation>图中没有画</translation>
+    </message>
+</context>
+<context>
+    <name>Progress card</name>
+    <message>
+        <source>Enter a value</source>
+        <translation>填报</translation>
+    </message>
+    <message>
+        <source>Choose a rule</source>
+        <translation>选定规则</translation>
+    </message>
+    <message>
+        <source>Change the rule</source>
+        <translation>更换规则</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至%1</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>初步数</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>最终数</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>You are looking at an earlier day</source>
+        <translation>您在看较早的一天</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>The value before</source>
+        <translation>前一个实际值</translation>
+    </message>
+    <message>
+        <source>The value after</source>
+        <translation>后一个实际值</translation>
     </message>
 </context>
 </TS>
