@@ -125,11 +125,11 @@ INCOME = 'income = { name = { zh = "居民收入", en = "Income" }, measure = "g
         ([('"income"', '"incomes"'), ("income = {", "incomes = {")], "记作不同的指标(“income”和“incomes”)"),
         ([("7.2%", "7.2倍")], "目标“7.0%”以“%”为单位,完成值“7.2倍”以“倍”为单位"),
         (
-            [('estimate = "预计"', 'estimate = "预计", period = "unstated"')],
+            [('estimate = "预计"', 'estimate = "预计", period = ""')],
             "没有写明完成值“7.2%”是哪一年的",
         ),
         (
-            [('estimate = "预计"', 'estimate = "预计", period = "2022"')],
+            [('items = "4-5", period = "2023"', 'items = "4-5", period = "2022"')],
             "完成值“7.2%”是2022年的,不是2023年的",
         ),
         (
