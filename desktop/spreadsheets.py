@@ -34,12 +34,17 @@ Cell = str | int
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading and its width in characters. `is_number`: its texts are written as numbers where exact."""
+    """A column: its heading and its width in characters.
+
+    `is_number`: its texts are written as numbers where exact. `is_entry`: to be filled in, and text, so that what is
+    typed stays as it is (7.0% and 2023-03-31).
+    """
 
     title: str
     width: float
     is_centred: bool = False
     is_number: bool = False
+    is_entry: bool = False
 
 
 def new_book(out: io.BytesIO, properties: Mapping[str, str], made: datetime) -> Workbook:
@@ -64,8 +69,10 @@ class Sheet:
         self.sheet: Worksheet = book.add_worksheet(name)
         self.text, self.centred = (_format(book, align=align) for align in ("left", "center"))
         self.head = _format(book, align="center", font_name="黑体", bg_color=LIGHT.side, bottom=1)
+        self.entry = _format(book, align="left", num_format="@")
+        typed = book.add_format({"num_format": "@", "font_name": "宋体", "font_size": 10})
         for place, column in enumerate(columns):
-            self.sheet.set_column(place, place, column.width)
+            self.sheet.set_column(place, place, column.width, typed if column.is_entry else None)
         self._page(f"{title} {name}")
 
     def _page(self, title: str) -> None:
@@ -84,6 +91,14 @@ class Sheet:
         """A name and its value a row, above the table."""
         for fact in facts:
             self._written(fact)
+        self.row += 1
+
+    def sentence(self, text: str) -> None:
+        """A sentence across all columns, above the table."""
+        words = pieces_of(legible(text))[0]
+        self.sheet.merge_range(self.row, 0, self.row, len(self.columns) - 1, words, self.text)
+        across = sum(column.width for column in self.columns)
+        self.sheet.set_row(self.row, _LINE * -(-wide(words) // int(across)) + _PADDING)
         self.row += 1
 
     def table(self, rows: Iterable[tuple[Cell, ...]]) -> None:
@@ -123,7 +138,7 @@ class Sheet:
 
     def _cell(self, place: int, value: Cell) -> None:
         column = self.columns[place]
-        style = self.centred if column.is_centred else self.text
+        style = self.entry if column.is_entry else self.centred if column.is_centred else self.text
         if isinstance(value, int):
             self.sheet.write_number(self.row, place, value, style)
         elif column.is_number:

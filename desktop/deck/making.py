@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from db.decks import DeckChoices, OwnSlide
+from db.progress import NOTHING, Progress
 from db.records import Brief, SectionKind
 from desktop.deck.cutting import BULLET, MOST_POINTS, NARROW, numbered, of_section, shared
 from desktop.deck.ordering import ordered
 from desktop.deck.placing import placed
 from desktop.deck.slides import Deck, Point, Run, Slide, SlideKind
+from desktop.reached import last_day
 from desktop.typography import shown
 
 TITLE, CLOSING = "title", "closing"
@@ -23,9 +26,18 @@ _YEAR_PAST = {SectionKind.RESULTS, SectionKind.HONOURS}
 _MOST_ENTRIES = 28
 
 
-def make_deck(brief: Brief, choices: DeckChoices = PLAIN, own: tuple[OwnSlide, ...] = ()) -> Deck:
-    """The deck the user chose: their order and their own slides, the hidden ones left out."""
-    slides = tuple(s for s in every_slide(brief, choices, own) if s.id not in choices.hidden)
+def make_deck(
+    brief: Brief,
+    choices: DeckChoices = PLAIN,
+    own: tuple[OwnSlide, ...] = (),
+    progress: Progress = NOTHING,
+    on: date | None = None,
+) -> Deck:
+    """The deck the user chose: their order and their own slides, the hidden ones left out.
+
+    It says how far the targets are by what was entered up to the day `on`; without a day, that of the last value.
+    """
+    slides = tuple(s for s in every_slide(brief, choices, own, progress, on) if s.id not in choices.hidden)
     slides = slides or (_title(brief),)
     ids = [slide.id for slide in slides]
     wanted = choices.end if choices.end in ids else CLOSING
@@ -36,10 +48,14 @@ def make_deck(brief: Brief, choices: DeckChoices = PLAIN, own: tuple[OwnSlide, .
 
 
 def every_slide(
-    brief: Brief, choices: DeckChoices = PLAIN, own: tuple[OwnSlide, ...] = ()
+    brief: Brief,
+    choices: DeckChoices = PLAIN,
+    own: tuple[OwnSlide, ...] = (),
+    progress: Progress = NOTHING,
+    on: date | None = None,
 ) -> tuple[Slide, ...]:
     """Every slide there is, hidden ones included, in the user's order."""
-    made = {slide.id: slide for slide in _of_brief(brief)}
+    made = {slide.id: slide for slide in _of_brief(brief, progress, on or last_day(progress))}
     added = {slide.id: slide for each in own for slide in _own(each)}
     order = ordered(tuple(made), choices.order, tuple(added))
     every = {**made, **added}
@@ -55,7 +71,7 @@ def _at_once(slide: Slide) -> Slide:
     )
 
 
-def _of_brief(brief: Brief) -> Iterable[Slide]:
+def _of_brief(brief: Brief, progress: Progress, on: date) -> Iterable[Slide]:
     yield _title(brief)
     yield from _overview(brief)
     for section in brief.walk:

@@ -8,26 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 
-from db.records import Brief, Figure, FigureKind, Item, ItemKind, Measure, Section, SectionKind
+from db.progress import NOTHING, Progress
+from db.records import Brief, Figure, FigureKind, Item, ItemKind, Section, SectionKind
 from desktop.gauges.comparing import comparison
 from desktop.line_runs import line_runs
 from desktop.printing.choices import PageChoices, Scope
+from desktop.printing.ledger import MEASURES, LedgerRow, ledger, remark
 from desktop.printing.numbering import level_number
+from desktop.reached import Reached, chinese_date, has_entries, has_values, last_day, reached, rule_sentence
 from desktop.typography import shown
 
 _PAPER = "zh_CN"
-_TASKS = {SectionKind.QUESTION, SectionKind.HIGHLIGHTS}
-MEASURES = {
-    Measure.GROWTH: "增长",
-    Measure.LEVEL: "水平",
-    Measure.INCREMENT: "新增",
-    Measure.AMOUNT: "数额",
-    Measure.SHARE: "比率",
-    Measure.COUNT: "数量",
-    Measure.SCOPE_COUNT: "仅指范围，不是要达到的数量",
-    Measure.STANDARD: "标准",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +72,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Stat:
-    """A figure to be set large: its hedges and unit, its label, where it stands, and what is doubtful about it."""
+    """A figure to be set large: its hedges and unit, its label, where it stands, and what is doubtful about it.
+
+    `reached` is there where values were entered during the year and the figure is followed by them.
+    """
 
     figure: str
     kind: str
@@ -94,29 +90,16 @@ class Stat:
     line: int
     doubt: str
     comparison: str
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """A target, or a task: what is to be done as written, its figure if it has one, and who and by when."""
-
-    number: int
-    kind: str
-    section: str
-    text: str
-    figure: str
-    quote: str
-    measure: str
-    lead_unit: str
-    units: str
-    deadline: str
-    line: int
-    remark: str
+    reached: Reached | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All that a layout may set."""
+    """All that a layout may set.
+
+    `rule` says by which rule progress is judged and `counted_on` on which day; both are empty where nothing was
+    entered. `is_followed` says that some row of the ledger has more to say than the blank form.
+    """
 
     id: str
     name: str
@@ -138,18 +121,33 @@ class Document:
     honours_title: str
     honours: tuple[Line, ...]
     ledger: tuple[LedgerRow, ...]
+    is_followed: bool
+    rule: str
+    counted_on: str
     source_name: str
     source_sha256: str
     source_lines: int
 
+    @property
+    def followed(self) -> tuple[LedgerRow, ...]:
+        """Every target, and the tasks of which something was entered."""
+        return tuple(row for row in self.ledger if row.is_target or row.is_followed)
 
-def document(brief: Brief, choices: PageChoices) -> Document:
-    """What is printed of `brief` by these choices."""
+
+def document(
+    brief: Brief, choices: PageChoices, progress: Progress = NOTHING, on: date | None = None
+) -> Document:
+    """What is printed of `brief` by these choices, with what was entered for it up to the day `on`.
+
+    Without a day, it is that of the last value.
+    """
+    year = _Year(progress, on or last_day(progress))
     sections = chosen_sections(brief, choices)
     ids = {section.id for section in sections}
     masthead = next((s for s in brief.walk if s.kind is SectionKind.MASTHEAD), None)
     honours = next((s for s in sections if s.kind is SectionKind.HONOURS), None)
-    chapters = _chapters(brief, _with_questions(brief, sections), choices)
+    chapters = _chapters(brief, _with_questions(brief, sections), choices, year)
+    rows = ledger(brief, ids, progress, year.on)
     figures = [(s, f) for s in sections for f in s.figures if _is_chosen(f, choices)]
     return Document(
         id=brief.id,
@@ -167,15 +165,33 @@ def document(brief: Brief, choices: PageChoices) -> Document:
         language=brief.language,
         is_excerpt=choices.scope is not Scope.WHOLE,
         chapters=chapters,
-        targets=tuple(_stat(brief, s, f) for s, f in figures if f.kind is not FigureKind.RESULT),
-        results=tuple(_stat(brief, s, f) for s, f in figures if f.kind is FigureKind.RESULT),
+        targets=tuple(_stat(brief, s, f, year) for s, f in figures if f.kind is not FigureKind.RESULT),
+        results=tuple(_stat(brief, s, f, year) for s, f in figures if f.kind is FigureKind.RESULT),
         honours_title=shown(honours.title) if honours else "",
         honours=next((c.lines for c in chapters if honours and c.id == honours.id), ()),
-        ledger=_ledger(brief, ids),
+        ledger=rows,
+        is_followed=any(row.is_followed for row in rows),
+        rule=rule_sentence(progress.rule) if has_entries(progress) else "",
+        counted_on=chinese_date(year.on) if has_entries(progress) else "",
         source_name=brief.source.name,
         source_sha256=brief.source.sha256,
         source_lines=brief.source.filled,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """What was entered, and the day it is looked at."""
+
+    progress: Progress
+    on: date
+
+    def reached(self, figure: Figure) -> Reached | None:
+        """Where a target stands, or a task that has a value; None where nothing was entered for the brief."""
+        is_followed = figure.kind is FigureKind.TARGET or bool(self.progress.of(figure))
+        if figure.kind is FigureKind.RESULT or not (is_followed and has_values(self.progress)):
+            return None
+        return reached(self.progress.pace(figure, self.on))
 
 
 def chosen_sections(brief: Brief, choices: PageChoices) -> tuple[Section, ...]:
@@ -208,7 +224,9 @@ def _is_chosen(figure: Figure, choices: PageChoices) -> bool:
 # ------------------------------------------------------------ chapters
 
 
-def _chapters(brief: Brief, sections: tuple[Section, ...], choices: PageChoices) -> tuple[Chapter, ...]:
+def _chapters(
+    brief: Brief, sections: tuple[Section, ...], choices: PageChoices, year: _Year
+) -> tuple[Chapter, ...]:
     levels = _levels(sections)
     siblings = Counter(section.parent for section in sections)
     made: list[Chapter] = []
@@ -221,7 +239,7 @@ def _chapters(brief: Brief, sections: tuple[Section, ...], choices: PageChoices)
         number = (
             level_number(level, counters[level - 1]) if level == 1 or siblings[section.parent] > 1 else ""
         )
-        made.append(_chapter(brief, section, level, number, choices))
+        made.append(_chapter(brief, section, level, number, choices, year))
     return tuple(made)
 
 
@@ -233,7 +251,9 @@ def _levels(sections: tuple[Section, ...]) -> dict[str, int]:
     return levels
 
 
-def _chapter(brief: Brief, section: Section, level: int, number: str, choices: PageChoices) -> Chapter:
+def _chapter(
+    brief: Brief, section: Section, level: int, number: str, choices: PageChoices, year: _Year
+) -> Chapter:
     items = section.items
     if choices.scope is Scope.TARGETS:
         items = tuple(i for i in items if any(_is_chosen(f, choices) for f in i.figures))
@@ -241,7 +261,7 @@ def _chapter(brief: Brief, section: Section, level: int, number: str, choices: P
     for item in items:
         count += item.kind is ItemKind.POINT
         mark = f"{count}." if item.kind is ItemKind.POINT else ""
-        lines.append(_line(brief, item, mark, choices))
+        lines.append(_line(brief, item, mark, choices, year))
     return Chapter(
         id=section.id,
         level=level,
@@ -255,28 +275,28 @@ def _chapter(brief: Brief, section: Section, level: int, number: str, choices: P
     )
 
 
-def _line(brief: Brief, item: Item, number: str, choices: PageChoices) -> Line:
-    runs = tuple(_run(brief, text, figure, choices) for text, figure in line_runs(item))
+def _line(brief: Brief, item: Item, number: str, choices: PageChoices, year: _Year) -> Line:
+    runs = tuple(_run(brief, text, figure, choices, year) for text, figure in line_runs(item))
     return Line(item.line, item.kind.value, number, item.marker, runs)
 
 
-def _run(brief: Brief, text: str, figure: Figure | None, choices: PageChoices) -> Run:
+def _run(brief: Brief, text: str, figure: Figure | None, choices: PageChoices, year: _Year) -> Run:
     if figure is None:
         return Run(text)
     source = f"原文第{figure.span.line}行。" if choices.sources else ""
-    remark = _remark(brief, figure) if choices.notes else ""
-    return Run(text, figure.id, source + remark, remark)
+    said = remark(brief, figure) + _standing(year.reached(figure)) if choices.notes else ""
+    return Run(text, figure.id, source + said, said)
 
 
-def _remark(brief: Brief, figure: Figure) -> str:
-    """What is doubtful about a figure, and why it may or may not be compared."""
-    return shown(figure.doubt.zh) + comparison(brief, figure, _PAPER)
+def _standing(reached: Reached | None) -> str:
+    """What was reached, as a note; nothing of a target that has no value yet."""
+    return f"进度（{reached.status}）：{reached.explained}" if reached and reached.value else ""
 
 
 # ------------------------------------------------------------ figures
 
 
-def _stat(brief: Brief, section: Section, figure: Figure) -> Stat:
+def _stat(brief: Brief, section: Section, figure: Figure, year: _Year) -> Stat:
     quantity = figure.quantity
     return Stat(
         figure=figure.id,
@@ -292,61 +312,5 @@ def _stat(brief: Brief, section: Section, figure: Figure) -> Stat:
         line=figure.span.line,
         doubt=shown(figure.doubt.zh),
         comparison=comparison(brief, figure, _PAPER),
+        reached=year.reached(figure),
     )
-
-
-def _ledger(brief: Brief, ids: set[str]) -> tuple[LedgerRow, ...]:
-    """Every target, then every line that sets a task; the figures of a task stand in its row."""
-    rows: list[LedgerRow] = []
-    sections = [section for section in brief.walk if section.id in ids]
-    for section in sections:
-        for figure in section.figures:
-            if figure.kind is FigureKind.TARGET:
-                rows.append(_figure_row(brief, section, figure, len(rows) + 1))
-    for section in sections:
-        for item in section.items:
-            is_task = section.kind in _TASKS and item.kind is ItemKind.POINT
-            if is_task and not any(f.kind is FigureKind.TARGET for f in item.figures):
-                rows.append(_task_row(brief, section, item, len(rows) + 1))
-    return tuple(rows)
-
-
-def _figure_row(brief: Brief, section: Section, figure: Figure, number: int) -> LedgerRow:
-    return LedgerRow(
-        number=number,
-        kind="目标",
-        section=_group(brief, section),
-        text=shown(figure.label),
-        figure=figure.id,
-        quote=figure.estimate + figure.commitment + figure.quote,
-        measure=MEASURES[figure.indicator.measure],
-        lead_unit=figure.lead_unit,
-        units=figure.units,
-        deadline=figure.deadline,
-        line=figure.span.line,
-        remark=_remark(brief, figure),
-    )
-
-
-def _task_row(brief: Brief, section: Section, item: Item, number: int) -> LedgerRow:
-    figures = item.figures
-    return LedgerRow(
-        number=number,
-        kind="任务",
-        section=_group(brief, section),
-        text=shown(item.text),
-        figure="、".join(f.id for f in figures),
-        quote="、".join(f.quote for f in figures),
-        measure="、".join(dict.fromkeys(MEASURES[f.indicator.measure] for f in figures)),
-        lead_unit="、".join(dict.fromkeys(f.lead_unit for f in figures if f.lead_unit)),
-        units="、".join(dict.fromkeys(f.units for f in figures if f.units)),
-        deadline="、".join(dict.fromkeys(f.deadline for f in figures if f.deadline)),
-        line=item.line,
-        remark="".join(shown(f.doubt.zh) for f in figures),
-    )
-
-
-def _group(brief: Brief, section: Section) -> str:
-    """The name of the question a task answers; a list of highlights belongs to its question."""
-    above = brief.section(section.parent)
-    return shown((above or section).label.zh if section.kind is SectionKind.HIGHLIGHTS else section.label.zh)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.legible import legible
 from desktop.printing.choices import PageChoices
 from desktop.printing.document import Chapter, Document, Line
+from desktop.printing.docx_ledger import add_ledger
 from desktop.printing.docx_styles import (
     LINE_PITCH,
     NAMESPACE,
@@ -49,6 +50,7 @@ def docx_bytes(document: Document, choices: PageChoices, made: datetime) -> byte
     _lay_out(word)
     _describe(word, document, choices, made)
     _Body(word, document).write(has_contents=has_contents)
+    add_ledger(word, document)
     out = io.BytesIO()
     word.save(out)
     return _dated(out.getvalue(), made)

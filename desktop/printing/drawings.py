@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 
-from db.records import Brief, Measure
+from db.progress import NOTHING, Progress
+from db.records import Brief, Figure, FigureKind, Measure
 from desktop.fonts import SANS, have_fonts
 from desktop.gauges.comparing import comparison
-from desktop.gauges.model import GaugeModel
+from desktop.gauges.model import GaugeModel, without_state
 from desktop.gauges.painter import GaugeStyle, paint_gauge
-from desktop.gauges.reading import CHINESE, gauge_model
+from desktop.gauges.reading import CHINESE, gauge_model, gauge_on
+from desktop.reached import has_values, last_day
 from desktop.theme import LIGHT
 from desktop.typography import shown
 
+_PAPER = "zh_CN"
 _SIZE = QSize(260, 150)
 # What Qt says of the drawing in general: paper's own title stands outside it.
 _QT_TITLE = re.compile(rb"<title>.*?</title>\s*|<desc>.*?</desc>\s*", re.S)
@@ -24,7 +28,10 @@ _QT_TITLE = re.compile(rb"<title>.*?</title>\s*|<desc>.*?</desc>\s*", re.S)
 
 @dataclass(frozen=True, slots=True)
 class GaugeDrawing:
-    """One target's gauge; `alt` is the whole of it as a line of text, `svg` is 260 by 150 units."""
+    """One target's gauge; `alt` is the whole of it as a line of text, `svg` is 260 by 150 units.
+
+    `is_extra` says that the target only has one because it has a value.
+    """
 
     figure: str
     title: str
@@ -33,27 +40,53 @@ class GaugeDrawing:
     comparison: str
     alt: str
     svg: str
+    is_extra: bool = False
 
 
-def gauge_drawings(brief: Brief, figures: set[str], *, black_and_white: bool) -> tuple[GaugeDrawing, ...]:
-    """The gauges of the growth targets among `figures`, in the source's order."""
+def gauge_drawings(
+    brief: Brief,
+    figures: set[str],
+    progress: Progress = NOTHING,
+    on: date | None = None,
+    *,
+    black_and_white: bool,
+) -> tuple[GaugeDrawing, ...]:
+    """The gauges of the growth targets among `figures`, filled to what was reached, in the source's order.
+
+    Any other target has one once it has a value.
+    """
     have_fonts(SANS)
-    out = []
-    for figure in brief.targets(Measure.GROWTH):
-        if figure.id in figures:
-            model = gauge_model(brief, figure, CHINESE, "zh_CN")
-            out.append(
-                GaugeDrawing(
-                    figure=figure.id,
-                    title=shown(model.title),
-                    measure=model.measure,
-                    line=figure.span.line,
-                    comparison=comparison(brief, figure, "zh_CN"),
-                    alt=model.alt,
-                    svg=_svg(model, _style(black_and_white=black_and_white)),
-                )
-            )
-    return tuple(out)
+    style = _style(black_and_white=black_and_white)
+    drawn = [
+        figure
+        for figure in brief.figures
+        if figure.id in figures
+        and figure.kind is FigureKind.TARGET
+        and (figure.indicator.measure is Measure.GROWTH or progress.of(figure))
+    ]
+    day = on or last_day(progress)
+    return tuple(_drawing(brief, figure, _model(brief, figure, progress, day), style) for figure in drawn)
+
+
+def _model(brief: Brief, figure: Figure, progress: Progress, on: date) -> GaugeModel:
+    """The foot is bare once there are values: state, date and status then stand below, where they are read."""
+    if not has_values(progress):
+        return gauge_model(brief, figure, CHINESE, _PAPER)
+    model = gauge_on(brief, figure, CHINESE, _PAPER, progress, on)
+    return replace(without_state(model), actual_label="")
+
+
+def _drawing(brief: Brief, figure: Figure, model: GaugeModel, style: GaugeStyle) -> GaugeDrawing:
+    return GaugeDrawing(
+        figure=figure.id,
+        title=shown(model.title),
+        measure=model.measure,
+        line=figure.span.line,
+        comparison=comparison(brief, figure, _PAPER),
+        alt=model.alt,
+        svg=_svg(model, style),
+        is_extra=figure.indicator.measure is not Measure.GROWTH,
+    )
 
 
 def _svg(model: GaugeModel, style: GaugeStyle) -> str:

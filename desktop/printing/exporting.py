@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from db.errors import UserError
 from db.records import Brief
 from desktop.printing.choices import FileKind, PageChoices, Scope
-from desktop.printing.document import document
-from desktop.printing.drawings import gauge_drawings
 from desktop.printing.saving import NotSaved, save
 from desktop.printing.typesetter import Typesetter
 
@@ -24,10 +22,10 @@ PICTURE_DPI = 150
 
 
 def exported(brief: Brief, choices: PageChoices, kind: FileKind, typesetter: Typesetter) -> bytes:
-    """The whole file; raises a `UserError` where it cannot be made."""
+    """The whole file, with what `typesetter` knows of the year; raises a `UserError` where it cannot be made."""
     if kind is FileKind.PDF:
         return typesetter.typeset(brief, choices).pdf
-    paper = document(brief, choices)
+    paper = typesetter.paper(brief, choices)
     made = datetime.now(UTC)
     if kind is FileKind.DOCX:
         from desktop.printing.docx_file import docx_bytes  # noqa: PLC0415 - a slow library, for this file only
@@ -39,9 +37,7 @@ def exported(brief: Brief, choices: PageChoices, kind: FileKind, typesetter: Typ
         return xlsx_bytes(paper, choices, made)
     from desktop.printing.html_file import html_bytes  # noqa: PLC0415
 
-    targets = {target.figure for target in paper.targets}
-    drawings = gauge_drawings(brief, targets, black_and_white=choices.black_and_white)
-    return html_bytes(paper, choices, tuple((drawing.svg, drawing.alt) for drawing in drawings))
+    return html_bytes(paper, choices, typesetter.drawings(brief, paper, choices))
 
 
 def save_pictures(pdf: bytes, folder: Path, dots_per_inch: float = PICTURE_DPI) -> int:

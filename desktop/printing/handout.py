@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
+from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop.deck.canvas import Canvas
 from desktop.deck.making import make_deck
@@ -30,9 +32,18 @@ class Talk:
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
-def handout(brief: Brief, choices: PageChoices, talk: Talk | None = None) -> dict[str, Any]:
-    """What the template is given; without a talk, of the deck as it is made without the user's doing."""
-    talk = talk or Talk(make_deck(brief))
+def handout(
+    brief: Brief,
+    choices: PageChoices,
+    talk: Talk | None = None,
+    progress: Progress = NOTHING,
+    on: date | None = None,
+) -> dict[str, Any]:
+    """What the template is given; without a talk, of the deck as it is made without the user's doing.
+
+    A talk's deck says already how far things were when it was made.
+    """
+    talk = talk or Talk(make_deck(brief, progress=progress, on=on))
     deck = talk.deck
     style = _black_and_white() if choices.black_and_white else SlideStyle.named(deck.theme)
     chosen = [n for n, slide in enumerate(deck.slides) if _is_chosen(brief, choices, slide)]

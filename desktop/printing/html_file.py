@@ -10,28 +10,31 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from string import Template
+from typing import TYPE_CHECKING
 
 from desktop.legible import legible
 from desktop.paths import resource
 from desktop.printing.choices import PageChoices
 from desktop.printing.document import Chapter, Document, Line, Run, Stat
+from desktop.printing.followed import HEAD, cells
+from desktop.printing.ledger import LedgerRow
 from desktop.printing.printed_lines import SET_NOTE, printed_lines
 from desktop.printing.words import WORDS
 from desktop.theme import DARK, LIGHT, Tokens
 
-Gauge = tuple[str, str]  # the SVG, and the whole of it as a line of text
+if TYPE_CHECKING:
+    from desktop.printing.drawings import GaugeDrawing
 
 _COLOURS = ("background", "panel", "side", "ink", "second", "muted", "line", "track", "accent", "wash")
 _PROLOGUE = re.compile(r"^.*?(?=<svg\b)", re.S)
-_GROWTH = "增长"
-_SOURCE, _TARGETS, _TASKS, _RESULTS = "source", "targets", "tasks", "results"
+_SOURCE, _TARGETS, _TASKS, _RESULTS, _PROGRESS = "source", "targets", "tasks", "results", "progress"
 # A task's number, or a planning standard, is not a target for the year.
 _TASKS_TITLE = "任务和标准中的数字"
 _KINDS = {"task": "任务", "standard": "标准"}
 
 
-def html_bytes(document: Document, choices: PageChoices, gauges: tuple[Gauge, ...] = ()) -> bytes:
-    """The whole file in UTF-8; `gauges` are those of the growth targets, in the document's order."""
+def html_bytes(document: Document, choices: PageChoices, gauges: Sequence[GaugeDrawing] = ()) -> bytes:
+    """The whole file in UTF-8; a target that has none of `gauges` is a number set large."""
     page = Template(resource("print", "page.html").read_text(encoding="utf-8"))
     text = page.substitute(
         language=_text(document.language),
@@ -42,7 +45,7 @@ def html_bytes(document: Document, choices: PageChoices, gauges: tuple[Gauge, ..
         byline=_optional("p", "byline", document.byline),
         contents=_contents(document) if choices.contents else "",
         frame="framed" if choices.contents else "plain",
-        overview=_overview(document, choices, gauges),
+        overview=_overview(document, choices, gauges) + _progress(document),
         chapters="\n".join(_chapter(n, chapter, choices) for n, chapter in enumerate(document.chapters)),
         source=_source(document),
     )
@@ -89,6 +92,8 @@ def _contents(document: Document) -> str:
         links.append(_link(_TASKS, _TASKS_TITLE, 1))
     if document.results:
         links.append(_link(_RESULTS, results, 1))
+    if document.is_followed:
+        links.append(_link(_PROGRESS, str(WORDS["followed"]), 1))
     for number, chapter in enumerate(document.chapters):
         # A heading without a number (划重点) spares the table of contents.
         if chapter.level == 1 or (chapter.level == 2 and chapter.number):
@@ -105,13 +110,10 @@ def _link(target: str, title: str, level: int) -> str:
 # ------------------------------------------------------------ figures at a glance
 
 
-def _overview(document: Document, choices: PageChoices, gauges: tuple[Gauge, ...]) -> str:
+def _overview(document: Document, choices: PageChoices, gauges: Sequence[GaugeDrawing]) -> str:
     results, _, targets = document.years.partition(" · ")
-    growing = [stat for stat in document.targets if stat.kind == "target" and stat.measure == _GROWTH]
-    # Without a stat for each there is no telling whose gauge it is: its own words say so.
-    paired: list[Stat | None] = [*growing] if len(growing) == len(gauges) else [None] * len(gauges)
-    drawn = {stat.figure for stat in paired if stat is not None}
-    cards = [_card(stat, gauge, choices) for stat, gauge in zip(paired, gauges, strict=True)]
+    drawn = {gauge.figure: gauge for gauge in gauges}
+    cards = [_card(stat, drawn[stat.figure], choices) for stat in document.targets if stat.figure in drawn]
     tiles = [stat for stat in document.targets if stat.figure not in drawn]
     groups: tuple[tuple[str, str, list[str], Sequence[Stat]], ...] = (
         (_TARGETS, targets, cards, [stat for stat in tiles if stat.kind == "target"]),
@@ -137,15 +139,24 @@ def _group(name: str, title: str, cards: list[str], tiles: list[str]) -> str:
     return f'<section id="{name}" class="glance"><h2>{_text(title)}</h2><p class="hint">{hint}</p>{body}</section>'
 
 
-def _card(stat: Stat | None, gauge: Gauge, choices: PageChoices) -> str:
-    svg, alt = gauge
-    drawing = (
-        f'<div class="gauge" role="img" aria-label="{_text(alt)}">{_PROLOGUE.sub("", svg, count=1)}</div>'
-    )
-    if stat is None:
-        return f'<article class="card">{drawing}<p class="remark">{_text(alt)}</p></article>'
+def _card(stat: Stat, gauge: GaugeDrawing, choices: PageChoices) -> str:
+    svg = _PROLOGUE.sub("", gauge.svg, count=1)
+    drawing = f'<div class="gauge" role="img" aria-label="{_text(gauge.alt)}">{svg}</div>'
     remark = _optional("p", "remark", stat.doubt + stat.comparison if choices.notes else "")
-    return f'<article class="card"><h3>{_text(stat.label)}</h3>{drawing}{remark}{_reference(stat.line)}</article>'
+    return (
+        f'<article class="card"><h3>{_text(stat.label)}</h3>{drawing}{_standing(stat, choices)}{remark}'
+        f"{_reference(stat.line)}</article>"
+    )
+
+
+def _standing(stat: Stat, choices: PageChoices) -> str:
+    """Where a target stands; nothing where nothing was entered for the brief."""
+    if stat.reached is None:
+        return ""
+    reached = stat.reached
+    value = f"　{reached.value}　{reached.dated}" if reached.value else ""
+    state = f'<p class="state"><b>{_text(reached.verdict)}</b>{_text(value)}</p>'
+    return state + _optional("p", "remark", reached.explained if choices.notes else "")
 
 
 def _tile(stat: Stat, choices: PageChoices) -> str:
@@ -154,7 +165,7 @@ def _tile(stat: Stat, choices: PageChoices) -> str:
     doubt = _optional("p", "remark", stat.doubt if choices.notes else "")
     return (
         f'<article class="tile"><p class="value">{_value(stat)}</p><p class="label">{_text(stat.label)}</p>'
-        f"{said}{doubt}{_reference(stat.line)}</article>"
+        f"{_standing(stat, choices)}{said}{doubt}{_reference(stat.line)}</article>"
     )
 
 
@@ -165,6 +176,31 @@ def _value(stat: Stat) -> str:
 
 def _reference(line: int) -> str:
     return f'<p class="reference"><a href="#L{line}">原文第{line}行</a></p>'
+
+
+# ------------------------------------------------------------ how far it is
+
+
+def _progress(document: Document) -> str:
+    """The targets, and the tasks of which something was entered, as a table; nothing where nothing was."""
+    if not document.is_followed:
+        return ""
+    head = "".join(f'<th scope="col">{_text(word)}</th>' for word in HEAD)
+    rows = "".join(map(_followed_row, document.followed))
+    counted = WORDS["counted"]
+    return (
+        f'<section id="{_PROGRESS}" class="progress"><h2>{_text(str(WORDS["followed"]))}</h2>'
+        f'<p class="hint">{_text(document.rule)}</p>'
+        f'<p class="hint">{_text(f"{counted[0]}{document.counted_on}{counted[1]}")}</p>'
+        f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></section>'
+    )
+
+
+def _followed_row(row: LedgerRow) -> str:
+    """A row whose last cell leads to the source line."""
+    *texts, _ = cells(row)
+    filled = "".join(f"<td>{'<br>'.join(map(_text, text.splitlines()))}</td>" for text in texts)
+    return f'<tr>{filled}<td><a href="#L{row.line}">{row.line}</a></td></tr>'
 
 
 # ------------------------------------------------------------ the text

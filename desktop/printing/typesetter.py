@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from db.errors import UserError
+from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop.paths import resource
 from desktop.printing.choices import Faces, Layout, PageChoices
-from desktop.printing.document import document
-from desktop.printing.drawings import gauge_drawings
+from desktop.printing.document import Document, document
+from desktop.printing.drawings import GaugeDrawing, gauge_drawings
 from desktop.printing.faces import FALLBACK, Face, FaceUsed, Replaced, chosen, lacking
 from desktop.printing.handout import Talk, handout
 from desktop.printing.titles import title_lines
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 STANDARDS: list[Literal["a-2b", "ua-1"]] = ["a-2b", "ua-1"]
 # Full-width characters of the title's size that fill its line.
 _TITLE_LINE = {Layout.GONGWEN: 20, Layout.JIANBAO: 20, Layout.SOURCE: 21}
+
+
+# What was entered for a brief, and the day it is looked at; None is the day of the last value.
+ProgressOf = Callable[[Brief], tuple[Progress, date | None]]
+
+
+def nothing_of(brief: Brief) -> tuple[Progress, None]:
+    """Nothing was entered."""
+    del brief
+    return NOTHING, None
 
 
 class LayoutError(UserError):
@@ -54,16 +65,17 @@ class Typeset:
 class Typesetter:
     """Keeps the fonts and what has been set before, so that a change of choice is quick. Use it from one thread.
 
-    `talk_of` gives the user's own deck and notes for a handout, None for the deck as it is made; it is called in
-    the thread that typesets.
+    `talk_of` gives the user's own deck and notes for a handout, None for the deck as it is made; `progress_of` what
+    was entered for a brief and the day it is looked at. Both are called in the thread that typesets.
     """
 
     def __init__(
         self,
         now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone(),
         talk_of: Callable[[Brief], Talk | None] = lambda brief: None,
+        progress_of: ProgressOf = nothing_of,
     ) -> None:
-        self._now, self._talk_of = now, talk_of
+        self._now, self._talk_of, self._progress_of = now, talk_of, progress_of
         self._compilers: dict[Faces, typst.Compiler] = {}
 
     def typeset(self, brief: Brief, choices: PageChoices) -> Typeset:
@@ -73,13 +85,21 @@ class Typesetter:
             self.compiled(data, choices), tuple(used for _, used, _ in chosen(choices.faces)), replaced
         )
 
+    def paper(self, brief: Brief, choices: PageChoices) -> Document:
+        """All that is to be set."""
+        return document(brief, choices, *self._progress_of(brief))
+
+    def drawings(self, brief: Brief, paper: Document, choices: PageChoices) -> tuple[GaugeDrawing, ...]:
+        """The gauges of the targets on `paper`."""
+        figures = {target.figure for target in paper.targets}
+        progress, on = self._progress_of(brief)
+        return gauge_drawings(brief, figures, progress, on, black_and_white=choices.black_and_white)
+
     def data(self, brief: Brief, choices: PageChoices) -> tuple[dict[str, Any], tuple[Replaced, ...]]:
         """What the template is given, and the characters that are set otherwise than asked."""
-        doc = document(brief, choices)
+        doc = self.paper(brief, choices)
         now = self._now()
-        targets = {target.figure for target in doc.targets}
-        is_drawn = choices.layout is Layout.ONEPAGE
-        drawings = gauge_drawings(brief, targets, black_and_white=choices.black_and_white) if is_drawn else ()
+        drawings = self.drawings(brief, doc, choices) if choices.layout is Layout.ONEPAGE else ()
         data: dict[str, Any] = {
             "document": asdict(doc),
             "choices": choices.to_json(),
@@ -90,7 +110,7 @@ class Typesetter:
             "printed_on": f"{now.year}年{now.month}月{now.day}日打印",
         }
         if choices.layout is Layout.HANDOUT:
-            data["handout"] = handout(brief, choices, self._talk_of(brief))
+            data["handout"] = handout(brief, choices, self._talk_of(brief), *self._progress_of(brief))
         replaced, unknown = _replaced(_texts(data), choices.faces)
         data = _coded(data, unknown) if unknown else data
         return {**data, "faces": _stacks(choices.faces)}, replaced

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from desktop.printing.choices import PageChoices
 from desktop.printing.document import Document, Stat
+from desktop.printing.ledger import LedgerRow
 from desktop.printing.printed_lines import SET_NOTE, printed_lines
 from desktop.printing.words import WORDS
 from desktop.spreadsheets import Cell, Column, Sheet, new_book
@@ -30,6 +31,24 @@ _LEDGER = (
     Column("期限", 10),
     Column("原文行", 7, is_centred=True),
     Column("备注", 30),
+)
+# What is written first, then what was entered, then what the desk says of both.
+_FOLLOWED = (
+    *_LEDGER[:6],
+    Column("最新进度", 11),
+    Column("数值", 9, is_number=True),
+    Column("单位", 7),
+    Column("数据状态", 8, is_centred=True),
+    Column("截至", 13),
+    Column("统计时段", 11),
+    Column("进度判定", 12),
+    *_LEDGER[6:8],
+    Column("时限", 11),
+    Column("进展", 10),
+    Column("备注", 30),
+    Column("原文行", 7, is_centred=True),
+    Column("判定说明", 48),
+    Column("编者说明", 30),
 )
 _FIGURES = (
     Column("类别", 7, is_centred=True),
@@ -59,8 +78,13 @@ def xlsx_bytes(document: Document, choices: PageChoices, made: datetime) -> byte
         "comments": f"{document.source_name} SHA-256 {document.source_sha256}",
     }
     book = new_book(out, properties, made)
-    ledger = Sheet(book, str(WORDS["ledger"]), document.name, _LEDGER)
-    ledger.table(_ledger_rows(document, choices))
+    columns, rows = (_FOLLOWED, _followed_rows) if document.is_followed else (_LEDGER, _ledger_rows)
+    ledger = Sheet(book, str(WORDS["ledger"]), document.name, columns)
+    if document.rule:
+        ledger.sentence(document.rule)
+    if document.is_followed:
+        ledger.sentence(document.counted_on.join(WORDS["counted"]))
+    ledger.table(rows(document, choices))
     figures = Sheet(book, "数据", document.name, _FIGURES)
     figures.table(_figure_rows(document, choices))
     source = Sheet(book, "来源", document.name, _SOURCE)
@@ -75,6 +99,27 @@ def _ledger_rows(document: Document, choices: PageChoices) -> Iterator[tuple[Cel
         remark = row.remark if choices.notes else ""
         units = (row.lead_unit, row.units, row.deadline)
         yield (row.number, row.kind, row.section, row.text, row.quote, row.measure, *units, row.line, remark)
+
+
+def _followed_rows(document: Document, choices: PageChoices) -> Iterator[tuple[Cell, ...]]:
+    for row in document.ledger:
+        what = (row.number, row.kind, row.section, row.text, row.quote, row.measure)
+        who = (row.lead_unit, row.units, row.deadline, row.progress, row.note, row.line)
+        told, remark = (_told(row), row.remark) if choices.notes else ("", "")
+        yield (*what, *_reached(row), *who, told, remark)
+
+
+def _reached(row: LedgerRow) -> tuple[Cell, ...]:
+    """What was reached; a state alone where there is no value."""
+    reached = row.reached
+    if reached is None or not (reached.value or row.is_target):
+        return ("",) * 7
+    value = (reached.value, reached.number, reached.unit, reached.status, reached.as_of, reached.period)
+    return (*value, reached.verdict)
+
+
+def _told(row: LedgerRow) -> str:
+    return row.reached.explained if row.reached and (row.reached.value or row.is_target) else ""
 
 
 def _figure_rows(document: Document, choices: PageChoices) -> Iterator[tuple[Cell, ...]]:
