@@ -14,7 +14,24 @@ PARTS = ("printing", "presenting", "views")
 DRAWINGS = ("gauges", "deck", "widgets")
 WRITERS = {"db.pack", "db.notebook_schema"}
 SIGNERS = {"db.signing"}
-PURE_GAUGES = {"geometry", "scales", "model", "shapes", "room", "lettering", "reading", "comparing", "marks"}
+PLOTTERS = {"desktop.gauges.item", "desktop.progress.trend_chart", "desktop.progress.trend_plot"}
+PURE_GAUGES = {
+    "geometry",
+    "scales",
+    "model",
+    "shapes",
+    "room",
+    "middle",
+    "foot",
+    "lettering",
+    "reading",
+    "comparing",
+    "marks",
+    "words",
+    "entered",
+    "families",
+    "specimens",
+}
 
 
 def sources() -> dict[str, str]:
@@ -60,7 +77,7 @@ def _is_forbidden(name: str, other: str) -> bool:
     return any(
         (
             top in {"sqlite_utils", "nacl"},
-            top == "pyqtgraph" and name != "desktop.gauges.item",
+            top == "pyqtgraph" and name not in PLOTTERS,
             _within(other, "desktop.app") and name != "desktop.__main__",
             _is_across(name, other),
             _is_upward(name, other),
@@ -145,6 +162,7 @@ def test_a_planted_import_is_caught(name: str, line: str, arrow: str) -> None:
         ("db.notebook_schema", "from sqlite_utils import Database"),
         ("db.signing", "from nacl.signing import SigningKey"),
         ("desktop.gauges.item", "import pyqtgraph as pg"),
+        ("desktop.progress.trend_plot", "import pyqtgraph as pg"),
         ("desktop.__main__", "from desktop.app import main"),
         ("desktop.models.jump", "from PySide6.QtCore import Qt"),
         ("desktop.views.tile", "from desktop.views.page import Page"),

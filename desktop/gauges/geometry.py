@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from desktop.gauges.lettering import Lettering
+from desktop.gauges.middle import key_pointer, key_stroke
 from desktop.gauges.model import GaugeModel, Paired
 from desktop.gauges.room import CAPTION, FADE, Ems, Room
 from desktop.gauges.scales import Scale, count_scale, growth_scale
@@ -80,13 +81,39 @@ class _Drawing:
             strokes=strokes,
             breaks=tuple(b for b in (self._break(-1), self._break(1)) if b),
             labels=self._labels(strokes),
+            pointers=(*self._due_pointer(), *self._pointer_keys()),
+            keys=tuple(self._target_keys()),
+            mark=next((row.mark.moved(self.centre) for row in self.room.foot.rows() if row.mark), None),
         )
 
     def _labels(self, strokes: tuple[Stroke, ...]) -> tuple[Label, ...]:
         words = Lettering(self.room, self.centre)
         marks = words.marks()
-        placed = [*marks, *words.number(), *words.state(marks), *words.off()]
+        placed = [*marks, *words.middle(), *words.foot(), *words.off()]
         return (*placed, *words.paired(placed, strokes))
+
+    def _due_pointer(self) -> Iterable[tuple[Point, ...]]:
+        """A triangle outside the ring that points at what is due."""
+        due = self.model.due_on_scale
+        if due is not None:
+            angle, tip = self.scale.angle(due.value), self.radius + self.room.pointer * 0.1
+            base, half = self.radius + self.room.pointer * 1.1, self._degrees(self.room.pointer * 0.62)
+            yield (
+                polar(self.centre, angle, tip),
+                polar(self.centre, angle + half, base),
+                polar(self.centre, angle - half, base),
+            )
+
+    def _degrees(self, along: float) -> float:
+        return math.degrees(along / self.radius)
+
+    def _pointer_keys(self) -> Iterable[tuple[Point, ...]]:
+        boxes = (box.moved(self.centre) for role, box in self.room.middle.key_boxes() if role is Role.DUE)
+        return map(key_pointer, boxes)
+
+    def _target_keys(self) -> Iterable[Stroke]:
+        boxes = (box.moved(self.centre) for role, box in self.room.middle.key_boxes() if role is Role.AIM)
+        return (key_stroke(box, self._bold) for box in boxes)
 
     def _ring(self, begin: float, end: float, inset: float = 0.0) -> Wedge:
         return Wedge(begin, end, self.radius - self.thickness + inset, self.radius - inset)

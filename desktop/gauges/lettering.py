@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.gauges.room import Room
-from desktop.gauges.shapes import Label, Point, Role, Stroke, polar, rise
-
-# Parts of the radius, and of the number's size.
-_NUMBER = 0.32
-_LIFT = 0.15
-_UNIT = 0.62
-_HEDGE = 0.46
+from desktop.gauges.shapes import Label, Point, Role, Stroke, polar
 
 # How the label of last year's tick is tried: its text, degrees further from the target, and whether it must stand
 # clearly nearest to its own tick. As written where that fits close by, else the year alone, which may move aside.
@@ -41,63 +36,18 @@ class Lettering:
                 x = self.centre[0] + side * (self.room.outside + self.room.wide(text) / 2)
                 yield self.room.text(role, text, x, y + 0.37 * self.room.label_px)
 
-    def number(self) -> list[Label]:
-        """The value as written in the middle: hedges and unit smaller, all on one baseline."""
-        model, baseline = self.room.model, self.centre[1] - round(self.room.radius * _LIFT)
-        px = round(self.room.radius * _NUMBER)
-        while px > self.room.smallest and self._number_width(px) > self._chord(px):
-            px -= 1
-        x, out = self.centre[0] - self._number_width(px) / 2, []
-        for role, text, size, space in self._number_parts(px):
-            wide = self.room.ems(text, True) * size
-            out.append(Label(role, text, x, baseline, size, wide, bold=True))
-            x += wide + space
-        return out if model.number else []
+    def middle(self) -> list[Label]:
+        """The number, and the words around it."""
+        middle = self.room.middle
+        return [label.moved(self.centre) for label in (*middle.number(), *middle.lines())]
 
-    def _number_parts(self, px: int) -> list[tuple[Role, str, int, float]]:
-        """(role, text, size, space after) of hedge, number, unit, hedge."""
-        model, space = self.room.model, px * 0.1
-        least = self.room.smallest
-        unit, hedge = max(least, round(px * _UNIT)), max(least, round(px * _HEDGE))
-        parts = [
-            (Role.BESIDE, model.before, hedge, space),
-            (Role.NUMBER, model.number, px, space * 0.4),
-            (Role.BESIDE, model.unit, unit, space),
-            (Role.BESIDE, model.after, hedge, 0.0),
-        ]
-        return [part for part in parts if part[1]]
+    def foot(self) -> list[Label]:
+        """The lines at the foot."""
+        return [self._whole(row.label.moved(self.centre)) for row in self.room.foot.rows()]
 
-    def _number_width(self, px: int) -> float:
-        parts = self._number_parts(px)
-        spaces = sum(space for *_, space in parts[:-1])
-        return spaces + sum(self.room.ems(text, True) * size for _, text, size, _ in parts)
-
-    def _chord(self, px: int) -> float:
-        """The clear width inside the ring at the top of a number of this size."""
-        inner = self.room.radius - self.room.thickness - self.room.tick - self.room.gap
-        top = self.room.radius * _LIFT + rise("中") * px
-        return 2 * math.sqrt(max(0.0, inner**2 - top**2))
-
-    def state(self, marks: list[Label]) -> Iterable[Label]:
-        """The line at the foot, on the baseline of the end labels `marks`."""
-        text, clear = self.room.model.state, self.room.label_px * 0.6
-        if not text:
-            return
-        left, right = self._foot_limits(marks)
-        wide = min(self.room.wide(text), right - left - 2 * clear)
-        # In the middle, or as near to it as what stands at the ends allows.
-        x = max(left + clear, min(self.centre[0] - wide / 2, right - clear - wide))
-        yield Label(
-            Role.STATE, text, x, round(self.centre[1] + self.room.foot_baseline), self.room.label_px, wide
-        )
-
-    def _foot_limits(self, marks: list[Label]) -> Point:
-        """Between what is free below the foot: the end labels, or a piece off the scale, or nothing."""
-        if not any(self.room.off):
-            return marks[0].box.right, marks[-1].box.left
-        inner = self.room.radius - self.room.thickness - self.room.tick
-        reach = [inner if off else self.room.half_width for off in self.room.off]
-        return self.centre[0] - reach[0], self.centre[0] + reach[1]
+    @staticmethod
+    def _whole(label: Label) -> Label:
+        return replace(label, baseline=round(label.baseline))
 
     def paired(self, placed: list[Label], strokes: tuple[Stroke, ...]) -> Iterable[Label]:
         """The words of last year's tick, clear of all that is `placed` and of the target's tick."""

@@ -90,8 +90,12 @@ def mark_of_task(state: TaskState) -> Mark:
 
 
 def token_of(state: PaceState | TaskState) -> str:
-    """The name of the theme's token that a state's shape has: the accent only for what counts against."""
-    mark = mark_of(state) if isinstance(state, PaceState) else mark_of_task(state)
+    """The name of the theme's token that a state's shape has."""
+    return tone_of(mark_of(state) if isinstance(state, PaceState) else mark_of_task(state))
+
+
+def tone_of(mark: Mark) -> str:
+    """The name of the theme's token that a shape has: the accent only for what counts against."""
     if mark is Mark.RING:
         return "muted"
     return "accent" if mark in _AGAINST else "ink" if mark in _MET else "second"

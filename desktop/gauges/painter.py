@@ -16,7 +16,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from desktop.gauges.geometry import GaugeGeometry, GaugeModel, layout
 from desktop.gauges.room import CAPTION
-from desktop.gauges.shapes import Box, Break, Label, Role, Stroke, Wedge
+from desktop.gauges.shapes import Box, Break, Label, Point, Role, Stroke, Wedge
+from desktop.gauges.state_marks import paint_mark, tone_of
 from desktop.theme import SANS, Theme
 
 _MEASURED_AT = 100
@@ -74,6 +75,10 @@ class GaugeStyle:
             Role.STATE: self.second,
             Role.NUMBER: self.ink,
             Role.BESIDE: self.ink,
+            Role.CAPTION: self.second,
+            Role.AIM: self.accent,
+            Role.DUE: self.ink,
+            Role.DATE: self.second,
         }[role]
 
 
@@ -101,7 +106,7 @@ def paint_gauge(
     painter.save()
     painter.translate(rect.topLeft())
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    _Brush(painter, style, geometry, sweep).paint()
+    _Brush(painter, style, model, geometry, sweep).paint()
     painter.restore()
 
 
@@ -117,9 +122,15 @@ class _Brush:
     """One painting of one geometry."""
 
     def __init__(
-        self, painter: QPainter, style: GaugeStyle, geometry: GaugeGeometry, sweep: float = 1.0
+        self,
+        painter: QPainter,
+        style: GaugeStyle,
+        model: GaugeModel,
+        geometry: GaugeGeometry,
+        sweep: float = 1.0,
     ) -> None:
-        self.painter, self.style, self.geometry, self.sweep = painter, style, geometry, sweep
+        self.painter, self.style, self.model = painter, style, model
+        self.geometry, self.sweep = geometry, sweep
 
     def paint(self) -> None:
         """From the ground up: ring, actual, hedges, ticks, words."""
@@ -140,8 +151,28 @@ class _Brush:
             self._swept(self._fade)
         self._strokes(still)
         self._swept(lambda: self._strokes(moving))
+        self._strokes(geometry.keys)
+        for points in geometry.pointers:
+            self._pointer(points)
         for label in geometry.labels:
             self._label(label)
+        self._mark()
+
+    def _pointer(self, points: tuple[Point, ...]) -> None:
+        triangle = QPolygonF([QPointF(x, y) for x, y in points])
+        self.painter.setPen(_pen(self.style.panel, max(1.5, self.geometry.radius * 0.02)))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPolygon(triangle)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.style.ink)
+        self.painter.drawPolygon(triangle)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _mark(self) -> None:
+        box, mark = self.geometry.mark, self.model.mark
+        if box is not None and mark is not None:
+            rect = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))
+            paint_mark(self.painter, rect, mark, getattr(self.style, tone_of(mark)), self.style.panel)
 
     def _arcs(self) -> None:
         geometry, style = self.geometry, self.style

@@ -5,54 +5,38 @@ Digits, hedges and estimates are as written; a tick for last year is set only wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 
-from db.records import Brief, Figure, Measure
+from db.pace import Pace
+from db.pace_states import PaceState
+from db.progress import Progress
+from db.records import Brief, Figure
 from desktop.gauges.comparing import comparison, confirmed_result, in_language, source_lines
-from desktop.gauges.geometry import GaugeModel, Paired, Scale, growth_scale
+from desktop.gauges.entered import amount_of, dated, due_of, placed, told, told_due
+from desktop.gauges.families import family_scale, scale_of, scale_on
+from desktop.gauges.marks import mark_of
+from desktop.gauges.model import Due, GaugeModel, Paired
+from desktop.gauges.scales import Scale
+from desktop.gauges.words import CHINESE, GaugeWords
+
+__all__ = ["CHINESE", "GaugeWords", "family_scale", "gauge_model", "gauge_on", "scale_of", "scale_on"]
 
 
-@dataclass(frozen=True, slots=True)
-class GaugeWords:
-    """The desk's own words around the source's, already translated; names in braces are filled in.
-
-    `target` has {year} and {quote}; `result` has {year} and {quote}, and `estimate` {word} besides; `scale`
-    has {low}, {high} and {step}; `source` has {lines}, `alt` {name}, {measure} and {parts}.
-    """
-
-    measures: Mapping[Measure, str]
-    no_data: str
-    target: str
-    result: str
-    estimate: str
-    scale: str
-    source: str
-    alt: str
-    between_lines: str
-    between_parts: str
-
-
-CHINESE = GaugeWords(
-    measures={Measure.GROWTH: "增长"},
-    no_data="尚无数据",
-    target="{year}年目标{quote}",
-    result="{year} {quote}",
-    estimate="{year} {word} {quote}",
-    scale="增长刻度{low}至{high}%",
-    source="原文第{lines}行",
-    alt="{name}{measure}：{parts}",
-    between_lines="、",
-    between_parts="；",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Actual:
-    """A value the office entered, and how it is printed: 5.8, "前三季度 5.8%"."""
-
-    value: float
-    label: str
+def gauge_on(
+    brief: Brief, figure: Figure, words: GaugeWords, language: str, progress: Progress, on: date
+) -> GaugeModel:
+    """The gauge of a target as it stands on the day `on`, on the one scale of its family."""
+    return gauge_model(
+        brief,
+        figure,
+        words,
+        language,
+        progress.pace(figure, on),
+        progress.expected(figure, on),
+        scale_on(brief, figure, words, progress, on),
+    )
 
 
 def gauge_model(
@@ -60,14 +44,39 @@ def gauge_model(
     figure: Figure,
     words: GaugeWords,
     language: str,
-    actual: Actual | None = None,
+    pace: Pace | None = None,
+    expected: Fraction | None = None,
     scale: Scale | None = None,
 ) -> GaugeModel:
-    """The gauge of one growth target. `language` is "zh_CN" or "en"; the source's own words stay as they are.
+    """The gauge of one target. `language` is "zh_CN" or "en"; the source's own words stay as they are.
 
-    Give the same `scale` to every gauge of a family once actuals are in; without one the brief's targets and
-    their confirmed results decide.
+    `pace` is where it stands. What is due is drawn for the date of the actual, as it is judged; `expected`, what is
+    due on the day that is looked at, is drawn where there is no actual. Give the same `scale` to every gauge of a
+    family once actuals are in; without one the brief's targets, their confirmed results and this actual decide.
     """
+    actual, due = placed(figure, pace), due_of(figure, pace, expected, words)
+    if scale is None:
+        scale = scale_of(brief, figure, words, [] if actual is None else [actual])
+    alt = _alt(brief, figure, words, language, pace, due)
+    model = replace(_target_alone(brief, figure, words, language, scale, alt), due=due)
+    if pace is not None and pace.state is not PaceState.NO_ACTUAL:
+        model = replace(model, mark=mark_of(pace.state), word=in_language(pace.word, language))
+    if actual is None:
+        return model
+    return replace(
+        model,
+        actual=actual,
+        actual_label=dated(pace, words),
+        amount=amount_of(pace),
+        caption=words.actual,
+        aim=words.aim.format(quote=figure.commitment + figure.quote),
+    )
+
+
+def _target_alone(
+    brief: Brief, figure: Figure, words: GaugeWords, language: str, scale: Scale, alt: str
+) -> GaugeModel:
+    """The gauge of a target of which nothing was entered."""
     quantity = figure.quantity
     return GaugeModel(
         title=figure.indicator.name.of(language),
@@ -79,21 +88,13 @@ def gauge_model(
         comparator=quantity.comparator,
         target=float(quantity.value),
         target_hi=None if quantity.value_hi is None else float(quantity.value_hi),
-        actual=actual.value if actual else None,
-        actual_label=actual.label if actual else "",
+        actual=None,
+        actual_label="",
         paired=_paired(brief, figure, words),
-        scale=scale or family_scale(brief, words, [actual.value] if actual else []),
+        scale=scale,
         no_data=words.no_data,
-        alt=_alt(brief, figure, words, language, actual),
+        alt=alt,
     )
-
-
-def family_scale(brief: Brief, words: GaugeWords, actuals: Iterable[float] = ()) -> Scale:
-    """The one scale of all growth gauges of a brief."""
-    targets = brief.targets(Measure.GROWTH)
-    results = [result for target in targets if (result := confirmed_result(brief, target))]
-    stated = [float(figure.quantity.value) for figure in (*targets, *results)]
-    return growth_scale([*stated, *actuals], words.scale)
 
 
 def _paired(brief: Brief, figure: Figure, words: GaugeWords) -> Paired | None:
@@ -109,11 +110,14 @@ def _paired(brief: Brief, figure: Figure, words: GaugeWords) -> Paired | None:
     )
 
 
-def _alt(brief: Brief, figure: Figure, words: GaugeWords, language: str, actual: Actual | None) -> str:
+def _alt(
+    brief: Brief, figure: Figure, words: GaugeWords, language: str, pace: Pace | None, due: Due | None
+) -> str:
     paired = _paired(brief, figure, words)
     parts = (
         words.target.format(year=figure.period, quote=figure.commitment + figure.quote),
-        actual.label if actual else words.no_data,
+        told(pace, words, language),
+        told_due(due, pace, words),
         paired.written if paired else "",
         comparison(brief, figure, language).rstrip("。."),
         in_language(figure.doubt, language).rstrip("。."),

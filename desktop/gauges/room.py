@@ -9,6 +9,8 @@ import math
 from collections.abc import Callable
 
 from db.quantities import Comparator
+from desktop.gauges.foot import Foot
+from desktop.gauges.middle import Middle
 from desktop.gauges.model import GaugeModel, off_scale
 from desktop.gauges.scales import printed
 from desktop.gauges.shapes import Label, Role, drop, rise
@@ -41,16 +43,25 @@ class Room:
         self.smallest = smallest
         self.tick = radius * _TICK
         self.gap = max(3.0, radius * _GAP)
+        # What is due is a triangle in the room between the ring and its numbers.
+        self.pointer = (self.tick + self.gap) * 0.8
         self.label_px = max(smallest, round(radius * _LABEL))
         self.outside = radius + self.tick + self.gap
         self.off = tuple(off_scale(model, side) for side in (-1, 1))
         self.marks = tuple(self._scale_label(value) for value in self.scale.values)
         self.line = self.label_px * 1.3
+        self.middle = Middle(self)
         self.piece = self.line * max(map(len, self.off)) if any(self.off) else 0.0
+        self.foot = Foot(self)
 
     @property
     def half_width(self) -> float:
         """To the left and to the right."""
+        return max(self.half_width_of_ring, self.foot.half_width)
+
+    @property
+    def half_width_of_ring(self) -> float:
+        """The same, without the lines at the foot."""
         ends = [self.outside + self.wide(text) for text in self.off_texts()]
         return max(self.outside, *(abs(x) for m in self.marks for x in (m.box.left, m.box.right)), *ends)
 
@@ -63,7 +74,7 @@ class Room:
     def below(self) -> float:
         """Below the foot."""
         row = self.foot_baseline + drop("中") * self.label_px
-        return max(row, self.overhang, self.break_gap + self.piece if self.piece else 0.0)
+        return max(row, self.foot.bottom, self.overhang, self.break_gap + self.piece if self.piece else 0.0)
 
     def fits(self, width: float, height: float) -> bool:
         """Whether a rectangle is large enough; two pixels to each side are kept for whole-pixel placing."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _GROWTH_TOP = 10.0
 _MOST_STEPS = 8
+_WHOLE = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ def count_scale(values: Iterable[float], unit: str, words: str = "") -> Scale:
     return _worded(Scale(0.0, math.ceil(highest / step) * step, step, unit, words))
 
 
+def share_scale(values: Iterable[float], words: str = "") -> Scale:
+    """The family of shares: as counts are, and never beyond the whole: a share above 100 % is off the scale."""
+    scale = count_scale(values, "%", words)
+    return scale if scale.high <= _WHOLE else _worded(Scale(0.0, _WHOLE, 20.0, "%", words))
+
+
 def printed(value: float) -> str:
     """A number of the scale: no needless zeros, a true minus sign."""
     return f"{value:.10g}".replace("-", "\N{MINUS SIGN}")
@@ -68,5 +75,10 @@ def _round_steps(highest: float) -> Iterable[float]:
 
 
 def _worded(scale: Scale) -> Scale:
-    ends = {"low": printed(scale.low), "high": printed(scale.high), "step": printed(scale.step)}
+    ends = {
+        "low": printed(scale.low),
+        "high": printed(scale.high),
+        "step": printed(scale.step),
+        "unit": scale.unit,
+    }
     return Scale(scale.low, scale.high, scale.step, scale.unit, scale.words.format(**ends))

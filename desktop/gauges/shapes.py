@@ -22,6 +22,10 @@ class Role(Enum):
     STATE = auto()
     NUMBER = auto()
     BESIDE = auto()
+    CAPTION = auto()
+    AIM = auto()
+    DUE = auto()
+    DATE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Box:
         """From `point` to the nearest place of it."""
         x, y = point
         return math.hypot(max(self.left - x, 0, x - self.right), max(self.top - y, 0, y - self.bottom))
+
+    def moved(self, by: Point) -> Box:
+        """The same rectangle elsewhere."""
+        return Box(self.left + by[0], self.top + by[1], self.right + by[0], self.bottom + by[1])
 
     @property
     def corners(self) -> tuple[Point, ...]:
@@ -116,7 +124,11 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class GaugeGeometry:
-    """A gauge laid out in a rectangle. `centre` is the middle of the foot of the semicircle."""
+    """A gauge laid out in a rectangle. `centre` is the middle of the foot of the semicircle.
+
+    `pointers` are the triangles of what is due: on the ring, and before its words. `keys` are the strokes before the
+    words of the target. `mark` is the place of the state's shape.
+    """
 
     centre: Point
     radius: float
@@ -128,6 +140,9 @@ class GaugeGeometry:
     strokes: tuple[Stroke, ...]
     breaks: tuple[Break, ...]
     labels: tuple[Label, ...]
+    pointers: tuple[tuple[Point, ...], ...] = ()
+    keys: tuple[Stroke, ...] = ()
+    mark: Box | None = None
 
     def stroke(self, role: Role) -> Stroke | None:
         """The first stroke of a role: the target's tick comes before its chevron."""

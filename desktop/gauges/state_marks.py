@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from desktop.gauges.marks import Mark, character_of, mark_of, mark_of_task, token_of
+from desktop.gauges.marks import Mark, character_of, mark_of, mark_of_task, token_of, tone_of
 
-__all__ = ["Mark", "character_of", "mark_of", "mark_of_task", "paint_mark", "token_of"]
+__all__ = ["Mark", "character_of", "mark_of", "mark_of_task", "paint_mark", "token_of", "tone_of"]
 
 _LINE = 0.12  # of the side
 _DASHES = 8

@@ -2465,8 +2465,108 @@
 <context>
     <name>Entering</name>
     <message>
+        <source>Final</source>
+        <translation>最终数</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>初步数</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>填写</translation>
+    </message>
+    <message>
+        <source>revised</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>● in force</source>
+        <translation>● 现行</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>History of the values</source>
+        <translation>实际进度的历史</translation>
+    </message>
+    <message>
+        <source>why it is withdrawn or restored; kept in the history</source>
+        <translation>为什么撤回或恢复；会留在历史里</translation>
+    </message>
+    <message>
+        <source>Revise…</source>
+        <translation>修订…</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1. It stays in the history.</source>
+        <translation>已撤回：%1。它会留在历史里。</translation>
+    </message>
+    <message>
+        <source>Restored: %1 is in force again.</source>
+        <translation>已恢复：%1，重新有效。</translation>
+    </message>
+    <message>
+        <source>No value was entered for this target yet.</source>
+        <translation>这个目标还没有填写过实际进度。</translation>
     </message>
     <message>
         <source>No target of this brief can have a value: each is a scope, a standard, or without a year. Follow it in the ledger by its unit, deadline and state.</source>
@@ -2517,44 +2617,12 @@
         <translation>已保存：%1，%2。</translation>
     </message>
     <message>
-        <source>Final</source>
-        <translation>最终数</translation>
-    </message>
-    <message>
-        <source>Provisional</source>
-        <translation>初步数</translation>
-    </message>
-    <message>
         <source>Measure</source>
         <translation>口径</translation>
     </message>
     <message>
-        <source>Up to</source>
-        <translation>截至</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>时期</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
         <source>Until now</source>
         <translation>原填</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>数值</translation>
     </message>
     <message>
         <source>year-month-day</source>
@@ -2805,6 +2873,189 @@
     <message>
         <source>The value after</source>
         <translation>后一个实际值</translation>
+    </message>
+</context>
+<context>
+    <name>Scoreboard</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Target or task</source>
+        <translation>工作目标、任务</translation>
+    </message>
+    <message>
+        <source>Target value</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新进度</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应达</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lead unit</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>原文行</translation>
+    </message>
+    <message>
+        <source>scope or standard only</source>
+        <translation>只是范围或标准</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>初步数</translation>
+    </message>
+    <message>
+        <source>overdue, days: %1</source>
+        <translation>已逾期%1天</translation>
+    </message>
+    <message>
+        <source>How many stand where</source>
+        <translation>各状态的条数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>units, with 、 between them</source>
+        <translation>多个单位之间用“、”隔开</translation>
+    </message>
+    <message>
+        <source>Filter by words, units or notes</source>
+        <translation>按文字、单位或备注筛选</translation>
+    </message>
+    <message>
+        <source>Targets and tasks</source>
+        <translation>目标和任务</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2条中的%1条</translation>
+    </message>
+    <message>
+        <source>%2 rows</source>
+        <translation>共%2条</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Changed in 30 days</source>
+        <translation>近30天有变化</translation>
+    </message>
+    <message>
+        <source>This brief sets no targets and no tasks.</source>
+        <translation>这份简报没有列出目标和任务。</translation>
+    </message>
+    <message>
+        <source>%1, targets of %2</source>
+        <translation>%1 · %2年目标任务</translation>
+    </message>
+    <message>
+        <source>No row answers this filter.</source>
+        <translation>没有符合筛选条件的条目。</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>督查台账</translation>
+    </message>
+    <message>
+        <source>As it stood on %1, not today</source>
+        <translation>查看的是%1，不是今天</translation>
+    </message>
+    <message>
+        <source>As it stands today, %1</source>
+        <translation>截至今天，%1</translation>
+    </message>
+    <message>
+        <source>%1 rows are chosen: what you type goes into all of them.</source>
+        <translation>已选中%1行，填写的内容会同时写入这些行。</translation>
+    </message>
+    <message>
+        <source>The chosen row</source>
+        <translation>选中的一行</translation>
+    </message>
+    <message>
+        <source>Enter a value…</source>
+        <translation>录入数值…</translation>
+    </message>
+    <message>
+        <source>Choose a pace rule…</source>
+        <translation>选定序时规则…</translation>
+    </message>
+    <message>
+        <source>This task has no number to follow: its progress is as your office states it.</source>
+        <translation>这项任务没有可对照的数值，进展由本单位填写。</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>没有选中任何一行。</translation>
+    </message>
+    <message>
+        <source>Pace rule: %1</source>
+        <translation>序时规则：%1</translation>
+    </message>
+    <message>
+        <source>the deadline is not written as a day: nothing is called overdue</source>
+        <translation>时限没有写成日期，不判断是否逾期</translation>
+    </message>
+    <message>
+        <source>Source line %1</source>
+        <translation>原文第%1行</translation>
     </message>
 </context>
 </TS>

@@ -3,7 +3,7 @@ from dataclasses import replace
 from db.records import Bilingual, Brief, Measure, Verdict
 from desktop.gauges.comparing import comparison, source_lines
 from desktop.gauges.geometry import GaugeModel, Paired
-from desktop.gauges.reading import CHINESE, Actual, family_scale, gauge_model
+from desktop.gauges.reading import CHINESE, family_scale, gauge_model
 
 
 def test_only_income_is_paired_with_last_year(models: list[GaugeModel]) -> None:
@@ -46,14 +46,6 @@ def test_each_gauge_is_one_line_of_text(models: list[GaugeModel]) -> None:
 def test_all_gauges_share_one_scale(brief: Brief, models: list[GaugeModel]) -> None:
     assert {model.scale for model in models} == {family_scale(brief, CHINESE)}
     assert models[0].scale.words == "增长刻度0至10%"
-
-
-def test_an_actual_stands_in_the_line_and_widens_the_scale(brief: Brief) -> None:
-    (target, *_) = brief.targets(Measure.GROWTH)
-    model = gauge_model(brief, target, CHINESE, "zh_CN", Actual(-3.2, "一季度 -3.2%"))
-    assert (model.actual, model.scale.low) == (-3.2, -4)
-    assert "；一季度 -3.2%；" in model.alt
-    assert "尚无数据" not in model.alt
 
 
 def test_english_keeps_the_sources_own_words(brief: Brief) -> None:
