@@ -149,6 +149,16 @@ class Following(QObject):
             lambda: self._withdraw(brief, [actual], reason),
         )
 
+    def restore(self, brief: Brief, actual: Actual, reason: str) -> None:
+        """Let a value that was taken back hold again."""
+        self._restore(brief, [actual], reason)
+        self._done(
+            brief,
+            translate("Progress", "restoring a value"),
+            lambda: self._withdraw(brief, [actual], _undone()),
+            lambda: self._restore(brief, [actual], reason),
+        )
+
     # ------------------------------------------------------------ who and by when, and by which rule
 
     def follow_up(self, brief: Brief, follow_ups: Iterable[FollowUp]) -> None:

@@ -50,6 +50,12 @@ class FormDialog(QDialog):
         """Do what the form is for."""
         raise NotImplementedError
 
+    def grow(self, part: QWidget) -> None:
+        """Let one part of the body take the height that the others leave."""
+        self.body.setStretchFactor(part, 1)
+        self._column.setStretch(0, 1)
+        self._column.setStretch(1, 0)
+
     def button(self, words: str, *, filled: bool = False) -> QPushButton:
         """A button of this form; it takes Enter only while the focus is on it."""
         made = QPushButton(words)
@@ -93,6 +99,7 @@ class FormDialog(QDialog):
         column.setSpacing(self.theme.space(Space.L))
         column.addLayout(self.body)
         column.addStretch(1)
+        self._column = column
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -16,6 +16,7 @@ from db.pace_dates import target_year
 from db.pace_values import written as written_words
 from db.records import Figure, Measure
 from desktop import wording
+from desktop.models.value_history import status_words
 from desktop.progress.as_of_days import (
     HALF,
     QUARTER,
@@ -38,11 +39,6 @@ translate = wording.translate
 STATUSES = (Status.PROVISIONAL, Status.FINAL)
 _MEASURES = tuple(one for one in MEASURES if one not in {Measure.SCOPE_COUNT, Measure.STANDARD})
 _SHORT, _DATE, _LONG = 176, 136, 240  # pixels
-
-
-def status_words(status: Status) -> str:
-    """How settled a value is."""
-    return translate("Entering", "Final") if status is Status.FINAL else translate("Entering", "Provisional")
 
 
 class ValueForm(QWidget):

@@ -2403,6 +2403,10 @@
         <translation>撤回数据</translation>
     </message>
     <message>
+        <source>restoring a value</source>
+        <translation>恢复数据</translation>
+    </message>
+    <message>
         <source>a change to the ledger</source>
         <translation>修改台账</translation>
     </message>
@@ -2710,121 +2714,6 @@
     </message>
 </context>
 <context>
-    <name>Trend</name>
-    <message>
-        <source>Target %1</source>
-        <translation>目标 %1</translation>
-    </message>
-    <message>
-        <source>No value of %1 yet</source>
-        <translation>%1年尚无数据</translation>
-    </message>
-    <message>
-        <source>Unit: %1</source>
-        <translation>单位：%1</translation>
-    </message>
-    <message>
-        <source>replaced that day</source>
-        <translation>当日另有后填的值</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2年</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>Steps: due by the monthly plan.</source>
-        <translation>台阶线是应达数，按月度计划。</translation>
-    </message>
-    <message>
-        <source>Steps: due by full months ÷ 12.</source>
-        <translation>台阶线是应达数，按全年目标×已满月数÷12。</translation>
-    </message>
-    <message>
-        <source>Line across: the target of the whole year.</source>
-        <translation>横线是全年目标。</translation>
-    </message>
-    <message>
-        <source>Full dots are final, hollow ones provisional.</source>
-        <translation>实心点是最终数，空心点是初步数。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1%2</translation>
-    </message>
-    <message>
-        <source>Before %1, not in the chart: %2</source>
-        <translation>早于%1年，图中没有画：%2</translation>
-    </message>
-    <message>
-        <source>After %1, not in the chart: %2</source>
-        <translation>晚于%1年，图中没有画：%2</translation>
-    </message>
-    <message>
-        <source>Not in the chart: %1, because %2</source>
-        <translation>图中没有画：%1，因为%2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>No pace rule chosen</source>
-        <translation>没有选定序时规则</translation>
-    </message>
-    <message>
-        <source>Rule: %1</source>
-        <translation>规则：%1</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>更换…</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Progress in %1</source>
-        <translation>%1年进度</translation>
-    </message>
-    <message>
-        <source>Enter a value…</source>
-        <translation>填报…</translation>
-    </message>
-    <message>
-        <source>History…</source>
-        <translation>历史…</translation>
-    </message>
-    <message>
-        <source>Monthly plan…</source>
-        <translation>月度计划…</translation>
-    </message>
-    <message>
-        <source>Values</source>
-        <translation>已填报的值</translation>
-    </message>
-    <message>
-        <source>Revise</source>
-        <translation>修订</translation>
-    </message>
-    <message>
-        <source>Revise %1</source>
-        <translation>修订%1</translation>
-    </message>
-    <message>
-        <source>Progress of %1</source>
-        <translation>进度：%1</translation>
-    </message>
-    <message>
-        <source>not in the chart</source>
-        <translation>图中没有画</translation>
-    </message>
-</context>
-<context>
     <name>Progress card</name>
     <message>
         <source>Enter a value</source>
@@ -3056,6 +2945,192 @@
     <message>
         <source>Source line %1</source>
         <translation>原文第%1行</translation>
+    </message>
+</context>
+<context>
+    <name>Years</name>
+    <message>
+        <source>Target for %1</source>
+        <translation>%1年目标</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1年完成值</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>对照结果</translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation>没有公布</translation>
+    </message>
+    <message>
+        <source>%1: what was planned and what became of it</source>
+        <translation>%1年：目标与完成情况</translation>
+    </message>
+    <message>
+        <source>Targets: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <source>Results: %1</source>
+        <translation>完成值：%1</translation>
+    </message>
+    <message>
+        <source>Which years are compared</source>
+        <translation>比较哪两年</translation>
+    </message>
+    <message>
+        <source>Reported without a target (%1)</source>
+        <translation>没有目标的完成值（%1）</translation>
+    </message>
+    <message>
+        <source>No target was set for these in &quot;%1&quot;, so that nothing follows for them.</source>
+        <translation>《%1》没有为它们设定目标，只列出，不对照。</translation>
+    </message>
+    <message>
+        <source>The targets for %1 are compared with what the next brief reports on %1.</source>
+        <translation>%1年的目标，要与下一份简报公布的%1年完成值对照。</translation>
+    </message>
+    <message>
+        <source>The results of %1 are compared with the targets that the brief before it set for %1.</source>
+        <translation>%1年的完成值，要与上一份简报设定的%1年目标对照。</translation>
+    </message>
+    <message>
+        <source>Open the brief of %1 from the year before or after (a file ending in .brief), or drag it into this window.</source>
+        <translation>请打开%1上一年或下一年的简报（.brief 文件），或把它拖进这个窗口。</translation>
+    </message>
+    <message>
+        <source>Open a pack…</source>
+        <translation>打开简报包…</translation>
+    </message>
+    <message>
+        <source>One more brief is needed to compare years</source>
+        <translation>再有一份简报，就能比较年度</translation>
+    </message>
+    <message>
+        <source>Compared is only what both briefs file under the same indicator, with the same measure, unit, area and definition. A hedge that leaves the answer open is left open.</source>
+        <translation>只对照两份简报记作同一指标，而且计量、单位、地域和口径都相同的数。“左右”“超”等说法定不下来的，不替原文下结论。</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>Target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>No value of %1 yet</source>
+        <translation>%1年尚无数据</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>replaced that day</source>
+        <translation>当日另有后填的值</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2年</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Steps: due by the monthly plan.</source>
+        <translation>台阶线是应达数，按月度计划。</translation>
+    </message>
+    <message>
+        <source>Steps: due by full months ÷ 12.</source>
+        <translation>台阶线是应达数，按全年目标×已满月数÷12。</translation>
+    </message>
+    <message>
+        <source>Line across: the target of the whole year.</source>
+        <translation>横线是全年目标。</translation>
+    </message>
+    <message>
+        <source>Full dots are final, hollow ones provisional.</source>
+        <translation>实心点是最终数，空心点是初步数。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Before %1, not in the chart: %2</source>
+        <translation>早于%1年，图中没有画：%2</translation>
+    </message>
+    <message>
+        <source>After %1, not in the chart: %2</source>
+        <translation>晚于%1年，图中没有画：%2</translation>
+    </message>
+    <message>
+        <source>Not in the chart: %1, because %2</source>
+        <translation>图中没有画：%1，因为%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No pace rule chosen</source>
+        <translation>没有选定序时规则</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Progress in %1</source>
+        <translation>%1年进度</translation>
+    </message>
+    <message>
+        <source>Enter a value…</source>
+        <translation>填报…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Monthly plan…</source>
+        <translation>月度计划…</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>已填报的值</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Revise %1</source>
+        <translation>修订%1</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>进度：%1</translation>
+    </message>
+    <message>
+        <source>not in the chart</source>
+        <translation>图中没有画</translation>
     </message>
 </context>
 </TS>
