@@ -1,94 +1,75 @@
-"""A target as a card: name and measure, the gauge, its state in words, its source line, and one sentence."""
+"""A target as a card: name and measure, the gauge, its state in words, its source line, and what there is to say.
+
+What is entered during the year comes with `follow`; until then the card needs nothing of the arithmetic of pace.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure
 from desktop import wording
 from desktop.gauges.comparing import comparison, source_lines
+from desktop.gauges.model import GaugeModel
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
+from desktop.views.gauge_surfaces import card_model, target_model
+from desktop.views.state_chip import StateChip
 from desktop.widgets.plain_label import PlainLabel, link_button, rule, wrapped
 
-# What draws a gauge: given the brief, the target, the theme and the language.
-Surface = Callable[[Brief, Figure, Theme, str], QWidget]
+if TYPE_CHECKING:
+    from db.progress import Progress
+    from desktop.views.standing import Standing
+
+translate = wording.translate
+
+# What draws a gauge in a theme's colours. What it makes is a Gauge.
+Surface = Callable[[GaugeModel, Theme], QWidget]
 _HEIGHT = 164
 
 
-class StateChip(QWidget):
-    """A state as shape and word: never a colour alone."""
+class Gauge(Protocol):
+    """A widget that draws a gauge."""
 
-    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = text
-        self._theme = theme
-        self._font = theme.font(Type.SMALL, zoomed=True)
-        metrics = QFontMetrics(self._font)
-        self._dot = metrics.ascent() * 0.78
-        pad = theme.space(Space.M)
-        self._size = QSize(
-            round(metrics.horizontalAdvance(text) + self._dot + 2 * pad + theme.space(6)),
-            metrics.height() + theme.space(Space.S),
-        )
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
-
-    def sizeHint(self) -> QSize:
-        """Room for the shape, the word and the padding."""
-        return self._size
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A pill with a hollow circle and the word."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(self._theme.color("line"), self._theme.tokens.line_width))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        x = self._theme.space(Space.M)
-        painter.setPen(QPen(self._theme.color("muted"), 1.4, Qt.PenStyle.DotLine))
-        painter.drawEllipse(QRectF(x, (box.height() - self._dot) / 2 + 0.5, self._dot, self._dot))
-        painter.setPen(QPen(self._theme.color("second")))
-        painter.setFont(self._font)
-        left = x + self._dot + self._theme.space(6)
-        painter.drawText(
-            QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text
-        )
-        painter.end()
+    def set_model(self, model: GaugeModel) -> None:
+        """Show another model."""
 
 
 class GaugeCard(QFrame):
-    """One target. Without a surface the card is readable and the gauge's place is kept free."""
+    """One target. Without a surface the card is readable and the gauge's place is kept free.
+
+    `entry_wanted` carries the figure's id.
+    """
 
     line_chosen = Signal(int)
     figure_chosen = Signal(str)
+    entry_wanted = Signal(str)
+    rule_wanted = Signal()
 
     def __init__(
         self, brief: Brief, figure: Figure, theme: Theme, language: str, surface: Surface | None
     ) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._brief = brief
-        self._figure = figure
-        self._theme = theme
-        self._language = language
+        self._brief, self._figure = brief, figure
+        self._theme, self._language = theme, language
+        self._small = theme.font(Type.SMALL, zoomed=True)
         self._stage = QWidget()
-        self._layout = QVBoxLayout(self)
-        pad = theme.space(Space.L)
-        self._layout.setContentsMargins(pad, pad, pad, pad)
-        self._layout.setSpacing(theme.space(Space.M))
-        self._layout.addLayout(self._title())
-        self._layout.addWidget(self._stage)
-        self._layout.addLayout(self._foot())
-        self._layout.addWidget(rule())
-        self._layout.addWidget(self._sentence())
-        self._layout.addStretch(1)
-        self._size_stage()
+        self._gauge: Gauge | None = None
+        self._model: GaugeModel | None = None
+        self._standing: Standing | None = None
+        self.chip = StateChip(translate("Gauge", "No data yet"), theme)
+        self.dated = self._label(Type.SMALL, theme.tokens.second)
+        self.sentence = self._label(Type.INTERFACE, theme.tokens.ink)
+        self.enter = self._link(translate("Progress card", "Enter a value"))
+        self.choose_rule = self._link("")
+        self._fill()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(wording.figure_words(figure))
@@ -97,13 +78,20 @@ class GaugeCard(QFrame):
             self.set_surface(surface)
 
     @property
+    def figure(self) -> Figure:
+        """The target."""
+        return self._figure
+
+    @property
     def surface(self) -> QWidget:
         """What the gauge is drawn on."""
         return self._stage
 
     def set_surface(self, surface: Surface) -> None:
         """Draw the gauge on `surface`; on every surface the drawing is the same."""
-        old, self._stage = self._stage, surface(self._brief, self._figure, self._theme, self._language)
+        self._model = self._model or target_model(self._brief, self._figure, self._language)
+        old, self._stage = self._stage, surface(self._model, self._theme)
+        self._gauge = cast("Gauge", self._stage)
         # In one step: a frame between the two would show the card without its gauge, and lower.
         self.setUpdatesEnabled(False)
         self._layout.replaceWidget(old, self._stage)
@@ -114,6 +102,52 @@ class GaugeCard(QFrame):
         old.deleteLater()
         self._layout.activate()
         self.setUpdatesEnabled(True)
+
+    def follow(self, progress: Progress, on: date, *, calm: bool) -> None:
+        """Show where the target stands on the day `on`; the arc moves to a new value, at once where it is `calm`."""
+        # The arithmetic of pace waits until there is something to follow.
+        from desktop.views.standing import standing  # noqa: PLC0415
+
+        now = standing(self._figure, progress, on, self._language)
+        _keep_room(self.dated, wanted=bool(progress.actuals))
+        if now != self._standing:
+            self._standing = now
+            self._say(now)
+        model = card_model(self._brief, self._figure, self._language, progress, on)
+        if model != self._model:
+            self._model = model
+            if self._gauge is not None:
+                self._gauge.set_model(model)
+                self.setAccessibleName(model.alt)
+
+    def foot_fits(self, width: int) -> bool:
+        """Whether a card of this width has room for the state and the source lines side by side."""
+        margins, row = self._layout.contentsMargins(), self._beside
+        links = row.itemAt(2).sizeHint().width()
+        return (
+            self.chip.sizeHint().width() + row.spacing() + links <= width - margins.left() - margins.right()
+        )
+
+    def fold_foot(self, folds: bool) -> None:
+        """Set the source lines below the state, or beside it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(down if folds else across)
+
+    def _say(self, now: Standing) -> None:
+        self.chip.show_state(now.state, now.word)
+        self.dated.setText(now.dated)
+        self.dated.setVisible(bool(now.dated))
+        self.sentence.setText(now.sentence)
+        self.sentence.show()
+        self.setAccessibleDescription(now.sentence)
+        choose, change = (
+            translate("Progress card", "Choose a rule"),
+            translate("Progress card", "Change the rule"),
+        )
+        _name(self.choose_rule, change if now.has_rule else choose)
+        self.choose_rule.show()
+
+    # ------------------------------------------------------------ mouse, keys and drawing
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click goes to the figure."""
@@ -138,6 +172,25 @@ class GaugeCard(QFrame):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 10, 10)
             painter.end()
 
+    # ------------------------------------------------------------ parts
+
+    def _fill(self) -> None:
+        pad = self._theme.space(Space.L)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(pad, pad, pad, pad)
+        self._layout.setSpacing(self._theme.space(Space.M))
+        self._layout.addLayout(self._title())
+        self._layout.addWidget(self._stage)
+        self._layout.addLayout(self._foot())
+        self._layout.addWidget(rule())
+        self._layout.addWidget(self.sentence)
+        self._layout.addWidget(self._comparison())
+        self._layout.addStretch(1)
+        self._layout.addLayout(self._actions())
+        for later in (self.dated, self.sentence, self.choose_rule):
+            later.hide()
+        self._size_stage()
+
     def _size_stage(self) -> None:
         self._stage.setFixedHeight(self._theme.space(_HEIGHT))
         self._stage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -155,22 +208,56 @@ class GaugeCard(QFrame):
         row.addStretch(1)
         return row
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.space(Space.M))
-        row.addWidget(StateChip(wording.translate("Gauge", "No data yet"), self._theme))
-        row.addStretch(1)
+    def _foot(self) -> QVBoxLayout:
+        """The state and the source lines, and below them the day of the value."""
+        column, self._beside, lines = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        column.setSpacing(self._theme.space(Space.S))
+        for row in (self._beside, lines):
+            row.setSpacing(self._theme.space(Space.M))
         for line in source_lines(self._brief, self._figure):
-            row.addWidget(self._line_link(line))
+            link = self._link(wording.line_words(line))
+            link.clicked.connect(lambda _=False, line=line: self.line_chosen.emit(line))
+            lines.addWidget(link)
+        lines.addStretch(1)
+        self._beside.addWidget(self.chip)
+        self._beside.addStretch(1)
+        self._beside.addLayout(lines)
+        column.addLayout(self._beside)
+        column.addWidget(self.dated)
+        return column
+
+    def _comparison(self) -> PlainLabel:
+        """The sentence on last year."""
+        nothing = translate("Gauge", "The source gives nothing to compare it with.")
+        label = self._label(Type.INTERFACE, self._theme.tokens.second)
+        label.setText(comparison(self._brief, self._figure, self._language) or nothing)
+        return label
+
+    def _actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space(Space.L))
+        row.addWidget(self.enter)
+        row.addWidget(self.choose_rule)
+        row.addStretch(1)
+        self.enter.clicked.connect(lambda: self.entry_wanted.emit(self._figure.id))
+        self.choose_rule.clicked.connect(self.rule_wanted)
+        self.enter.setAccessibleName(f"{self.enter.text()} {wording.figure_words(self._figure)}")
         return row
 
-    def _line_link(self, line: int) -> QWidget:
-        button = link_button(wording.line_words(line), self._theme.font(Type.SMALL, zoomed=True))
-        button.clicked.connect(lambda: self.line_chosen.emit(line))
-        return button
+    def _link(self, text: str) -> QPushButton:
+        return link_button(text, self._small)
 
-    def _sentence(self) -> PlainLabel:
-        nothing = wording.translate("Gauge", "The source gives nothing to compare it with.")
-        text = comparison(self._brief, self._figure, self._language) or nothing
-        font = self._theme.font(Type.INTERFACE, zoomed=True)
-        return wrapped(PlainLabel(text, font, self._theme.tokens.second))
+    def _label(self, size: Type, color: str) -> PlainLabel:
+        return wrapped(PlainLabel("", self._theme.font(size, zoomed=True), color))
+
+
+def _keep_room(label: PlainLabel, *, wanted: bool) -> None:
+    """Let a hidden label keep its line, so that what is below is in line with the cards beside."""
+    policy = label.sizePolicy()
+    policy.setRetainSizeWhenHidden(wanted)
+    label.setSizePolicy(policy)
+
+
+def _name(button: QPushButton, text: str) -> None:
+    button.setText(text)
+    button.setAccessibleName(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -14,9 +15,13 @@ from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.gauge_card import GaugeCard, Surface
 from desktop.views.page import TOP, Page
+from desktop.views.target_cards import TargetCards
 from desktop.views.tile import FigureTile
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
+
+if TYPE_CHECKING:
+    from desktop.progress.following import Following
 
 _GROUP_LABEL = 64
 
@@ -26,14 +31,19 @@ class OverviewPage(Page):
 
     def __init__(self, brief: Brief, theme: Theme, language: str, surface: Surface | None) -> None:
         super().__init__(brief, theme, language)
-        self.cards = [
-            GaugeCard(brief, figure, theme, language, surface) for figure in brief.targets(Measure.GROWTH)
-        ]
+        growth = brief.targets(Measure.GROWTH)
+        self.targets = TargetCards(self, growth, brief.figures, surface)
+        # What stands as a tile only while it has no gauge, in its groups.
+        self._gaugeless: list[tuple[QWidget, list[FigureTile]]] = []
         self._widest_label = 0
         self._masthead()
-        if self.cards:
-            self._targets()
+        self._add_targets()
         self.column.addStretch(1)
+
+    @property
+    def cards(self) -> list[GaugeCard]:
+        """The gauges, in the source's order."""
+        return self.targets.cards
 
     def complete(self) -> None:
         """Add what lies below the first screen; until then the page holds the masthead and the targets."""
@@ -46,11 +56,15 @@ class OverviewPage(Page):
         self._results()
         self._honours()
         self.column.addStretch(1)
+        self._on_cards_changed()
 
     def set_surface(self, surface: Surface) -> None:
         """Draw the gauges on another surface."""
-        for card in self.cards:
-            card.set_surface(surface)
+        self.targets.set_surface(surface)
+
+    def follow(self, following: Following, is_calm: Callable[[], bool] = lambda: False) -> None:
+        """Show what is entered for the targets, from now on; without motion while it is calm."""
+        self.targets.follow(following, is_calm)
 
     # ------------------------------------------------------------ parts
 
@@ -91,18 +105,28 @@ class OverviewPage(Page):
         row.addStretch(1)
         return row
 
-    def _targets(self) -> None:
-        section = self._of_kind(SectionKind.TARGETS)
+    def _add_targets(self) -> None:
+        whole, box = self.column, QWidget()
+        self.column = QVBoxLayout(box)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
         hint = wording.translate("Overview", "Digits and hedges as in the source")
-        self._heading(section, hint)
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.space(Space.L))
-        for card in self.cards:
-            card.figure_chosen.connect(self.go_to_figure)
-            card.line_chosen.connect(self.go_to_line)
-            row.addWidget(card, 1)
-        self.folds(row)
-        self.column.addLayout(row)
+        self._heading(self._of_kind(SectionKind.TARGETS), hint)
+        self.column.addWidget(self.targets)
+        self.column = whole
+        whole.addWidget(box)
+        self._targets_box = box
+        self.targets.cards_changed.connect(self._on_cards_changed)
+        self._on_cards_changed()
+
+    def _on_cards_changed(self) -> None:
+        """Each figure stands on the page once: as a tile, or as a gauge."""
+        carded = {card.figure.id for card in self.cards}
+        self._targets_box.setVisible(bool(carded))
+        for group, tiles in self._gaugeless:
+            for tile in tiles:
+                tile.setVisible(tile.figure.id not in carded)
+            group.setVisible(any(tile.figure.id not in carded for tile in tiles))
 
     def _other_targets(self) -> None:
         """Targets and tasks that a gauge would have nothing to compare with."""
@@ -118,7 +142,9 @@ class OverviewPage(Page):
         row.setSpacing(self.theme.space(Space.XXL))
         for kind in kinds:
             group = [f for f in figures if f.kind is kind]
-            row.addWidget(self._group(wording.kind_word(kind), group, ""), len(group), TOP)
+            box = self._group(wording.kind_word(kind), group, "")
+            self._gaugeless.append((box, box.findChildren(FigureTile)))
+            row.addWidget(box, len(group), TOP)
         self.folds(row)
         self.column.addLayout(row)
 

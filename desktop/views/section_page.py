@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,9 +16,13 @@ from desktop.typography import shown
 from desktop.views.gauge_card import GaugeCard, Surface
 from desktop.views.page import TOP, Page
 from desktop.views.reading_view import GUTTER, ReadingView
+from desktop.views.target_cards import TargetCards
 from desktop.views.tile import FigureTile
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import BalancedLabel, PlainLabel, link_button, rule, wrapped
+
+if TYPE_CHECKING:
+    from desktop.progress.following import Following
 
 
 class SectionPage(Page):
@@ -29,13 +36,15 @@ class SectionPage(Page):
     ) -> None:
         super().__init__(brief, theme, language, GUTTER)
         self.section = section
-        self.cards: list[GaugeCard] = []
+        figures = _all_figures(section)
+        always = figures if section.kind is SectionKind.TARGETS else ()
+        self.targets = TargetCards(self, always, figures, surface)
         whole = self.column
         self.column = self._inset(whole)
         self._head()
         if section.note:
             self._note(section.note.of(language))
-        self._figures(whole, surface)
+        self._figures(whole, figures)
         self.text = ReadingView(brief, section, theme)
         self.text.line_chosen.connect(self.go_to_line)
         self.text.figure_chosen.connect(self.go_to_figure)
@@ -49,10 +58,18 @@ class SectionPage(Page):
         self.column.addLayout(self._neighbours())
         whole.addStretch(1)
 
+    @property
+    def cards(self) -> list[GaugeCard]:
+        """The gauges, in the source's order."""
+        return self.targets.cards
+
     def set_surface(self, surface: Surface) -> None:
         """Draw the gauges on another surface."""
-        for card in self.cards:
-            card.set_surface(surface)
+        self.targets.set_surface(surface)
+
+    def follow(self, following: Following, is_calm: Callable[[], bool] = lambda: False) -> None:
+        """Show what is entered for the section's targets, from now on; without motion while it is calm."""
+        self.targets.follow(following, is_calm)
 
     def show_place(self, location: Location) -> tuple[int, int] | None:
         """Mark the item of the location; where it is on the page."""
@@ -105,35 +122,40 @@ class SectionPage(Page):
         self.column.addWidget(box)
         self.column.addSpacing(theme.space(Space.XL))
 
-    def _figures(self, whole: QVBoxLayout, surface: Surface | None) -> None:
-        figures = _all_figures(self.section)
-        if self.section.kind is SectionKind.TARGETS:
-            self._gauges(figures, surface)
-        elif figures:
-            box = QWidget()
-            flow = FlowLayout(self.theme.space(Space.XL), self.theme.space(Space.M))
-            box.setLayout(flow)
-            for figure in figures:
-                tile = FigureTile(figure, self.theme)
-                tile.clicked.connect(lambda _=False, name=figure.id: self.go_to_figure(name))
-                flow.addWidget(tile)
+    def _figures(self, whole: QVBoxLayout, figures: tuple[Figure, ...]) -> None:
+        self._gauges_box = QWidget()
+        inside = QVBoxLayout(self._gauges_box)
+        inside.setContentsMargins(0, 0, 0, self.theme.space(Space.XL))
+        inside.addWidget(self.targets)
+        self.column.addWidget(self._gauges_box)
+        self._tiles_box = QWidget()
+        self._tiles: list[FigureTile] = []
+        if figures and self.section.kind is not SectionKind.TARGETS:
             # The tiles' own padding hangs out, so that their text is in line with the column.
             part = self._inset(whole, self.theme.space(Space.XS))
-            part.addWidget(box)
-            part.addSpacing(self.theme.space(Space.XL))
+            part.addWidget(self._tiles_box)
+            self._fill_tiles(figures)
+        self.targets.cards_changed.connect(self._on_cards_changed)
+        self._on_cards_changed()
 
-    def _gauges(self, figures: tuple[Figure, ...], surface: Surface | None) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.space(Space.L))
+    def _fill_tiles(self, figures: tuple[Figure, ...]) -> None:
+        flow = FlowLayout(self.theme.space(Space.XL), self.theme.space(Space.M))
+        inside = QVBoxLayout(self._tiles_box)
+        inside.setContentsMargins(0, 0, 0, self.theme.space(Space.XL))
+        inside.addLayout(flow)
         for figure in figures:
-            card = GaugeCard(self.brief, figure, self.theme, self.language, surface)
-            card.figure_chosen.connect(self.go_to_figure)
-            card.line_chosen.connect(self.go_to_line)
-            self.cards.append(card)
-            row.addWidget(card, 1)
-        self.folds(row)
-        self.column.addLayout(row)
-        self.column.addSpacing(self.theme.space(Space.XL))
+            tile = FigureTile(figure, self.theme)
+            tile.clicked.connect(lambda _=False, name=figure.id: self.go_to_figure(name))
+            flow.addWidget(tile)
+            self._tiles.append(tile)
+
+    def _on_cards_changed(self) -> None:
+        """Each figure stands above the text once: as a tile, or as a gauge."""
+        carded = {card.figure.id for card in self.cards}
+        self._gauges_box.setVisible(bool(carded))
+        for tile in self._tiles:
+            tile.setVisible(tile.figure.id not in carded)
+        self._tiles_box.setVisible(any(tile.figure.id not in carded for tile in self._tiles))
 
     def _neighbours(self) -> QHBoxLayout:
         row = QHBoxLayout()

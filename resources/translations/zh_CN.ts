@@ -2469,6 +2469,10 @@
 <context>
     <name>Entering</name>
     <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
         <source>Final</source>
         <translation>最终数</translation>
     </message>
@@ -2573,12 +2577,52 @@
         <translation>这个目标还没有填写过实际进度。</translation>
     </message>
     <message>
-        <source>No target of this brief can have a value: each is a scope, a standard, or without a year. Follow it in the ledger by its unit, deadline and state.</source>
-        <translation>这份简报没有可以填写实际进度的目标：它们只是范围、标准，或没有写明年度。请在台账里用责任单位、时限和进展情况来跟踪。</translation>
+        <source>Choose a rule, or a cell of the table, to see how it comes to its answer.</source>
+        <translation>选一种规则，或选表中的一格，即可看到判定的由来。</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>目标</translation>
+        <source>Pace rule</source>
+        <translation>序时规则</translation>
+    </message>
+    <message>
+        <source>What each rule says now</source>
+        <translation>各规则目前的判定</translation>
+    </message>
+    <message>
+        <source>Use this rule</source>
+        <translation>采用这一规则</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: choose one of the rules first, or none.</source>
+        <translation>没有改动：请先选定一种规则，或选“不设规则”。</translation>
+    </message>
+    <message>
+        <source>The rules in use disagree, so none is taken by itself. The choice is of this brief alone, and its name is printed on every card, sheet and slide that judges by it.</source>
+        <translation>通行的规则互不一致，因此不会自动采用哪一种。所选的规则只用于这份简报；凡按它作出的判定，卡片、文件和幻灯片上都印有它的名称。</translation>
+    </message>
+    <message>
+        <source>Values are shown and nothing is judged.</source>
+        <translation>只列出数值，不作判定。</translation>
+    </message>
+    <message>
+        <source>Use no rule</source>
+        <translation>不设规则</translation>
+    </message>
+    <message>
+        <source>What each rule says of the targets on %1</source>
+        <translation>截至%1，各规则对目标的判定</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation>不设规则</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>出处：%1</translation>
+    </message>
+    <message>
+        <source>No target of this brief can have a value: each is a scope, a standard, or without a year. Follow it in the ledger by its unit, deadline and state.</source>
+        <translation>这份简报没有可以填写实际进度的目标：它们只是范围、标准，或没有写明年度。请在台账里用责任单位、时限和进展情况来跟踪。</translation>
     </message>
     <message>
         <source>Choose a target</source>

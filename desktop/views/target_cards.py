@@ -1,0 +1,183 @@
+"""The gauges of a page: a card for each target, the day they are looked at, and both kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.records import Figure, FigureKind
+from desktop.theme import Space
+from desktop.views.gauge_card import GaugeCard, Surface
+from desktop.widgets.card_grid import CardGrid
+
+if TYPE_CHECKING:
+    from desktop.progress.following import Following
+    from desktop.views.day_row import DayRow
+    from desktop.views.page import Page
+
+_NARROWEST = 248  # pixels at 100 %: a gauge, and a sentence that can be read
+
+
+class TargetCards(QWidget):
+    """Cards for the targets that always have one, and for others as long as a value of theirs holds.
+
+    `others` may hold any figures; those that can have no value never get a card. `cards_changed` tells that one came
+    or went.
+    """
+
+    cards_changed = Signal()
+
+    def __init__(
+        self, page: Page, figures: Iterable[Figure], others: Iterable[Figure], surface: Surface | None
+    ) -> None:
+        super().__init__()
+        self._page, self._brief, self._theme = page, page.brief, page.theme
+        self._surface = surface
+        self._figures = tuple(figures)
+        self._others = tuple(f for f in others if f.kind is FigureKind.TARGET and f not in self._figures)
+        self._following: Following | None = None
+        self._is_stale = False
+        self._is_calm: Callable[[], bool] = lambda: False
+        self.cards: list[GaugeCard] = []
+        self.day_row: DayRow | None = None
+        self._grid = CardGrid(page.theme.space(Space.L), page.theme.space(_NARROWEST))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(page.theme.space(Space.L))
+        self._column.addLayout(self._grid)
+        for figure in self._figures:
+            self._add(figure)
+
+    def set_surface(self, surface: Surface) -> None:
+        """Draw the gauges on another surface."""
+        self._surface = surface
+        for card in self.cards:
+            card.set_surface(surface)
+
+    def follow(self, following: Following, is_calm: Callable[[], bool]) -> None:
+        """Show what is entered for the brief, now and from now on; without motion while it is calm."""
+        self._is_calm = is_calm
+        if following is not self._following:
+            self._following = following
+            following.changed.connect(self._on_changed)
+            following.looked.connect(self._on_looked)
+        self._refresh(calm=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was entered while another page was shown."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh(calm=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the feet of the cards."""
+        super().resizeEvent(event)
+        self._fold_feet()
+
+    # ------------------------------------------------------------ what happened
+
+    def _on_changed(self, brief_id: str) -> None:
+        if brief_id == self._brief.id:
+            self._refresh_if_seen(calm=self._is_calm())
+
+    def _on_looked(self) -> None:
+        is_dragged = self.day_row is not None and self.day_row.is_dragged
+        self._refresh_if_seen(calm=is_dragged or self._is_calm())
+
+    def _refresh_if_seen(self, *, calm: bool) -> None:
+        """Pages that are kept behind the one that is seen wait until they are seen."""
+        if self.isVisible():
+            self._refresh(calm=calm)
+        else:
+            self._is_stale = True
+
+    def _refresh(self, *, calm: bool) -> None:
+        following = self._following
+        assert following is not None
+        self._is_stale = False
+        progress, on = following.progress(self._brief), following.on
+        self.setUpdatesEnabled(False)
+        for figure in self._others:
+            self._keep(figure, wanted=bool(progress.of(figure)))
+        self._show_day(following)
+        for card in self.cards:
+            card.follow(progress, on, calm=calm)
+        self._fold_feet()
+        self._settle()
+        self.setUpdatesEnabled(True)
+
+    # ------------------------------------------------------------ cards
+
+    def _add(self, figure: Figure) -> None:
+        page = self._page
+        card = GaugeCard(self._brief, figure, self._theme, page.language, self._surface)
+        card.figure_chosen.connect(page.go_to_figure)
+        card.line_chosen.connect(page.go_to_line)
+        card.entry_wanted.connect(page.entry_wanted)
+        card.rule_wanted.connect(page.rule_wanted)
+        order = (*self._figures, *self._others)
+        place = sum(order.index(other.figure) < order.index(figure) for other in self.cards)
+        self.cards.insert(place, card)
+        self._grid.insert_card(place, card)
+
+    def _keep(self, figure: Figure, *, wanted: bool) -> None:
+        """Let a figure have a card, or none."""
+        card = next((card for card in self.cards if card.figure is figure), None)
+        if wanted and card is None and _can_be_followed(figure):
+            self._add(figure)
+            self.cards_changed.emit()
+        elif card is not None and not wanted:
+            self.cards.remove(card)
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+            self.cards_changed.emit()
+
+    def _fold_feet(self) -> None:
+        """All of them or none, so that what is below stands in line."""
+        width = self._grid.card_width(self.width())
+        folds = not all(card.foot_fits(width) for card in self.cards)
+        for card in self.cards:
+            card.fold_foot(folds)
+
+    def _settle(self) -> None:
+        """Give the cards their places now: a frame before that would show them squeezed into the old ones.
+
+        The first round of requests is the page's, the second that of the area around it.
+        """
+        if self.isVisible():
+            for _ in range(2):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    # ------------------------------------------------------------ the day
+
+    def _show_day(self, following: Following) -> None:
+        progress = following.progress(self._brief)
+        days = {actual.as_of for card in self.cards for actual in progress.of(card.figure)}
+        year = self._year()
+        has_days = any(day.year == year for day in days)
+        if has_days and year and self.day_row is None:
+            from desktop.views.day_row import DayRow  # noqa: PLC0415 - only where there is something to look at
+
+            self.day_row = DayRow(year, self._theme, self._page.language)
+            self.day_row.day_chosen.connect(following.look_at)
+            self._column.insertWidget(0, self.day_row)
+        if self.day_row is not None:
+            self.day_row.setVisible(has_days)
+            self.day_row.show_day(following.on, following.today, days)
+
+    def _year(self) -> int | None:
+        from db.pace_dates import target_year  # noqa: PLC0415 - waits until there is something to follow
+
+        years = (target_year(card.figure) for card in self.cards)
+        return next((year for year in years if year), None)
+
+
+def _can_be_followed(figure: Figure) -> bool:
+    from db.progress import can_be_followed  # noqa: PLC0415 - waits until there is something to follow
+
+    return can_be_followed(figure)
