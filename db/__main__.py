@@ -1,4 +1,4 @@
-"""`python -m db`: build a pack, list its figures, check it, sign it. The core's second caller, without a screen."""
+"""`python -m db`: build packs, list their figures, search, check, sign. The core's second caller, without a screen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from db import signing_commands
+from db import library_commands, signing_commands
 from db.errors import UserError
 from db.installed import NoSourceError, demand_outside, is_packaged
 from db.keyring import Keyring
@@ -25,11 +25,11 @@ SOURCES = Path(__file__).parent / "sources"
 PACKS = Path(__file__).parent.parent / "resources" / "packs"
 BUNDLED = "jinjiang-2023"
 DESCRIPTION = """\
-简报包(.brief)的命令:由原文生成,校验,列出数据,签名和核验签名。
+简报包(.brief)的命令:由原文生成,校验,列出数据,查找,签名和核验签名。
 不需要显示器,也不联网。成功时退出状态为 0,否则为 1,并用一句话说明原因。
 
 Commands for packs (.brief): build one from its source, check it, list its
-figures, sign it and verify who signed. No display and no network is needed.
+figures, search it, sign it and verify who signed. No display and no network is needed.
 The exit status is 0, or 1 with one sentence that says why.
 """
 COLUMNS = [
@@ -97,6 +97,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     check.add_argument("pack", type=Path, nargs="?", default=PACKS / f"{BUNDLED}.brief")
     signing_commands.add_keys_option(check)
     signing_commands.add_commands(commands)
+    library_commands.add_commands(commands, PACKS / f"{BUNDLED}.brief")
     return parser
 
 
@@ -230,6 +231,8 @@ _COMMANDS = {
     "keygen": _keygen,
     "sign": _sign,
     "verify": _verify,
+    "search": library_commands.search,
+    "synthesise": library_commands.synthesise,
 }
 
 if __name__ == "__main__":

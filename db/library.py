@@ -7,6 +7,7 @@ stick it came on may be pulled out. Whatever is wrong with a file is one `PackEr
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from db.errors import PackError, Refusal
 from db.gate import Unsound, reading
 from db.reading import read_briefs
 from db.records import Brief
-from db.search import index_query
+from db.search import index_terms
 
 
 @dataclass(frozen=True)
@@ -153,14 +154,21 @@ def check_pack(path: Path) -> Pack:
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise PackError(path.name, Refusal.DAMAGED)
         briefs = tuple(read_briefs(connection))
-        for row_id, text in connection.execute("SELECT id, text FROM items ORDER BY rowid"):
-            query = index_query(text[:64])
-            if not query:
-                continue
-            found = connection.execute(
-                "SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?",
-                (query, row_id),
-            ).fetchone()
-            if found is None:
-                raise Unsound(f"search index, line {row_id}")
+        _check_index(connection)
         return Pack(path, briefs)
+
+
+def _check_index(connection: sqlite3.Connection) -> None:
+    """Unsound where the search index does not hold every line's terms, and nothing else."""
+    # A table over the index, in memory; the file itself was opened so that it cannot be written.
+    connection.execute("PRAGMA query_only=OFF")
+    connection.execute("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab(main, search, instance)")
+    connection.execute("PRAGMA query_only=ON")
+    indexed: dict[int, set[str]] = {}
+    for term, row_id in connection.execute("SELECT term, doc FROM indexed"):
+        indexed.setdefault(row_id, set()).add(term)
+    for row_id, text in connection.execute("SELECT id, text FROM items ORDER BY rowid"):
+        if indexed.pop(row_id, set()) != set(index_terms(text).split()):
+            raise Unsound(f"search index, line {row_id}")
+    if indexed:
+        raise Unsound(f"search index, line {min(indexed)}")

@@ -81,8 +81,8 @@ def index_terms(text: str) -> str:
     that the tokeniser would drop are mapped into the private use area; the check of every candidate makes
     collisions harmless.
     """
-    signs = [_sign(c) for c in fold(text)] + [END]
-    return " ".join(a + b for a, b in itertools.pairwise(signs))
+    signs = fold(text).translate(_SIGNS) + END
+    return " ".join(map("".join, itertools.pairwise(signs)))
 
 
 def index_query(query: str) -> str:
@@ -97,7 +97,7 @@ def _either(written: Sequence[str]) -> str:
 
 
 def _pairs(word: str) -> str:
-    signs = [_sign(c) for c in word]
+    signs = word.translate(_SIGNS)
     pairs = dict.fromkeys(a + b for a, b in itertools.pairwise(signs))
     return " AND ".join(f'"{pair}"' for pair in pairs) or f'"{signs[0]}" *'
 
@@ -119,9 +119,15 @@ def _merged(found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def _sign(character: str) -> str:
-    code = ord(character)
-    plain = (
-        (character.isascii() and character.isalnum()) or 0x4E00 <= code <= 0x9FCC or 0x3400 <= code <= 0x4DB5
-    )
-    return character if plain else chr(0xE000 + code % 6144)
+class _Signs(dict[int, int]):
+    """What each code point is in the index; found once and kept."""
+
+    def __missing__(self, code: int) -> int:
+        is_plain = (
+            (code < 128 and chr(code).isalnum()) or 0x4E00 <= code <= 0x9FCC or 0x3400 <= code <= 0x4DB5
+        )
+        self[code] = code if is_plain else 0xE000 + code % 6144
+        return self[code]
+
+
+_SIGNS = _Signs()

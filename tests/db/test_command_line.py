@@ -143,7 +143,7 @@ def test_the_help_speaks_to_who_uses_it_in_both_languages(capsys: Out) -> None:
     said = capsys.readouterr().out
     assert said.startswith("usage: briefing-desk db ")
     for words in (
-        "由原文生成,校验,列出数据,签名和核验签名。",
+        "由原文生成,校验,列出数据,查找,签名和核验签名。",
         "build one from its source, check it",
         "校验一个简报包",
     ):

@@ -1,0 +1,267 @@
+"""The catalogue of a library: every brief of every pack that was taken in, and every line of them for searching.
+
+It is derived from the packs and can be made again at any time: one that is damaged or of another version is put away and
+begun anew. Lines are numbered in the order of taking in, a brief's together, so that a search needs no sorting and a
+brief is a range. Packs are never written to. One process writes; others, and other threads, only read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.library import Pack
+from db.records import Bilingual, Brief
+from db.search import index_terms
+
+APPLICATION_ID = 0x42524943  # "BRIC"
+VERSION = 1
+_TABLES = """
+CREATE TABLE packs(
+  number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, changed INTEGER NOT NULL,
+  sha256 TEXT NOT NULL, reason_zh TEXT NOT NULL, reason_en TEXT NOT NULL);
+CREATE TABLE briefs(
+  number INTEGER PRIMARY KEY, pack INTEGER NOT NULL REFERENCES packs(number) ON DELETE CASCADE, id TEXT NOT NULL,
+  place_zh TEXT NOT NULL, place_en TEXT NOT NULL, name_zh TEXT NOT NULL, name_en TEXT NOT NULL,
+  results_year TEXT NOT NULL, targets_year TEXT NOT NULL, edition INTEGER NOT NULL,
+  first INTEGER NOT NULL, last INTEGER NOT NULL);
+CREATE INDEX briefs_pack ON briefs(pack);
+CREATE TABLE sections(
+  number INTEGER PRIMARY KEY, brief INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+  label_zh TEXT NOT NULL, label_en TEXT NOT NULL, parent INTEGER);
+CREATE INDEX sections_brief ON sections(brief);
+CREATE TABLE lines(
+  number INTEGER PRIMARY KEY, brief INTEGER NOT NULL, section INTEGER NOT NULL, line INTEGER NOT NULL,
+  figures INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE VIRTUAL TABLE search USING fts5(
+  terms, content='', detail=none, columnsize=0, prefix='1',
+  tokenize='unicode61 remove_diacritics 0');
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file of the library as it was when it was last looked at; `reason` says why it was refused, if it was."""
+
+    number: int
+    path: Path
+    size: int
+    changed: int  # nanoseconds
+    sha256: str
+    reason: Bilingual
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether its briefs are in the catalogue."""
+        return not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A brief in the catalogue: `first` to `last` are its lines' numbers, `pack` that of the file that holds it."""
+
+    number: int
+    pack: int
+    id: str
+    place: Bilingual
+    name: Bilingual
+    results_year: str
+    targets_year: str
+    edition: int
+    first: int
+    last: int
+
+
+class Catalogue:
+    """One open catalogue."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Catalogue:
+        """The catalogue at `path`, begun where there is none, or none that can be used.
+
+        Raises OSError or sqlite3.Error where nothing can be written there.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(sqlite3.Error):
+            return cls(_opened(path))
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        return cls(_opened(path))
+
+    @classmethod
+    def in_memory(cls) -> Catalogue:
+        """A catalogue for this run only."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        _begin(connection)
+        return cls(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    # ------------------------------------------------------------ what is in it
+
+    def packs(self) -> list[Listed]:
+        """Every file that was looked at, refused ones included, in the order of taking in."""
+        rows = self.connection.execute(
+            "SELECT number, path, size, changed, sha256, reason_zh, reason_en FROM packs ORDER BY number"
+        )
+        return [
+            Listed(number, Path(path), size, changed, sha256, Bilingual(zh, en))
+            for number, path, size, changed, sha256, zh, en in rows
+        ]
+
+    def entries(self) -> list[Entry]:
+        """Every brief, in the order of taking in."""
+        rows = self.connection.execute(
+            "SELECT number, pack, id, place_zh, place_en, name_zh, name_en, results_year, targets_year, edition,"
+            " first, last FROM briefs ORDER BY number"
+        )
+        return [
+            Entry(n, pack, name, Bilingual(*row[:2]), Bilingual(*row[2:4]), *row[4:])
+            for n, pack, name, *row in rows
+        ]
+
+    @property
+    def size(self) -> int:
+        """How many lines it holds."""
+        return int(self.connection.execute("SELECT coalesce(max(number), 0) FROM lines").fetchone()[0])
+
+    # ------------------------------------------------------------ taking in
+
+    def take(self, pack: Pack, size: int, changed: int, sha256: str) -> int:
+        """Take in a pack that passed the gate, in place of what was known of its path; its number."""
+        with self._transaction():
+            number = self._listed(pack.path, size, changed, sha256, Bilingual("", ""))
+            for brief in pack.briefs:
+                self._take_brief(number, brief)
+        return number
+
+    def refuse(self, path: Path, size: int, changed: int, reason: Bilingual) -> int:
+        """List a file that was refused, with its reason, in place of what was known of its path; its number."""
+        with self._transaction():
+            return self._listed(path, size, changed, "", reason)
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the list, and its briefs with it."""
+        with self._transaction():
+            self._forget(path)
+
+    def optimise(self) -> None:
+        """Lay the index out for reading; after much was taken in."""
+        self.connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    def _listed(self, path: Path, size: int, changed: int, sha256: str, reason: Bilingual) -> int:
+        self._forget(path)
+        row = (str(path), size, changed, sha256, reason.zh, reason.en)
+        cursor = self.connection.execute(
+            "INSERT INTO packs(path, size, changed, sha256, reason_zh, reason_en) VALUES (?, ?, ?, ?, ?, ?)",
+            row,
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def _forget(self, path: Path) -> None:
+        briefs = self.connection.execute(
+            "SELECT briefs.number, first, last FROM briefs JOIN packs ON packs.number = pack WHERE path = ?",
+            (str(path),),
+        ).fetchall()
+        for number, first, last in briefs:
+            lines = self.connection.execute(
+                "SELECT number, text FROM lines WHERE number BETWEEN ? AND ?", (first, last)
+            ).fetchall()
+            # The index keeps no text: it is told once more what it was given.
+            self.connection.executemany(
+                "INSERT INTO search(search, rowid, terms) VALUES ('delete', ?, ?)",
+                ((line, index_terms(text)) for line, text in lines),
+            )
+            self.connection.execute("DELETE FROM lines WHERE number BETWEEN ? AND ?", (first, last))
+            self.connection.execute("DELETE FROM sections WHERE brief = ?", (number,))
+            self.connection.execute("DELETE FROM briefs WHERE number = ?", (number,))
+        self.connection.execute("DELETE FROM packs WHERE path = ?", (str(path),))
+
+    def _take_brief(self, pack: int, brief: Brief) -> None:
+        first = self.size + 1
+        number = self._inserted(
+            "INSERT INTO briefs(pack, id, place_zh, place_en, name_zh, name_en, results_year, targets_year, edition,"
+            " first, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(pack, brief.id, brief.place.zh, brief.place.en, brief.name.zh, brief.name.en),
+                *(brief.results_year, brief.targets_year, brief.edition, first, first - 1),
+            ),
+        )
+        sections: dict[str, int] = {}
+        rows = []
+        for section in brief.walk:
+            sections[section.id] = self._inserted(
+                "INSERT INTO sections(brief, id, kind, label_zh, label_en, parent) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    *(number, section.id, str(section.kind), section.label.zh, section.label.en),
+                    sections.get(section.parent),
+                ),
+            )
+            lines = [(section.line, 0, section.title)] if section.line else []
+            lines += [(item.line, len(item.figures), item.text) for item in section.items]
+            rows += [(sections[section.id], *line) for line in lines]
+        self._take_lines(number, first, rows)
+        self.connection.execute(
+            "UPDATE briefs SET last = ? WHERE number = ?", (first + len(rows) - 1, number)
+        )
+
+    def _take_lines(self, brief: int, first: int, rows: list[tuple[int, int, int, str]]) -> None:
+        numbered = list(enumerate(rows, start=first))
+        self.connection.executemany(
+            "INSERT INTO lines(number, brief, section, line, figures, text) VALUES (?, ?, ?, ?, ?, ?)",
+            ((number, brief, *row) for number, row in numbered),
+        )
+        self.connection.executemany(
+            "INSERT INTO search(rowid, terms) VALUES (?, ?)",
+            ((number, index_terms(text)) for number, (*_, text) in numbered),
+        )
+
+    def _inserted(self, sql: str, values: Iterable[object]) -> int:
+        cursor = self.connection.execute(sql, tuple(values))
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """A connection to the catalogue at `path`; sqlite3.DatabaseError where the file is none of ours or damaged."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=5.0)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        # It can be made again: a loss of power may cost the last pack that was taken in.
+        connection.execute("PRAGMA synchronous=NORMAL")
+        stamp = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            _begin(connection)
+        elif (stamp, version) != (APPLICATION_ID, VERSION):
+            raise sqlite3.DatabaseError("another catalogue")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    connection.executescript(f"BEGIN;{_TABLES}COMMIT;")
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={VERSION}")
