@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextTableFormat
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure, Pairing, Verdict
 from desktop import wording
 from desktop.icons import icon
 from desktop.location import Location
+from desktop.progress.following import Following
+from desktop.progress.progress_pane import ProgressPane
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
+from desktop.views.progress_foot import ProgressFoot
 from desktop.views.sealed_text import SealedText
 from desktop.widgets.plain_label import PlainLabel
-
-if TYPE_CHECKING:
-    from desktop.progress.following import Following
 
 _AROUND = 3  # source lines before and after
 _LONG = 80  # characters of a neighbouring line
 
 
 class DetailsPanel(QWidget):
-    """The pane on the right. `figure_chosen` follows a link to the other figure of a pairing.
+    """The pane on the right: the text, and below it how the target stands, where values are followed.
 
-    `progress_wanted` asks for one of the window's commands of following, by its name, the figure's id and that of a value.
+    `figure_chosen` follows a link to the other figure of a pairing. `progress_wanted` asks for one of the window's
+    commands of following, by its name, the figure's id and that of a value to be revised.
     """
 
     figure_chosen = Signal(str)
@@ -42,6 +41,9 @@ class DetailsPanel(QWidget):
         self._theme = theme
         self._language = language
         self._following: Following | None = None
+        self._place: tuple[Brief, Location] | None = None
+        self._foot = ProgressFoot(language)
+        self._foot.wanted.connect(self.progress_wanted)
         self._text = _DetailsText(self)
         self._text.setAccessibleName(wording.translate("Details", "Source and definition"))
         self._text.anchorClicked.connect(lambda url: self.figure_chosen.emit(url.path()))
@@ -49,16 +51,23 @@ class DetailsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head())
-        layout.addWidget(self._text)
+        layout.addWidget(self._parted())
 
     @property
     def text(self) -> SealedText:
         """The text of the pane."""
         return self._text
 
+    @property
+    def pane(self) -> ProgressPane | None:
+        """How the target stands that is shown; None for anything else."""
+        return self._foot.pane
+
     def follow(self, following: Following) -> None:
-        """Show what is entered for a figure, from now on."""
+        """Show how targets stand, from now on."""
         self._following = following
+        if self._place is not None:
+            self.show_place(*self._place)
 
     def use_theme(self, theme: Theme) -> None:
         """Write in `theme` (another zoom) from now on."""
@@ -66,7 +75,9 @@ class DetailsPanel(QWidget):
 
     def show_place(self, brief: Brief, location: Location) -> None:
         """Describe the figure or the line of `location`."""
+        self._place = brief, location
         figure = brief.figure(location.figure) if location.figure else None
+        self._foot.show_figure(self._following, brief, figure, self._theme)
         line = figure.span.line if figure else location.line
         self._text.clear()
         writer = _Writer(self._text, self._theme)
@@ -83,6 +94,17 @@ class DetailsPanel(QWidget):
                 "second",
             )
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _parted(self) -> QSplitter:
+        """The text and what stands below it; either can be made larger."""
+        parted = QSplitter(Qt.Orientation.Vertical)
+        parted.setChildrenCollapsible(False)
+        for widget, share in ((self._text, 2), (self._foot, 3)):
+            parted.addWidget(widget)
+            parted.setStretchFactor(parted.indexOf(widget), share)
+        # Shares of any height; they are kept to when it changes.
+        parted.setSizes([200, 300])
+        return parted
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

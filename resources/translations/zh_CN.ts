@@ -2597,8 +2597,8 @@
         <translation>没有改动：请先选定一种规则，或选“不设规则”。</translation>
     </message>
     <message>
-        <source>The rules in use disagree, so none is taken by itself. The choice is of this brief alone, and its name is printed on every card, sheet and slide that judges by it.</source>
-        <translation>通行的规则互不一致，因此不会自动采用哪一种。所选的规则只用于这份简报；凡按它作出的判定，卡片、文件和幻灯片上都印有它的名称。</translation>
+        <source>The rules in use disagree, so none is taken by itself. The choice is for this brief alone, and its name is printed wherever something is judged by it.</source>
+        <translation>通行的规则互不一致，因此不会自动采用。所选规则只用于这份简报，凡按它判定之处都印有它的名称。</translation>
     </message>
     <message>
         <source>Values are shown and nothing is judged.</source>
@@ -2809,6 +2809,77 @@
     </message>
 </context>
 <context>
+    <name>Years</name>
+    <message>
+        <source>Target for %1</source>
+        <translation>%1年目标</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1年完成值</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>对照结果</translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation>没有公布</translation>
+    </message>
+    <message>
+        <source>%1: what was planned and what became of it</source>
+        <translation>%1年：目标与完成情况</translation>
+    </message>
+    <message>
+        <source>Targets: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <source>Results: %1</source>
+        <translation>完成值：%1</translation>
+    </message>
+    <message>
+        <source>Which years are compared</source>
+        <translation>比较哪两年</translation>
+    </message>
+    <message>
+        <source>Reported without a target (%1)</source>
+        <translation>没有目标的完成值（%1）</translation>
+    </message>
+    <message>
+        <source>No target was set for these in &quot;%1&quot;, so that nothing follows for them.</source>
+        <translation>《%1》没有为它们设定目标，只列出，不对照。</translation>
+    </message>
+    <message>
+        <source>The targets for %1 are compared with what the next brief reports on %1.</source>
+        <translation>%1年的目标，要与下一份简报公布的%1年完成值对照。</translation>
+    </message>
+    <message>
+        <source>The results of %1 are compared with the targets that the brief before it set for %1.</source>
+        <translation>%1年的完成值，要与上一份简报设定的%1年目标对照。</translation>
+    </message>
+    <message>
+        <source>Open the brief of %1 from the year before or after (a file ending in .brief), or drag it into this window.</source>
+        <translation>请打开%1上一年或下一年的简报（.brief 文件），或把它拖进这个窗口。</translation>
+    </message>
+    <message>
+        <source>Open a pack…</source>
+        <translation>打开简报包…</translation>
+    </message>
+    <message>
+        <source>One more brief is needed to compare years</source>
+        <translation>再有一份简报，就能比较年度</translation>
+    </message>
+    <message>
+        <source>Compared is only what both briefs file under the same indicator, with the same measure, unit, area and definition. A hedge that leaves the answer open is left open.</source>
+        <translation>只对照两份简报记作同一指标，而且计量、单位、地域和口径都相同的数。“左右”“超”等说法定不下来的，不替原文下结论。</translation>
+    </message>
+</context>
+<context>
     <name>Scoreboard</name>
     <message>
         <source>empty</source>
@@ -2989,77 +3060,6 @@
     <message>
         <source>Source line %1</source>
         <translation>原文第%1行</translation>
-    </message>
-</context>
-<context>
-    <name>Years</name>
-    <message>
-        <source>Target for %1</source>
-        <translation>%1年目标</translation>
-    </message>
-    <message>
-        <source>Result of %1</source>
-        <translation>%1年完成值</translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>What follows</source>
-        <translation>对照结果</translation>
-    </message>
-    <message>
-        <source>Not reported</source>
-        <translation>没有公布</translation>
-    </message>
-    <message>
-        <source>%1: what was planned and what became of it</source>
-        <translation>%1年：目标与完成情况</translation>
-    </message>
-    <message>
-        <source>Targets: %1</source>
-        <translation>目标：%1</translation>
-    </message>
-    <message>
-        <source>Results: %1</source>
-        <translation>完成值：%1</translation>
-    </message>
-    <message>
-        <source>Which years are compared</source>
-        <translation>比较哪两年</translation>
-    </message>
-    <message>
-        <source>Reported without a target (%1)</source>
-        <translation>没有目标的完成值（%1）</translation>
-    </message>
-    <message>
-        <source>No target was set for these in &quot;%1&quot;, so that nothing follows for them.</source>
-        <translation>《%1》没有为它们设定目标，只列出，不对照。</translation>
-    </message>
-    <message>
-        <source>The targets for %1 are compared with what the next brief reports on %1.</source>
-        <translation>%1年的目标，要与下一份简报公布的%1年完成值对照。</translation>
-    </message>
-    <message>
-        <source>The results of %1 are compared with the targets that the brief before it set for %1.</source>
-        <translation>%1年的完成值，要与上一份简报设定的%1年目标对照。</translation>
-    </message>
-    <message>
-        <source>Open the brief of %1 from the year before or after (a file ending in .brief), or drag it into this window.</source>
-        <translation>请打开%1上一年或下一年的简报（.brief 文件），或把它拖进这个窗口。</translation>
-    </message>
-    <message>
-        <source>Open a pack…</source>
-        <translation>打开简报包…</translation>
-    </message>
-    <message>
-        <source>One more brief is needed to compare years</source>
-        <translation>再有一份简报，就能比较年度</translation>
-    </message>
-    <message>
-        <source>Compared is only what both briefs file under the same indicator, with the same measure, unit, area and definition. A hedge that leaves the answer open is left open.</source>
-        <translation>只对照两份简报记作同一指标，而且计量、单位、地域和口径都相同的数。“左右”“超”等说法定不下来的，不替原文下结论。</translation>
     </message>
 </context>
 <context>
