@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gauges.geometry import GaugeModel
 from desktop.gauges.painter import GaugeStyle, paint_gauge
+from desktop.gauges.sweeping import Sweep
 
 
 class GaugeFace(QWidget):
@@ -16,6 +17,7 @@ class GaugeFace(QWidget):
     def __init__(self, model: GaugeModel, style: GaugeStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._style = model, style
+        self.sweep = Sweep(self.update, self)
         self.set_model(model)
 
     @property
@@ -23,8 +25,12 @@ class GaugeFace(QWidget):
         """What is shown."""
         return self._model
 
-    def set_model(self, model: GaugeModel) -> None:
-        """Show another gauge, or the same one with another actual."""
+    def set_model(self, model: GaugeModel, animate: bool = False) -> None:
+        """Show another gauge, or the same one with another actual, to which the arc may sweep."""
+        if animate and self.isVisible():
+            self.sweep.go(self._model, model)
+        else:
+            self.sweep.stop()
         self._model = model
         self.setAccessibleName(model.alt)
         self.update()
@@ -46,5 +52,5 @@ class GaugeFace(QWidget):
         """Ground and gauge."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._style.panel)
-        paint_gauge(painter, QRectF(self.rect()), self._model, self._style)
+        paint_gauge(painter, QRectF(self.rect()), self._model, self._style, arc_at=self.sweep.at)
         painter.end()

@@ -1,4 +1,4 @@
-"""A gauge in a pyqtgraph view. The only module that imports pyqtgraph: import it after the first paint.
+"""A gauge in a pyqtgraph view. It uses pyqtgraph: import it after the first paint.
 
 The view answers neither mouse nor wheel; they belong to the page it stands on.
 """
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.gauges.geometry import GaugeModel
 from desktop.gauges.painter import GaugeStyle, paint_gauge
+from desktop.gauges.sweeping import Sweep
 from desktop.theme import Theme
 
 
@@ -28,6 +29,7 @@ class GaugeItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no ty
         super().__init__()
         self._model, self._style = model, style
         self._rect = QRectF()
+        self._arc_at: float | None = None
 
     @property
     def model(self) -> GaugeModel:
@@ -37,6 +39,11 @@ class GaugeItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no ty
     def set_model(self, model: GaugeModel) -> None:
         """Show another gauge, or the same one with another actual."""
         self._model = model
+        self.update()
+
+    def set_arc_at(self, value: float | None) -> None:
+        """Let the arc end at a value while it is on its way; None where it is at rest."""
+        self._arc_at = value
         self.update()
 
     def set_style(self, style: GaugeStyle) -> None:
@@ -57,7 +64,7 @@ class GaugeItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no ty
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """The one drawing of a gauge."""
-        paint_gauge(painter, self._rect, self._model, self._style)
+        paint_gauge(painter, self._rect, self._model, self._style, arc_at=self._arc_at)
 
 
 class GaugeView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -68,6 +75,7 @@ class GaugeView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self._item: GaugeItem | None = None
         super().__init__(parent, useOpenGL=False, background=style.panel)
         self._item = GaugeItem(model, style)
+        self.sweep = Sweep(self._on_swept, self)
         self.addItem(self._item)
         self._leave_events_to_the_page()
         self.set_model(model)
@@ -79,9 +87,14 @@ class GaugeView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         assert self._item is not None
         return self._item
 
-    def set_model(self, model: GaugeModel) -> None:
-        """Show another gauge, or the same one with another actual."""
+    def set_model(self, model: GaugeModel, animate: bool = False) -> None:
+        """Show another gauge, or the same one with another actual, to which the arc may sweep."""
+        if animate and self.isVisible():
+            self.sweep.go(self.item.model, model)
+        else:
+            self.sweep.stop()
         self.item.set_model(model)
+        self._on_swept()
         self.setAccessibleName(model.alt)
 
     def set_style(self, style: GaugeStyle) -> None:
@@ -117,6 +130,9 @@ class GaugeView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _on_swept(self) -> None:
+        self.item.set_arc_at(self.sweep.at)
 
     def _fill(self) -> None:
         if self._item is not None:

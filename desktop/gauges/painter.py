@@ -94,11 +94,17 @@ def _face(families: tuple[str, ...], px: int, bold: bool, thread: int) -> QFont:
 
 
 def paint_gauge(
-    painter: QPainter, rect: QRectF, model: GaugeModel, style: GaugeStyle, sweep: float = 1.0
+    painter: QPainter,
+    rect: QRectF,
+    model: GaugeModel,
+    style: GaugeStyle,
+    sweep: float = 1.0,
+    arc_at: float | None = None,
 ) -> None:
     """Paint `model` into `rect`; nothing outside it, no background, the painter left as it was found.
 
     `sweep` from 0 to 1 is how far target and actual have come from the scale's start; numbers are whole at once.
+    `arc_at` is the value at which the arc ends while it is on its way from one actual to the next.
     """
     geometry = _laid_out(model, rect.width(), rect.height(), style.families, style.smallest)
     if geometry is None:
@@ -106,7 +112,7 @@ def paint_gauge(
     painter.save()
     painter.translate(rect.topLeft())
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    _Brush(painter, style, model, geometry, sweep).paint()
+    _Brush(painter, style, model, geometry, sweep, arc_at).paint()
     painter.restore()
 
 
@@ -128,9 +134,10 @@ class _Brush:
         model: GaugeModel,
         geometry: GaugeGeometry,
         sweep: float = 1.0,
+        arc_at: float | None = None,
     ) -> None:
         self.painter, self.style, self.model = painter, style, model
-        self.geometry, self.sweep = geometry, sweep
+        self.geometry, self.sweep, self.arc_at = geometry, sweep, arc_at
 
     def paint(self) -> None:
         """From the ground up: ring, actual, hedges, ticks, words."""
@@ -178,12 +185,19 @@ class _Brush:
         geometry, style = self.geometry, self.style
         if geometry.band:
             self.painter.fillPath(_ring(geometry, self._so_far(geometry.band)), style.accent)
-        if geometry.fill:
+        if self.arc_at is not None:
+            self.painter.fillPath(_ring(geometry, self._on_its_way(self.arc_at)), style.fill)
+        elif geometry.fill:
             self.painter.fillPath(_ring(geometry, self._so_far(geometry.fill)), style.fill)
 
     def _so_far(self, wedge: Wedge) -> Wedge:
         """A wedge on its way: its end has come this far from its beginning."""
         return replace(wedge, end=wedge.begin + (wedge.end - wedge.begin) * self.sweep)
+
+    def _on_its_way(self, value: float) -> Wedge:
+        """The arc to `value`, in the lane that the arc has or had."""
+        scale, lane = self.model.scale, self.geometry.fill or self.geometry.track
+        return replace(lane, begin=scale.angle(0), end=min(180.0, max(0.0, scale.angle(value))))
 
     def _swept(self, paint: Callable[[], None]) -> None:
         """Paint what is turned back towards the start of the scale while the gauge still sweeps."""

@@ -41,11 +41,17 @@ def light(qapp: object) -> GaugeStyle:
 def pictured(light: GaugeStyle) -> Pictured:
     """Paint a model on its panel at 400 × 240."""
 
-    def picture(model: GaugeModel, style: GaugeStyle = light, width: int = 400, height: int = 240) -> QImage:
+    def picture(
+        model: GaugeModel,
+        style: GaugeStyle = light,
+        width: int = 400,
+        height: int = 240,
+        arc_at: float | None = None,
+    ) -> QImage:
         image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor(style.panel))
         painter = QPainter(image)
-        paint_gauge(painter, QRectF(0, 0, width, height), model, style)
+        paint_gauge(painter, QRectF(0, 0, width, height), model, style, arc_at=arc_at)
         painter.end()
         return image
 
