@@ -1,0 +1,72 @@
+"""What openpyxl does not tell of a worksheet that it streams: hidden rows, merged areas, formulas without a result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import IO
+from xml.etree import ElementTree
+
+from desktop.progress.sheets.limits import MOST_COLUMNS, MOST_ROWS
+
+Place = tuple[int, int]  # row and column, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """By place: `merged` leads from a cell of a merged area of several rows to the area's first cell."""
+
+    hidden: frozenset[int] = frozenset()
+    unworked: frozenset[Place] = frozenset()
+    merged: Mapping[Place, Place] = field(default_factory=dict)
+
+
+def marks_of(sheet: IO[bytes]) -> Marks:
+    """The marks in a worksheet's XML, which was seen to hold no entities."""
+    hidden: set[int] = set()
+    unworked: set[Place] = set()
+    areas: list[str] = []
+    row = 0
+    for event, element in ElementTree.iterparse(sheet, ("start", "end")):  # noqa: S314 - refused before: archive.py
+        name = element.tag.rpartition("}")[2]
+        if event == "start":
+            if name == "row":
+                row = int(element.get("r") or row + 1)
+                hidden |= {row} if element.get("hidden") in {"1", "true"} else set()
+            continue
+        if name == "c" and _is_unworked(element):
+            unworked.add(place_of(element.get("r", "")))
+        elif name == "mergeCell":
+            areas.append(element.get("ref", ""))
+        if name in {"row", "mergeCell"}:
+            element.clear()
+    return Marks(frozenset(hidden), frozenset(unworked), _merged(areas))
+
+
+def place_of(reference: str) -> Place:
+    """(3, 2) for B3; (0, 0) for what is no cell."""
+    letters = reference.rstrip("0123456789")
+    digits = reference[len(letters) :]
+    if not letters.isascii() or not letters.isalpha() or not digits:
+        return 0, 0
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(digits), column
+
+
+def _is_unworked(cell: ElementTree.Element) -> bool:
+    parts = {child.tag.rpartition("}")[2]: child.text or "" for child in cell}
+    return "f" in parts and not parts.get("v") and cell.get("t") != "str"
+
+
+def _merged(areas: list[str]) -> dict[Place, Place]:
+    merged: dict[Place, Place] = {}
+    for area in areas:
+        first, _, last = area.replace("$", "").partition(":")
+        (top, left), (bottom, right) = place_of(first), place_of(last)
+        if not top or bottom <= top or right - left > MOST_COLUMNS or len(merged) > MOST_ROWS * MOST_COLUMNS:
+            continue
+        for row in range(top, min(bottom, top + MOST_ROWS) + 1):
+            merged.update({(row, column): (top, left) for column in range(left, right + 1)})
+    return merged
