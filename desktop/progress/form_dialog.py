@@ -5,7 +5,7 @@ Enter goes on to the next field, or presses the button it is on; Ctrl+Enter does
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,14 @@ from desktop.theme import Space, Theme, Type
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _OFF_THE_EDGE = 64  # pixels of the screen that stay beside the largest dialog
+
+
+class _Inside(QWidget):
+    """What is scrolled: as high as it is at the width it has, not as it would be at the least width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Any height: the area that scrolls asks for the height at its width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class FormDialog(QDialog):
@@ -92,7 +100,7 @@ class FormDialog(QDialog):
 
     def _lay_out(self) -> None:
         edge = self.theme.space(Space.XL)
-        inside = QWidget()
+        inside = _Inside()
         inside.setObjectName("column")
         column = QVBoxLayout(inside)
         column.setContentsMargins(edge, edge, edge, self.theme.space(Space.L))

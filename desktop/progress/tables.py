@@ -41,3 +41,10 @@ def plain_table(
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         table.setColumnWidth(column, theme.space(width))
     return table
+
+
+def as_high_as_its_rows(table: QTableView) -> None:
+    """Let a small table show all of its rows, so that only the form around it scrolls."""
+    rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
+    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows + 2 * table.frameWidth() + 2)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2843,8 +2843,8 @@
         <translation>完成值：%1</translation>
     </message>
     <message>
-        <source>Which years are compared</source>
-        <translation>比较哪两年</translation>
+        <source>Year %1</source>
+        <translation>%1年</translation>
     </message>
     <message>
         <source>Reported without a target (%1)</source>
@@ -3171,10 +3171,6 @@
     <message>
         <source>Progress of %1</source>
         <translation>进度：%1</translation>
-    </message>
-    <message>
-        <source>not in the chart</source>
-        <translation>图中没有画</translation>
     </message>
 </context>
 </TS>
