@@ -2415,6 +2415,10 @@
         <translation>选定序时规则</translation>
     </message>
     <message>
+        <source>setting a monthly plan</source>
+        <translation>设定月度计划</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
