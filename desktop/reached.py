@@ -5,6 +5,7 @@ No value stands without its date and whether it is settled, and no state without
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +13,13 @@ from db.actuals_records import Actual, Status, TaskState
 from db.pace import Pace
 from db.pace_rules import PaceRule
 from db.pace_values import quantity_of, written
-from db.progress import Progress
+from db.progress import NOTHING, Progress
+from db.records import Brief
 from desktop.gauges.marks import character_of
 from desktop.typography import shown
 
+# What was entered for a brief, and the day it is looked at; None is the day of the last value.
+ProgressOf = Callable[[Brief], tuple[Progress, date | None]]
 _STATUS = {Status.PROVISIONAL: "初步数", Status.FINAL: "最终数"}
 
 
@@ -52,6 +56,12 @@ class Reached:
     def explained(self) -> str:
         """The explanation, and where the value is from."""
         return self.sentence + (f"数据来源：{self.source}。" if self.source else "")
+
+
+def nothing_of(brief: Brief) -> tuple[Progress, None]:
+    """Nothing was entered."""
+    del brief
+    return NOTHING, None
 
 
 def reached(pace: Pace) -> Reached:

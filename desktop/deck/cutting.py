@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
+from db.progress import NOTHING, Progress
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Measure, Section, SectionKind
 from desktop.deck.canvas import HEIGHT, NARROWEST, Canvas
 from desktop.deck.placing import placed
 from desktop.deck.sentences import clauses, sentences
 from desktop.deck.slides import Dial, Point, Run, Slide, SlideKind, Tile
 from desktop.gauges.comparing import comparison
-from desktop.gauges.reading import CHINESE, family_scale, gauge_model
+from desktop.gauges.model import GaugeModel, without_state
+from desktop.gauges.reading import CHINESE, gauge_model, gauge_on
 from desktop.line_runs import line_runs
+from desktop.reached import has_values, reached
 from desktop.typography import shown
 
 Part = TypeVar("Part")
@@ -29,11 +33,16 @@ _PAPER = "zh_CN"
 _WORDS = replace(CHINESE, no_data="")
 
 
-def of_section(brief: Brief, section: Section) -> list[Slide]:
-    """The slides of one section: gauges first, then figures set large, then the rest as text."""
+def of_section(
+    brief: Brief, section: Section, progress: Progress = NOTHING, on: date = date.min
+) -> list[Slide]:
+    """The slides of one section: gauges first, then figures set large, then the rest as text.
+
+    Gauges are filled to what was reached up to the day `on`.
+    """
     whole = _base(brief, section)
     if section.kind is SectionKind.TARGETS:
-        return numbered(_with_gauges(brief, section, whole))
+        return numbered(_with_gauges(brief, section, whole, progress, on))
     if section.kind is SectionKind.RESULTS and section.figures:
         return numbered(_with_tiles(brief, section, whole))
     kind = SlideKind.HONOURS if section.kind is SectionKind.HONOURS else SlideKind.TEXT
@@ -63,7 +72,7 @@ def numbered(slides: list[Slide]) -> list[Slide]:
     return [replace(slide, part=n, parts=len(slides)) for n, slide in enumerate(slides, 1)]
 
 
-def _finished(brief: Brief, base: Slide, name: str, lines: Iterable[int], **parts: object) -> Slide:
+def finished(brief: Brief, base: Slide, name: str, lines: Iterable[int], **parts: object) -> Slide:
     """A slide of these source lines, named after the first of them."""
     own = tuple(dict.fromkeys(lines))
     numbers = "、".join(str(a) if a == b else f"{a}–{b}" for a, b in _runs(own))
@@ -115,7 +124,7 @@ def _of_points(brief: Brief, base: Slide, points: Sequence[Point]) -> list[Slide
 
     def slide(group: Sequence[Point]) -> Slide:
         stepped = tuple(replace(point, step=n) for n, point in enumerate(group))
-        return _finished(brief, base, str(group[0].line), (p.line for p in group), points=stepped)
+        return finished(brief, base, str(group[0].line), (p.line for p in group), points=stepped)
 
     return shared(points, slide, most)
 
@@ -146,7 +155,7 @@ def _of_paragraph(brief: Brief, base: Slide, item: Item) -> list[Slide]:
         start, end = group[0][0], group[-1][1]
         point = Point(_cut(runs, start, end), "", item.line)
         name = str(item.line) if not start else f"{item.line}+{start}"
-        return _finished(brief, base, name, (item.line,), points=(point,))
+        return finished(brief, base, name, (item.line,), points=(point,))
 
     for cut in (sentences, clauses):
         parts = cut(text)
@@ -178,7 +187,7 @@ def _with_tiles(brief: Brief, section: Section, base: Slide) -> list[Slide]:
         below = tuple(replace(p, step=len(tiles) + n) for n, p in enumerate(points))
         lines = sorted([f.span.line for f in group] + [p.line for p in points])
         name = str(group[0].span.line)
-        return replace(_finished(brief, base, name, lines, tiles=tiles, points=below), kind=SlideKind.TILES)
+        return replace(finished(brief, base, name, lines, tiles=tiles, points=below), kind=SlideKind.TILES)
 
     together = slide(figures, rest)
     if len(figures) <= _MOST_TILES and len(rest) <= 3 and not placed(together, NARROW).overflows:
@@ -201,28 +210,19 @@ def _tile(figure: Figure, step: int) -> Tile:
     )
 
 
-def _with_gauges(brief: Brief, section: Section, base: Slide) -> list[Slide]:
+def _with_gauges(brief: Brief, section: Section, base: Slide, progress: Progress, on: date) -> list[Slide]:
     """Growth targets as gauges on one scale; what else the lines say below the last of them."""
     targets = [
         f for f in section.figures if f.kind is FigureKind.TARGET and f.indicator.measure is Measure.GROWTH
     ]
     others = [item for item in section.items if not any(f in targets for f in item.figures)]
-    scale = family_scale(brief, _WORDS)
-    dials = [
-        Dial(
-            f.id,
-            gauge_model(brief, f, _WORDS, _PAPER, scale=scale),
-            comparison(brief, f, _PAPER),
-            f.span.line,
-        )
-        for f in targets
-    ]
+    dials = [_dial(brief, figure, progress, on) for figure in targets]
 
     def slide(group: Sequence[Dial], points: Sequence[Point] = ()) -> Slide:
         stepped = tuple(replace(dial, step=n) for n, dial in enumerate(group))
         below = tuple(replace(p, step=len(stepped) + n) for n, p in enumerate(points))
         lines = sorted({d.line for d in group} | {p.line for p in points})
-        made = _finished(brief, base, str(group[0].figure), lines, dials=stepped, points=below)
+        made = finished(brief, base, str(group[0].figure), lines, dials=stepped, points=below)
         return replace(made, kind=SlideKind.GAUGES)
 
     rest = [point for item in section.items for point in _tail(item, targets)]
@@ -232,6 +232,24 @@ def _with_gauges(brief: Brief, section: Section, base: Slide) -> list[Slide]:
     else:
         slides = shared(dials, slide, _MOST_DIALS) + _of_points(brief, base, rest)
     return slides + _text(brief, base, others)
+
+
+def _dial(brief: Brief, figure: Figure, progress: Progress, on: date) -> Dial:
+    return Dial(
+        figure.id,
+        dial_model(brief, figure, progress, on),
+        comparison(brief, figure, _PAPER),
+        figure.span.line,
+        reached=reached(progress.pace(figure, on)) if has_values(progress) else None,
+    )
+
+
+def dial_model(brief: Brief, figure: Figure, progress: Progress, on: date) -> GaugeModel:
+    """The gauge of a target for a slide, which says state and date beside it and nothing of what is not there."""
+    if not has_values(progress):
+        return gauge_model(brief, figure, _WORDS, _PAPER)
+    model = gauge_on(brief, figure, _WORDS, _PAPER, progress, on)
+    return replace(without_state(model), actual_label="")
 
 
 def _tail(item: Item, targets: Sequence[Figure]) -> list[Point]:

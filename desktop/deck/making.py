@@ -15,6 +15,7 @@ from db.records import Brief, SectionKind
 from desktop.deck.cutting import BULLET, MOST_POINTS, NARROW, numbered, of_section, shared
 from desktop.deck.ordering import ordered
 from desktop.deck.placing import placed
+from desktop.deck.progress import progress_slides
 from desktop.deck.slides import Deck, Point, Run, Slide, SlideKind
 from desktop.reached import last_day
 from desktop.typography import shown
@@ -68,15 +69,20 @@ def _at_once(slide: Slide) -> Slide:
         points=tuple(replace(point, step=0) for point in slide.points),
         tiles=tuple(replace(tile, step=0) for tile in slide.tiles),
         dials=tuple(replace(dial, step=0) for dial in slide.dials),
+        standings=tuple(replace(standing, step=0) for standing in slide.standings),
     )
 
 
 def _of_brief(brief: Brief, progress: Progress, on: date) -> Iterable[Slide]:
     yield _title(brief)
     yield from _overview(brief)
-    for section in brief.walk:
-        if section.kind is not SectionKind.MASTHEAD:
-            yield from of_section(brief, section)
+    sections = [section for section in brief.walk if section.kind is not SectionKind.MASTHEAD]
+    targets = [section for section in sections if section.kind is SectionKind.TARGETS] or sections
+    for section in sections:
+        yield from of_section(brief, section, progress, on)
+        # How far it all is comes where the targets were; where none have a section, at the end.
+        if section is targets[-1]:
+            yield from progress_slides(brief, section, progress, on)
     yield _closing(brief)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from desktop.deck.blocks import Placed
 from desktop.deck.canvas import Canvas
 from desktop.deck.placing_figures import gauges, picture, source, tiles
+from desktop.deck.placing_progress import progress
 from desktop.deck.placing_text import honours, overview, text, title_slide
 from desktop.deck.slides import Slide, SlideKind
 from desktop.fonts import SANS, SERIF, have_fonts
@@ -22,6 +23,7 @@ _PLACERS: dict[SlideKind, Callable[[Slide, Canvas], Placed]] = {
     SlideKind.HONOURS: honours,
     SlideKind.TILES: tiles,
     SlideKind.GAUGES: gauges,
+    SlideKind.PROGRESS: progress,
     SlideKind.PICTURE: picture,
     SlideKind.SOURCE: source,
 }

@@ -149,17 +149,17 @@ def gauges(slide: Slide, canvas: Canvas) -> Placed:
         for n, (dial, column) in enumerate(zip(slide.dials, columns, strict=False))
     ]
     under = max(name.bottom for name in names) if names else room.top()
-    sentences = [
-        _sentence(dial, column, n) for n, (dial, column) in enumerate(zip(slide.dials, columns, strict=False))
+    told = [
+        _told(dial, column, n) for n, (dial, column) in enumerate(zip(slide.dials, columns, strict=False))
     ]
-    words = max((one.bottom - room.top() for one in sentences), default=0.0)
+    words = max((one.bottom - room.top() for each in told for one in each), default=0.0)
     free = room.bottom() - height - under - words - 28 - 24
     tall = max(0.0, min(free, columns[0].width() * 0.66, 430.0))
     slack = max(0.0, free - tall)
-    for name, dial, sentence, column in zip(names, slide.dials, sentences, columns, strict=False):
+    for name, dial, under_it, column in zip(names, slide.dials, told, columns, strict=False):
         at = under + 28 + slack * 0.3
         dials.append(PlacedDial(QRectF(column.left(), at, column.width(), tall), dial))
-        blocks += [name.moved(slack * 0.3), sentence.moved(at + tall + 24 - room.top())]
+        blocks += [name.moved(slack * 0.3), *(one.moved(at + tall + 24 - room.top()) for one in under_it)]
         bottom = at + tall + 24 + words
     at = max(bottom + 28, room.bottom() - height + 40 - slack * 0.2)
     for one in below:
@@ -180,16 +180,26 @@ def _dial_name(dial: Dial, column: QRectF, of: int) -> Block:
     )
 
 
-def _sentence(dial: Dial, column: QRectF, of: int) -> Block:
+def _told(dial: Dial, column: QRectF, of: int) -> list[Block]:
+    """What stands under a gauge: where the target stands and by what date, and what it may be compared with."""
     rect = column.adjusted(12, 0, -12, 0)
-    return block(
-        Part.ASIDE,
-        dial.sentence,
-        rect,
-        Face(28, align="centre", even=True, line_height=1.4),
-        step=dial.step,
-        of=of,
-    )
+    faces = {
+        Part.LABEL: Face(34, bold=True, align="centre", even=True, line_height=1.3),
+        Part.ASIDE: Face(28, align="centre", even=True, line_height=1.4),
+    }
+    said = [(Part.ASIDE, dial.sentence)]
+    if dial.reached:
+        said = [(Part.LABEL, dial.reached.verdict), (Part.ASIDE, dial.reached.dated), *said]
+    made: list[Block] = []
+    for part, text in said:
+        if text or not dial.reached:
+            top = made[-1].bottom + 12 if made else rect.top()
+            made.append(block(part, text, _at(rect, top), faces[part], step=dial.step, of=of))
+    return made
+
+
+def _at(rect: QRectF, top: float) -> QRectF:
+    return QRectF(rect.left(), top, rect.width(), rect.height())
 
 
 def picture(slide: Slide, canvas: Canvas) -> Placed:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.gauges.model import GaugeModel
+from desktop.reached import Reached
 
 
 class SlideKind(StrEnum):
@@ -19,6 +20,7 @@ class SlideKind(StrEnum):
     TEXT = "text"
     TILES = "tiles"
     GAUGES = "gauges"
+    PROGRESS = "progress"
     HONOURS = "honours"
     CLOSING = "closing"
     PICTURE = "picture"
@@ -72,19 +74,47 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Dial:
-    """A target as a gauge, and the sentence that says what it may be compared with."""
+    """A target as a gauge, and the sentence that says what it may be compared with.
+
+    `reached` is where it stands, None where nothing was entered for the brief.
+    """
 
     figure: str
     model: GaugeModel
     sentence: str
     line: int
     step: int = 0
+    reached: Reached | None = None
 
     @property
     def text(self) -> str:
         """The gauge in one line."""
         model = self.model
-        return f"{model.title}{model.measure} {model.before}{model.number}{model.unit}{model.after}"
+        target = f"{model.title}{model.measure} {model.before}{model.number}{model.unit}{model.after}"
+        return f"{target} {standing_words(self.reached)}" if self.reached else target
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A target in a row: its label, the target as written, and where it stands."""
+
+    figure: str
+    label: str
+    target: str
+    reached: Reached
+    line: int
+    step: int = 0
+
+    @property
+    def text(self) -> str:
+        """The row in one line."""
+        return f"{self.label} 目标{self.target} {standing_words(self.reached)}"
+
+
+def standing_words(reached: Reached) -> str:
+    """Where a target stands in one line: ● 达序时：实际310家，截至2023年9月30日，最终数."""
+    value = f"：实际{reached.value}，{reached.dated}" if reached.value else ""
+    return reached.verdict + value
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +133,7 @@ class Slide:
     points: tuple[Point, ...] = ()
     tiles: tuple[Tile, ...] = ()
     dials: tuple[Dial, ...] = ()
+    standings: tuple[Standing, ...] = ()
     picture: bytes = b""
     remark: str = ""
     lines: tuple[int, ...] = ()
@@ -111,9 +142,14 @@ class Slide:
     parts: int = 1
 
     @property
+    def large(self) -> tuple[Dial | Standing | Tile, ...]:
+        """What shows a figure apart from running text."""
+        return (*self.dials, *self.standings, *self.tiles)
+
+    @property
     def steps(self) -> int:
         """How many steps it is shown in."""
-        parts: tuple[Point | Tile | Dial, ...] = (*self.points, *self.tiles, *self.dials)
+        parts: tuple[Point | Dial | Standing | Tile, ...] = (*self.points, *self.large)
         return 1 + max((part.step for part in parts), default=0)
 
     @property
@@ -125,13 +161,13 @@ class Slide:
     def figures(self) -> tuple[str, ...]:
         """The ids of the figures on it, in order, each once."""
         runs = (run.figure for point in self.points for run in point.runs if run.figure)
-        return tuple(dict.fromkeys((*(d.figure for d in self.dials), *(t.figure for t in self.tiles), *runs)))
+        return tuple(dict.fromkeys((*(part.figure for part in self.large), *runs)))
 
     @property
     def text(self) -> str:
         """All of it as plain text, a line each: for screen readers, for the files, and when drawing fails."""
         parts = [self.heading, self.subtitle]
-        parts += [dial.text for dial in self.dials] + [tile.text for tile in self.tiles]
+        parts += [part.text for part in self.large]
         parts += [f"{point.marker} {point.text}".strip() for point in self.points]
         parts += [self.remark, self.source]
         return "\n".join(part for part in parts if part)

@@ -70,12 +70,14 @@ class DeckEditor(QMainWindow):
         draft: Draft,
         notes: Mapping[str, str],
         ask: AskPicture = ask_picture,
+        slides_of: Callable[[Draft], tuple[Slide, ...]] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("deckeditor")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
         self._brief, self._theme, self._language, self._ask = brief, theme, language, ask
+        self._slides_of = slides_of or (lambda draft: every_slide(brief, draft.choices, draft.own))
         self._notes = dict(notes)
         self._look = Look(theme, SlideStyle.named(draft.choices.theme), language)
         self.history = DraftHistory(draft, self)
@@ -286,7 +288,7 @@ class DeckEditor(QMainWindow):
             self._look = replace(self._look, style=SlideStyle.named(draft.choices.theme))
             self.model.show_look(self._look)
             self.picture.set_look(self._look)
-        self.model.show_slides(every_slide(self._brief, draft.choices, draft.own), draft.choices)
+        self.model.show_slides(self._slides_of(draft), draft.choices)
         self.talk.show_choices(draft.choices)
         self._show_counts()
 

@@ -1,4 +1,6 @@
-"""A target as a chart that can be edited: its bar, last year's result beside it only where a pairing is confirmed.
+"""A target as a chart that can be edited: its bar, and beside it the value that was entered, where there is one.
+
+Last year's result stands there too, only where a pairing is confirmed.
 
 The label over a bar is its number as written, hedges in words: a number format says them, so that the label follows
 the number when that is changed.
@@ -49,12 +51,16 @@ class Bar:
 
 
 def bars(model: GaugeModel) -> tuple[Bar, ...]:
-    """Last year's result where there is one, then the target; of a range, both ends."""
+    """Last year's result where there is one, then what was reached, then the target; of a range, both ends."""
     out = []
     if model.paired is not None:
         paired = model.paired
         name = paired.written.removesuffix(paired.number).strip() or paired.short
         out.append(_bar(name, paired.value, "", paired.number, "", SECOND))
+    if model.actual is not None and model.amount is not None:
+        reached = model.amount
+        number = reached.number + reached.unit
+        out.append(_bar("实际", model.actual, reached.before, number, reached.after, INK))
     number = model.number + model.unit
     if model.target_hi is not None:
         written = model.before + number + model.after

@@ -173,7 +173,9 @@ class _Page:
     def _figures(self) -> None:
         for dial in self.place.dials:
             add_chart(self.shapes, dial)
-        if self.slide.kind in {SlideKind.TILES, SlideKind.SOURCE} and self.slide.tiles:
+        if self.slide.kind is SlideKind.PROGRESS or (
+            self.slide.kind in {SlideKind.TILES, SlideKind.SOURCE} and self.slide.tiles
+        ):
             parts = {Part.NUMBER, Part.LABEL, Part.ASIDE}
             add_table(self.shapes, self.slide, [b for b in self.place.blocks if b.part in parts])
 

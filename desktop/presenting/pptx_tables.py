@@ -32,7 +32,7 @@ def add_table(shapes: Any, slide: Slide, blocks: Sequence[Block]) -> None:
     frame = shapes.add_table(
         len(tops), len(lefts), *sides(QRectF(lefts[0], edges[0], right - lefts[0], edges[-1] - edges[0]))
     )
-    name_shape(frame, "数据", "；".join(tile.text for tile in slide.tiles))
+    name_shape(frame, "数据", "；".join(part.text for part in slide.large))
     table = frame.table
     _undress(table)
     gap = min((b - cell[0].rect.right() for b in lefts[1:] for cell in cells[:1]), default=0.0)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from db.records import Brief
 from desktop.deck.details import source_slide
-from desktop.deck.slides import Deck
+from desktop.deck.slides import Deck, Slide
 from desktop.deck.style import SlideStyle
 from desktop.presenting.audience_window import AudienceWindow
 from desktop.presenting.auto_play import AutoPlay, HeldExit
@@ -38,6 +38,7 @@ class Surroundings:
     """What a show is given: the desk's theme and language, whether things may move, what is remembered, the screens.
 
     `screen` is the audience's screen of the user's choice, "" for none; `console` is what the user made of it.
+    `source_of` makes the detail slide of a figure.
     """
 
     theme: Theme
@@ -49,6 +50,7 @@ class Surroundings:
     arrangement: Arrangement = Arrangement.AUTO
     screens: Callable[[], ScreenSource] = lambda: cast(ScreenSource, QGuiApplication.instance())
     inhibitor: Callable[[], Inhibitor] = Inhibitor
+    source_of: Callable[[Brief, str], Slide] = source_slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ class RunningShow(QObject):
         from desktop.presenting.console import ConsoleWindow  # noqa: PLC0415 - after the first slide
         from desktop.presenting.console_look import Look  # noqa: PLC0415
 
-        look = Look(self._around.theme, self._style, self._around.language)
+        around = self._around
+        look = Look(around.theme, self._style, around.language, source_of=around.source_of)
         console = ConsoleWindow(
             self.show,
             self.brief,
@@ -205,7 +208,7 @@ class RunningShow(QObject):
         open_now = detail.id.removeprefix("source:") if detail else ""
         place = figures.index(open_now) + 1 if open_now in figures else 0
         if place < len(figures):
-            show.open_detail(source_slide(self.brief, figures[place]))
+            show.open_detail(self._around.source_of(self.brief, figures[place]))
         elif detail is not None:
             show.go_back()
 

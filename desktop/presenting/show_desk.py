@@ -6,6 +6,7 @@ Made when it is first asked for. A show can be left and resumed; a notebook that
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ from db.errors import UserError
 from db.notebook import Notebook
 from db.records import Brief
 from desktop import wording
-from desktop.deck.making import make_deck
-from desktop.deck.slides import Deck
+from desktop.deck.details import source_slide
+from desktop.deck.making import every_slide, make_deck
+from desktop.deck.slides import Deck, Slide
 from desktop.json_file import JsonFile
 from desktop.kept_notebook import Found, KeptNotebook
 from desktop.location import Location
@@ -27,6 +29,7 @@ from desktop.presenting.reporting import Reporting
 from desktop.presenting.running_show import RunningShow, Start, Surroundings
 from desktop.presenting.screens import Arrangement
 from desktop.presenting.taking_along import AskPath, Take, ask_path, file_name
+from desktop.reached import ProgressOf, nothing_of
 from desktop.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,6 +42,8 @@ MakeSurroundings = Callable[..., Surroundings]
 class ShowDesk(QObject):
     """One show, one arranging window and one report at a time.
 
+    `progress_of` answers what was entered for a brief and the day it is looked at; a show keeps to what it was at its
+    beginning.
     `place_wanted` carries a place to open in the desk, `said` a sentence for it, `handout_wanted` a brief, its deck
     and the speaker's notes by slide.
     """
@@ -55,11 +60,12 @@ class ShowDesk(QObject):
         save: Callable[[Path, bytes], None],
         ask: AskPath = ask_path,
         make_surroundings: MakeSurroundings = Surroundings,
+        progress_of: ProgressOf = nothing_of,
     ) -> None:
         super().__init__()
         self._themed, self._folder = themed, folder
         self._takes, self._save, self._ask = takes, save, ask
-        self._make_surroundings = make_surroundings
+        self._make_surroundings, self._progress_of = make_surroundings, progress_of
         self._file = JsonFile(folder / "show.json")
         self._remembered = self._file.read()
         self._kept: KeptNotebook | None = None
@@ -98,6 +104,7 @@ class ShowDesk(QObject):
         if self.running is not None:
             self.running.come_back()
             return
+        progress, on = self._progress_of(brief)
         around = self._make_surroundings(
             theme=self._themed(),
             language=self._language,
@@ -106,6 +113,7 @@ class ShowDesk(QObject):
             console=_mapping(self._remembered.get("console")),
             screen=str(self._remembered.get("screen", "")),
             arrangement=_arrangement(self._remembered.get("arrangement")),
+            source_of=partial(source_slide, progress=progress, on=on),
         )
         running = RunningShow(brief, self._deck(brief), start, around)
         running.ended.connect(self._on_ended)
@@ -129,6 +137,11 @@ class ShowDesk(QObject):
     def show_rehearsals(self, brief: Brief) -> None:
         """The rehearsals there were, against the plan."""
         self._reporting.show(self._deck(brief), self._read(lambda notebook: notebook.rehearsals(brief.id)))
+
+    def follow(self, brief: str) -> None:
+        """What was entered for the brief with this id has changed: the arranging window shows it, a show does not."""
+        if self._editors_brief is not None and self._editors_brief.id == brief:
+            self._remake_editor()
 
     def dress(self, language: str) -> None:
         """Make every window of the desk anew in the theme and the language in force; what the audience sees stays."""
@@ -178,10 +191,13 @@ class ShowDesk(QObject):
 
     def _deck(self, brief: Brief) -> Deck:
         draft = self._draft(brief)
-        return make_deck(brief, draft.choices, draft.own)
+        return make_deck(brief, draft.choices, draft.own, *self._progress_of(brief))
 
     def _draft(self, brief: Brief) -> Draft:
         return self._read(lambda notebook: Draft(notebook.deck(brief.id), notebook.own_slides(brief.id)))
+
+    def _slides_of(self, brief: Brief, draft: Draft) -> tuple[Slide, ...]:
+        return every_slide(brief, draft.choices, draft.own, *self._progress_of(brief))
 
     def _keep_note(self, brief: Brief, slide: str, text: str) -> None:
         self._keeping().write(lambda book: book.set_note(brief.id, slide, text), "note", brief.id, slide)
@@ -253,7 +269,9 @@ class ShowDesk(QObject):
             self.editor.close()
             self.editor.deleteLater()
         self._editors_brief = brief
-        editor = DeckEditor(brief, self._themed(), self._language, self._draft(brief), self._notes(brief))
+        slides_of = partial(self._slides_of, brief)
+        draft, notes = self._draft(brief), self._notes(brief)
+        editor = DeckEditor(brief, self._themed(), self._language, draft, notes, slides_of=slides_of)
         editor.choices_changed.connect(lambda choices: self._on_choices_changed(brief, choices))
         editor.own_slide_saved.connect(lambda slide: self._on_own_slide_saved(brief, slide))
         editor.own_slide_removed.connect(lambda name: self._on_own_slide_removed(brief, name))

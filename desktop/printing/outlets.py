@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from db.records import Brief
 from desktop import wording
 from desktop.printing.choices import FileKind, PageChoices
+from desktop.reached import ProgressOf, nothing_of
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -48,12 +49,14 @@ def kind_of(path: Path) -> FileKind:
     return FileKind(path.suffix.lower().lstrip("."))
 
 
-def make_file(brief: Brief, choices: PageChoices, kind: FileKind) -> bytes:
+def make_file(
+    brief: Brief, choices: PageChoices, kind: FileKind, progress_of: ProgressOf = nothing_of
+) -> bytes:
     """The brief as another kind of file than PDF."""
     from desktop.printing.exporting import exported  # noqa: PLC0415 - only when something is saved
     from desktop.printing.typesetter import Typesetter  # noqa: PLC0415
 
-    return exported(brief, choices, kind, Typesetter())
+    return exported(brief, choices, kind, Typesetter(progress_of=progress_of))
 
 
 def save_file(path: Path, data: bytes) -> None:

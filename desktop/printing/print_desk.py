@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from db.errors import UserError
+from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop import wording
 from desktop.fonts import SANS, have_fonts
 from desktop.json_file import JsonFile
-from desktop.printing.choices import Layout
+from desktop.printing.choices import FileKind, Layout, PageChoices
 from desktop.printing.handout import Talk
 from desktop.printing.imposition import Duplex
-from desktop.printing.outlets import Outlets
+from desktop.printing.outlets import Outlets, make_file
 from desktop.printing.press import Press, TypesetPages
 from desktop.printing.preview_window import PreviewWindow
 from desktop.printing.print_panel import Phase, PrintPanel
@@ -41,13 +43,14 @@ class PrintDesk(QObject):
     ) -> None:
         super().__init__()
         self._themed = themed
-        self._outlets = outlets or Outlets()
+        self._outlets = outlets or Outlets(make=self._make_file)
         self._list_printers, self._make_job = list_printers, make_job
         self._page_choices = JsonFile(folder / "print.json")
         self._printer_choices = JsonFile(folder / "printer.json")
         have_fonts(SANS)  # in the thread of the windows, before the press draws with it
         self._talk: Talk | None = None
-        self._press = Press(lambda: Typesetter(talk_of=self._talk_of))
+        self._entered: tuple[Progress, date | None] = (NOTHING, None)
+        self._press = Press(lambda: Typesetter(talk_of=self._talk_of, progress_of=self._progress_of))
         self._brief: Brief | None = None
         self._language = ""
         self._section = ""
@@ -64,13 +67,16 @@ class PrintDesk(QObject):
         language: str,
         talk: Talk | None = None,
         layout: Layout | None = None,
+        progress: Progress = NOTHING,
+        on: date | None = None,
     ) -> None:
         """Show the preview of `brief`; `section` is the page that is being read, `layout` chosen where it is given.
 
         `talk` is what handouts are made of: the user's own deck and notes, or None for the deck as it is made.
+        `progress` is what was entered for the brief, looked at on the day `on`.
         """
-        if talk != self._talk:
-            self._talk = talk
+        if (talk, progress, on) != (self._talk, *self._entered):
+            self._talk, self._entered = talk, (progress, on)
             if self.preview is not None:
                 self.preview.set_anew()
         if self.preview is None or self._brief is not brief or self._language != language:
@@ -78,6 +84,14 @@ class PrintDesk(QObject):
         self._section = section
         if self.preview is not None:
             self.preview.appear(section, layout)
+
+    def follow(self, brief: str, progress: Progress, on: date | None) -> None:
+        """What was entered for the brief with this id has changed: the pages that are shown are set anew."""
+        if self._brief is None or self._brief.id != brief or self._entered == (progress, on):
+            return
+        self._entered = (progress, on)
+        if self.preview is not None:
+            self.preview.set_anew()
 
     def dress(self, language: str) -> None:
         """Make the preview anew in the theme and the language in force."""
@@ -102,6 +116,13 @@ class PrintDesk(QObject):
         """Asked by the press in its own thread; a talk is frozen."""
         talk = self._talk
         return talk if talk is not None and talk.deck.brief == brief.id else None
+
+    def _progress_of(self, brief: Brief) -> tuple[Progress, date | None]:
+        """Asked by the press in its own thread too; what was entered is frozen and of the brief that is open."""
+        return self._entered if brief is self._brief else (NOTHING, None)
+
+    def _make_file(self, brief: Brief, choices: PageChoices, kind: FileKind) -> bytes:
+        return make_file(brief, choices, kind, self._progress_of)
 
     # ------------------------------------------------------------ the preview
 

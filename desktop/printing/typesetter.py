@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from db.errors import UserError
-from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop.paths import resource
 from desktop.printing.choices import Faces, Layout, PageChoices
@@ -23,6 +22,7 @@ from desktop.printing.faces import FALLBACK, Face, FaceUsed, Replaced, chosen, l
 from desktop.printing.handout import Talk, handout
 from desktop.printing.titles import title_lines
 from desktop.printing.words import WORDS
+from desktop.reached import ProgressOf, nothing_of
 
 if TYPE_CHECKING:
     import typst
@@ -30,16 +30,6 @@ if TYPE_CHECKING:
 STANDARDS: list[Literal["a-2b", "ua-1"]] = ["a-2b", "ua-1"]
 # Full-width characters of the title's size that fill its line.
 _TITLE_LINE = {Layout.GONGWEN: 20, Layout.JIANBAO: 20, Layout.SOURCE: 21}
-
-
-# What was entered for a brief, and the day it is looked at; None is the day of the last value.
-ProgressOf = Callable[[Brief], tuple[Progress, date | None]]
-
-
-def nothing_of(brief: Brief) -> tuple[Progress, None]:
-    """Nothing was entered."""
-    del brief
-    return NOTHING, None
 
 
 class LayoutError(UserError):
