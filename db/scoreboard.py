@@ -16,9 +16,11 @@ from db.actuals_source import subject_of
 from db.pace import Pace, expected, pace
 from db.pace_plan import MonthlyPlan
 from db.pace_rules import PaceRule
+from db.pace_values import stretch_of
 from db.progress import Progress, can_be_followed
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Section, SectionKind
 
+_CLOSED = {TaskState.DONE, TaskState.STOPPED}
 _TASKS = {SectionKind.QUESTION, SectionKind.HIGHLIGHTS}
 
 
@@ -103,6 +105,13 @@ class Row:
         return self.follow_up.due if self.follow_up else None
 
     @property
+    def days_late(self) -> int:
+        """How many days the deadline is past on the day looked at; 0 where it is not, or the row is done or stopped."""
+        if self.due is None or self.task_state in _CLOSED or self._is_reached:
+            return 0
+        return max(0, (self.on - self.due).days)
+
+    @property
     def note(self) -> str:
         """What the office noted."""
         return self._entered("note")
@@ -111,6 +120,13 @@ class Row:
     def task_state(self) -> TaskState:
         """How far it is, as the office judges it."""
         return self.follow_up.state if self.follow_up else TaskState.UNSTATED
+
+    @property
+    def _is_reached(self) -> bool:
+        rating = self.pace.rating if self.pace else None
+        if rating is None or rating.aim.is_limit:
+            return False
+        return stretch_of(rating.quantity).low >= rating.aim.point
 
     def _entered(self, name: str) -> str:
         return str(getattr(self.follow_up, name)) if self.follow_up else ""

@@ -2581,6 +2581,62 @@
         <translation>这个目标还没有填写过实际进度。</translation>
     </message>
     <message>
+        <source>The plan that was kept ends at %1 and is not of the target as it is now: it is not used until it is corrected.</source>
+        <translation>原有的计划以%1为终点，与现在的目标不符：改正之前不会采用。</translation>
+    </message>
+    <message>
+        <source>This target can have no monthly plan: %1.</source>
+        <translation>这个目标不能设月度计划：%1。</translation>
+    </message>
+    <message>
+        <source>Monthly plan</source>
+        <translation>月度计划</translation>
+    </message>
+    <message>
+        <source>Remove the plan</source>
+        <translation>取消计划</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>No target of this brief accumulates through the year, so none can have a monthly plan.</source>
+        <translation>这份简报没有按年累计的目标，不能设月度计划。</translation>
+    </message>
+    <message>
+        <source>Totals since 1 January by the end of each month, in %1; December is the year&apos;s target. Twelve numbers copied from a table can be pasted into the first field.</source>
+        <translation>请填各月末从年初起的累计数，单位：%1；12月末等于全年目标。可从表格复制十二个数，粘贴到第一格。</translation>
+    </message>
+    <message>
+        <source>Fill in equal steps</source>
+        <translation>按月均分填入</translation>
+    </message>
+    <message>
+        <source>the document that sets the plan</source>
+        <translation>规定这份计划的文件</translation>
+    </message>
+    <message>
+        <source>end of month %1</source>
+        <translation>%1月末</translation>
+    </message>
+    <message>
+        <source>month %1: %2</source>
+        <translation>%1月末%2</translation>
+    </message>
+    <message>
+        <source>The plan against the straight line</source>
+        <translation>计划与直线的对照</translation>
+    </message>
+    <message>
+        <source>monthly plan</source>
+        <translation>月度计划</translation>
+    </message>
+    <message>
+        <source>straight line</source>
+        <translation>按月均分</translation>
+    </message>
+    <message>
         <source>Choose a rule, or a cell of the table, to see how it comes to its answer.</source>
         <translation>选一种规则，或选表中的一格，即可看到判定的由来。</translation>
     </message>
@@ -2643,10 +2699,6 @@
     <message>
         <source>Enter another</source>
         <translation>再填一个</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
     <message>
         <source>Revise a value</source>
@@ -3175,6 +3227,157 @@
     <message>
         <source>Progress of %1</source>
         <translation>进度：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Import values</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>将要</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>完成值</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Tables (%1)</source>
+        <translation>表格 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (%1)</source>
+        <translation>Excel 工作簿 (%1)</translation>
+    </message>
+    <message>
+        <source>Text with commas (%1)</source>
+        <translation>逗号分隔的文本 (%1)</translation>
+    </message>
+    <message>
+        <source>Write a template</source>
+        <translation>写出模板</translation>
+    </message>
+    <message>
+        <source>Drop a filled-in table here</source>
+        <translation>把填好的表格拖到这里</translation>
+    </message>
+    <message>
+        <source>Or choose a file, or paste cells copied in WPS or Excel (%1). Workbooks (.xlsx) and text (.csv) are read. Nothing is entered before you have seen what each row will do.</source>
+        <translation>也可以选择文件，或粘贴从 WPS、Excel 复制的单元格（%1）。可以读 .xlsx 和 .csv。先看清每一行将要做什么，再决定是否导入。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Write a template…</source>
+        <translation>写出模板…</translation>
+    </message>
+    <message>
+        <source>Which rows are shown</source>
+        <translation>显示哪些行</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>importing %1 values</source>
+        <translation>导入 %1 个数据</translation>
+    </message>
+    <message>
+        <source>%1 values were imported. One undo takes all of them back.</source>
+        <translation>已导入 %1 个数据。撤销一次即可全部收回。</translation>
+    </message>
+    <message>
+        <source>%1 progress table</source>
+        <translation>%1进度填报表</translation>
+    </message>
+    <message>
+        <source>The template was written: %1. Fill it in, then choose it here.</source>
+        <translation>模板已写出：%1。填好后在这里选择它。</translation>
+    </message>
+    <message>
+        <source>What each row will do; Space ticks or unticks it</source>
+        <translation>每一行将要做什么；按空格键勾选或取消</translation>
+    </message>
+    <message>
+        <source>One file at a time, please: nothing was read.</source>
+        <translation>请一次只导入一个文件：没有读取任何文件。</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>%1 rows cannot be imported, so that none is. Correct the table and choose it again, or leave these rows out.</source>
+        <translation>有 %1 行不能导入，因此一行也不会导入。请改正表格后重新选择，或不导入这些行。</translation>
+    </message>
+    <message>
+        <source>Leave out the rows that cannot be imported</source>
+        <translation>不导入这些行</translation>
+    </message>
+    <message>
+        <source>There is nothing new to import.</source>
+        <translation>没有需要导入的新数据。</translation>
+    </message>
+    <message>
+        <source>No row is filled in.</source>
+        <translation>没有填写任何一行。</translation>
+    </message>
+    <message>
+        <source>Import %1 values</source>
+        <translation>导入 %1 个数据</translation>
+    </message>
+    <message>
+        <source>All rows (%1)</source>
+        <translation>全部行（%1）</translation>
+    </message>
+    <message>
+        <source>Read from %1.</source>
+        <translation>读自“%1”。</translation>
+    </message>
+    <message>
+        <source>Read from %1, worksheet %2.</source>
+        <translation>读自“%1”的工作表“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 rows have no value and are passed over.</source>
+        <translation>有 %1 行没有填完成值，略过。</translation>
     </message>
 </context>
 </TS>

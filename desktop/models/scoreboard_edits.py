@@ -1,0 +1,68 @@
+"""What is typed into a cell of the ledger, as the follow-up that is kept for it. Nothing typed is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from db.actuals_check import check_date
+from db.actuals_faults import ActualError
+from db.actuals_records import FollowUp, TaskState
+from db.scoreboard import Row
+from desktop.models.scoreboard_cells import Column, edited, has_progress
+
+_BETWEEN = re.compile("[、,，;；]")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # the moment is given where it is kept
+_TEXTS = {Column.LEAD, Column.UNITS, Column.DEADLINE, Column.NOTE}
+
+
+def is_editable(row: Row, column: int) -> bool:
+    """Whether a cell can be typed in where it stands."""
+    return column in _TEXTS or (column == Column.PROGRESS and has_progress(row))
+
+
+def day_of(text: str) -> date | None:
+    """The day a deadline means; None where it is not written as one (12月底前)."""
+    try:
+        return check_date(text.strip().removesuffix("前"), date.max)
+    except ActualError:
+        return None
+
+
+def follow_up(row: Row, column: int, value: str | TaskState) -> FollowUp | None:
+    """The follow-up of a row with `value` in a cell; None where that changes nothing."""
+    before = row.follow_up or FollowUp(row.subject, _EPOCH)
+    if isinstance(value, TaskState):
+        after = replace(before, state=value)
+    else:
+        text = " ".join(value.split())
+        if text == edited(row, Column(column)):
+            return None
+        after = _written(before, column, text)
+    return None if after == before else replace(after, text=row.item.text, reason="")
+
+
+def cleared(row: Row, columns: Iterable[int]) -> FollowUp | None:
+    """The follow-up of a row without what was entered in `columns`; None where nothing was."""
+    new, after = row, None
+    for column in columns:
+        if is_editable(new, column):
+            after = follow_up(new, column, TaskState.UNSTATED if column == Column.PROGRESS else "") or after
+            new = replace(new, follow_up=after or row.follow_up)
+    return after
+
+
+def _written(before: FollowUp, column: int, text: str) -> FollowUp:
+    match column:
+        case Column.LEAD:
+            return replace(before, lead_unit=text)
+        case Column.UNITS:
+            parts = (part.strip() for part in _BETWEEN.split(text))
+            return replace(before, units=tuple(part for part in parts if part))
+        case Column.DEADLINE:
+            return replace(before, deadline=text, due=day_of(text))
+        case Column.NOTE:
+            return replace(before, note=text)
+    raise ValueError(column)

@@ -1,0 +1,242 @@
+"""The ledger of a brief (督查台账): every target and task, where it stands, who answers for it, edited in place."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from db.errors import UserError
+from db.pace_numbers import date_en, date_zh
+from db.records import Brief
+from db.scoreboard import scoreboard
+from desktop import wording
+from desktop.location import Location
+from desktop.models.scoreboard import ScoreboardModel, ScoreboardOrder
+from desktop.models.scoreboard_cells import state_of
+from desktop.models.scoreboard_order import Quick, Wanted, answers
+from desktop.progress.following import Following
+from desktop.theme import Space, Theme, Type
+from desktop.views.page import Page
+from desktop.views.scoreboard_chips import StateChips
+from desktop.views.scoreboard_filter import ScoreboardFilter
+from desktop.views.scoreboard_strip import ScoreboardStrip
+from desktop.views.scoreboard_table import ScoreboardTable
+from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
+
+translate = wording.translate
+_WIDEST = 16_777_215  # as wide as Qt lets a widget be
+_LEAST = 2  # rows in sight, whatever the window
+_LOW = 620  # pixels at 100 %: what is said twice is said once
+FILTER_KEY = "Ctrl+Shift+F"
+
+
+class ScoreboardPage(Page):
+    """Fills the window; its table scrolls by itself. Its rows are there once it was told what to follow."""
+
+    def __init__(self, brief: Brief, theme: Theme, language: str) -> None:
+        super().__init__(brief, theme, language)
+        self._following: Following | None = None
+        self.board = ScoreboardModel(language, self)
+        self.order = ScoreboardOrder(self.board, self)
+        self.table = ScoreboardTable(self.board, self.order, theme, language)
+        self.chips = StateChips(theme, language)
+        self.filter = ScoreboardFilter(theme, language)
+        self.strip = ScoreboardStrip(theme, language)
+        self._lay_out()
+        self._connect()
+
+    def follow(self, following: Following) -> None:
+        """Show what is entered, as it changes, on the day that is looked at."""
+        if self._following is following:
+            return
+        self._following = following
+        following.changed.connect(self._on_changed)
+        following.looked.connect(self._on_looked)
+        self._show_rows()
+        if self.board.rows and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.order.index(0, 0))
+
+    def complete(self) -> None:
+        """Count what stands where: that judges every row, and the first paint needs only a dozen."""
+        super().complete()
+        self._count()
+
+    def show_place(self, location: Location) -> tuple[int, int] | None:
+        """Choose the row of the location's line; the page itself does not scroll."""
+        if location.line:
+            if not any(self.filter.wanted.takes(row) for row in self.board.rows if row.line == location.line):
+                self.filter.clear()
+            self.table.choose_line(location.line, location.figure)
+        return None
+
+    def copy(self) -> None:
+        """Copy the chosen cells."""
+        self.table.copy()
+
+    # ------------------------------------------------------------ what happens
+
+    def _on_changed(self, brief_id: str) -> None:
+        if brief_id == self.brief.id:
+            self._show_rows()
+
+    def _on_looked(self) -> None:
+        self._show_rows()
+        self.order.arrange()
+        self._on_arranged()
+
+    def _on_written(self, follow_ups: object) -> None:
+        if self._following is None or not isinstance(follow_ups, list):
+            return
+        try:
+            self._following.follow_up(self.brief, follow_ups)
+        except UserError as error:
+            self._following.refused.emit(error)
+
+    def _on_wanted(self, wanted: Wanted) -> None:
+        self.order.want(wanted)
+        self.chips.choose(wanted.state)
+        self._on_arranged()
+        self.table.scrollTo(self.table.currentIndex())
+
+    def _on_arranged(self) -> None:
+        count = self.order.rowCount()
+        self.filter.say(count, len(self.board.rows))
+        self.stack.setCurrentIndex(0 if count else 1)
+        self.nothing.setText(self._nothing())
+        self.again.setVisible(bool(self.board.rows))
+        if count and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.order.index(0, 0))
+        self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        following = self._following
+        rule = following.progress(self.brief).rule if following else None
+        self.strip.show_row(self.table.row, rule, len(self.table.chosen_rows))
+
+    def _on_entry_wanted(self) -> None:
+        row = self.table.row
+        if row is not None and row.figure is not None:
+            self.entry_wanted.emit(row.figure.id)
+
+    def _on_line_wanted(self) -> None:
+        if self.table.row is not None:
+            self.go_to_line(self.table.row.line)
+
+    # ------------------------------------------------------------ what is shown
+
+    def _show_rows(self) -> None:
+        following = self._following
+        if following is None:
+            return
+        self.board.show_rows(scoreboard(self.brief, following.progress(self.brief), following.on))
+        self.day.setText(self._day(following))
+        self._on_arranged()
+        if self.is_complete:
+            self._count()
+
+    def _count(self) -> None:
+        rows = self.board.rows
+        states = Counter(state_of(row) for row in rows)
+        quick = {which: sum(answers(row, which) for row in rows) for which in Quick}
+        self.chips.show_counts(states, self.filter.wanted.state)
+        self.filter.show_counts(states, quick)
+
+    def _day(self, following: Following) -> str:
+        day = (date_en if self.language == "en" else date_zh)(following.on)
+        if following.on == following.today:
+            return translate("Scoreboard", "As it stands today, %1").replace("%1", day)
+        return translate("Scoreboard", "As it stood on %1, not today").replace("%1", day)
+
+    def _nothing(self) -> str:
+        if self.board.rows:
+            return translate("Scoreboard", "No row answers this filter.")
+        return translate("Scoreboard", "This brief sets no targets and no tasks.")
+
+    # ------------------------------------------------------------ parts
+
+    def _connect(self) -> None:
+        self.board.written.connect(self._on_written)
+        self.filter.changed.connect(self._on_wanted)
+        self.filter.left.connect(self.table.setFocus)
+        self.chips.toggled.connect(self.filter.choose_state)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.line_wanted.connect(self.go_to_line)
+        self.table.entry_wanted.connect(self.entry_wanted)
+        self.strip.line_wanted.connect(self._on_line_wanted)
+        self.strip.entry_wanted.connect(self._on_entry_wanted)
+        self.strip.rule_wanted.connect(self.rule_wanted)
+        shortcut = QShortcut(QKeySequence(FILTER_KEY), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.filter.field.setFocus)
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        inside = self.column.parentWidget()
+        assert inside is not None
+        inside.setMaximumWidth(_WIDEST)
+        self._trim()
+        self.column.setSpacing(theme.space(Space.M))
+        self.column.addLayout(self._head())
+        self.column.addWidget(self.chips)
+        self.column.addWidget(self.filter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self._empty())
+        self.stack.setMinimumHeight((_LEAST + 1) * self.table.verticalHeader().defaultSectionSize())
+        self.column.addWidget(self.stack, 1)
+        self.column.addWidget(self.strip)
+        self.setFocusProxy(self.table)
+
+    def _head(self) -> QHBoxLayout:
+        theme = self.theme
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(Space.M))
+        title = PlainLabel(
+            translate("Scoreboard", "Ledger"),
+            theme.font(Type.TITLE, bold=True, serif=True, zoomed=True),
+            theme.tokens.ink,
+        )
+        second = theme.font(Type.INTERFACE, zoomed=True)
+        place = PlainLabel(self._place(), second, theme.tokens.second)
+        self.day = PlainLabel("", second, theme.tokens.second)
+        for label in (title, place):
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        row.addWidget(self.day, 0, Qt.AlignmentFlag.AlignBottom)
+        self.folds_if_tight(row)
+        return row
+
+    def _place(self) -> str:
+        year = translate("Scoreboard", "%1, targets of %2")
+        return year.replace("%1", self.brief.place.of(self.language)).replace("%2", self.brief.targets_year)
+
+    def _empty(self) -> QWidget:
+        theme, page = self.theme, QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(theme.space(Space.M))
+        self.nothing = wrapped(PlainLabel("", theme.font(Type.HEADING, zoomed=True), theme.tokens.ink))
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.again = link_button(translate("Scoreboard", "Show all"), theme.font(Type.INTERFACE, zoomed=True))
+        self.again.clicked.connect(self.filter.clear)
+        column.addStretch(1)
+        column.addWidget(self.nothing)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
+
+    def _trim(self) -> None:
+        """Narrow margins: a table needs the room."""
+        side, top = self.theme.space(Space.XL), self.theme.space(Space.L)
+        self._outer.setContentsMargins(side, top, side, top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins stay narrow at every width."""
+        super().resizeEvent(event)
+        self._trim()
+        is_low = event.size().height() < self.theme.space(_LOW)
+        self.strip.be_tight(is_low)
+        # The states stand in the filter too, with their counts.
+        self.chips.setVisible(not is_low)

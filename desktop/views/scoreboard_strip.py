@@ -1,0 +1,124 @@
+"""Below the ledger: all that is known of the row that is chosen, with its pace in a sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from db.pace_rules import PaceRule
+from db.scoreboard import Row
+from desktop import wording
+from desktop.gauges.comparing import in_language
+from desktop.models.scoreboard_edits import day_of
+from desktop.theme import Space, Theme, Type
+from desktop.typography import shown, straight
+from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
+
+translate = wording.translate
+
+
+class ScoreboardStrip(QFrame):
+    """The words of a row whole, the sentence of its pace, who and until when; the way to its source and to a rule."""
+
+    line_wanted = Signal()
+    entry_wanted = Signal()
+    rule_wanted = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._theme, self._language = theme, language
+        tokens, small = theme.tokens, theme.font(Type.SMALL, zoomed=True)
+        self.title = wrapped(PlainLabel("", theme.font(Type.CARD, bold=True, zoomed=True), tokens.ink))
+        self.sentence = wrapped(PlainLabel("", theme.font(Type.INTERFACE, zoomed=True), tokens.ink))
+        self.entered = wrapped(PlainLabel("", small, tokens.second))
+        self.several = wrapped(PlainLabel("", theme.font(Type.SMALL, bold=True, zoomed=True), tokens.accent))
+        self.line, self.entry, self.rule = (
+            link_button("", small),
+            link_button("", small),
+            link_button("", small),
+        )
+        self.line.clicked.connect(self.line_wanted)
+        self.entry.clicked.connect(self.entry_wanted)
+        self.rule.clicked.connect(self.rule_wanted)
+        left = QVBoxLayout()
+        left.setSpacing(theme.space(Space.XS))
+        for label in (self.title, self.sentence, self.entered, self.several):
+            left.addWidget(label)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(theme.space(Space.S))
+        for button in (self.line, self.entry, self.rule):
+            right.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(theme.space(part) for part in (Space.L, Space.M, Space.L, Space.M)))
+        row.setSpacing(theme.space(Space.XL))
+        row.addLayout(left, 1)
+        row.addLayout(right)
+        self.be_tight(False)
+        self.setAccessibleName(translate("Scoreboard", "The chosen row"))
+        self.show_row(None, None, 0)
+
+    def be_tight(self, tight: bool) -> None:
+        """Leave out what the table says too, where the page is low."""
+        self.entered.setVisible(not tight)
+        # Room for two lines of sentence at least: from row to row the table keeps its height.
+        lines = [self.title, self.sentence, self.sentence, *(() if tight else (self.entered,))]
+        words = sum(label.fontMetrics().lineSpacing() for label in lines)
+        self.setMinimumHeight(words + 2 * self._theme.space(Space.M) + 2 * self._theme.space(Space.S))
+
+    def show_row(self, row: Row | None, rule: PaceRule | None, count: int) -> None:
+        """Show a row, and how many are chosen with it."""
+        for button in (self.line, self.entry, self.rule):
+            button.setVisible(row is not None)
+        several = translate("Scoreboard", "%1 rows are chosen: what you type goes into all of them.")
+        self.several.setText(several.replace("%1", str(count)))
+        self.several.setVisible(count > 1)
+        if row is None:
+            self.title.setText(translate("Scoreboard", "No row is chosen."))
+            self.sentence.setText("")
+            self.entered.setText("")
+            return
+        # Of a target the label names it; the whole line is a click away.
+        self.title.setText(f"{row.number}  {shown(row.text)}  {shown(row.quote)}".rstrip())
+        self.sentence.setText(self._sentence(row))
+        self.entered.setText(self._entered(row))
+        _name(self.line, translate("Scoreboard", "Source line %1").replace("%1", str(row.line)))
+        _name(self.entry, translate("Scoreboard", "Enter a value…"))
+        self.entry.setVisible(row.figure is not None)
+        self.rule.setVisible(row.figure is not None)
+        _name(self.rule, self._rule(rule))
+
+    def _rule(self, rule: PaceRule | None) -> str:
+        if rule is None:
+            return translate("Scoreboard", "Choose a pace rule…")
+        return translate("Scoreboard", "Pace rule: %1").replace("%1", in_language(rule.name, self._language))
+
+    def _sentence(self, row: Row) -> str:
+        if row.pace is None:
+            return translate(
+                "Scoreboard", "This task has no number to follow: its progress is as your office states it."
+            )
+        sentence = in_language(row.pace.sentence, self._language)
+        return straight(sentence) if self._language == "en" else sentence
+
+    def _entered(self, row: Row) -> str:
+        parts = (
+            (translate("Scoreboard", "Lead unit"), row.lead_unit),
+            (translate("Scoreboard", "Responsible"), "、".join(row.units)),
+            (translate("Scoreboard", "Deadline"), row.deadline),
+            (translate("Scoreboard", "Note"), row.note),
+        )
+        pair = translate("Scoreboard", "%1: %2")
+        said = [pair.replace("%1", name).replace("%2", shown(text)) for name, text in parts if text]
+        if row.deadline and not (row.due or day_of(row.deadline)):
+            said.append(
+                translate("Scoreboard", "the deadline is not written as a day: nothing is called overdue")
+            )
+        return "　".join(said)
+
+
+def _name(button: QPushButton, text: str) -> None:
+    button.setText(text.replace("&", "&&"))
+    button.setAccessibleName(text)
