@@ -15,6 +15,7 @@ from db.progress import can_be_followed
 from db.records import Brief, Figure
 from desktop import wording
 from desktop.progress.following import Following
+from desktop.progress.said_lines import high_enough
 from desktop.progress.state_line import StateLine
 from desktop.progress.trend import TrendModel, trend
 from desktop.progress.trend_words import alt, key_words, notes, said
@@ -22,7 +23,7 @@ from desktop.progress.value_list import ValueList
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
+from desktop.widgets.plain_label import PlainLabel, link_button
 
 if TYPE_CHECKING:
     from desktop.progress.trend_chart import TrendChart
@@ -73,6 +74,11 @@ class ProgressPane(QWidget):
         if self._chart is None:
             self._chart = self._made_chart()
         return self._chart
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether the chart was made."""
+        return self._chart is not None
 
     @property
     def figure(self) -> Figure:
@@ -195,7 +201,7 @@ class ProgressPane(QWidget):
 
     def _words(self, size: Type, token: str, *, bold: bool = False) -> PlainLabel:
         font = self._theme.font(size, bold=bold, zoomed=True)
-        return wrapped(PlainLabel("", font, getattr(self._theme.tokens, token)))
+        return high_enough(PlainLabel("", font, getattr(self._theme.tokens, token)))
 
     def _connect(self) -> None:
         self._soon = QTimer(self)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from db.actuals_records import Actual, Status
 from db.pace_values import written
 from desktop import wording
+from desktop.progress.said_lines import high_enough
 from desktop.progress.trend_words import day_words, status_word
 from desktop.theme import Space, Theme, Type
-from desktop.widgets.plain_label import PlainLabel, link_button, rule, wrapped
+from desktop.widgets.plain_label import PlainLabel, link_button, rule
 
 _DOT = 0.55  # of the line's height
 
@@ -34,7 +35,9 @@ class ValueList(QWidget):
 
     def show_values(self, actuals: Iterable[Actual]) -> None:
         """List these, given the earliest first; a row that has the focus keeps it."""
-        held = next((n for n, button in enumerate(self._buttons.values()) if button.hasFocus()), None)
+        # The window's own: a form that lies over it has the focus while a value is revised.
+        focused = self.window().focusWidget()
+        held = next((n for n, button in enumerate(self._buttons.values()) if button is focused), None)
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -43,7 +46,10 @@ class ValueList(QWidget):
         for actual in reversed(list(actuals)):
             if self._buttons:
                 self._column.addWidget(rule())
-            self._column.addWidget(self._row(actual))
+            row = self._row(actual)
+            self._column.addWidget(row)
+            # Of itself it would only be shown by the event loop, and could not have the focus yet.
+            row.show()
         if held is not None and self._buttons:
             list(self._buttons.values())[min(held, len(self._buttons) - 1)].setFocus()
 
@@ -66,7 +72,7 @@ class ValueList(QWidget):
         line.setSpacing(self._theme.space(Space.S))
         bold = self._theme.font(Type.INTERFACE, bold=True, zoomed=True)
         line.addWidget(_ValueDot(actual.status is Status.FINAL, self._theme))
-        line.addWidget(wrapped(PlainLabel(written(actual), bold, self._theme.tokens.ink)), 1)
+        line.addWidget(high_enough(PlainLabel(written(actual), bold, self._theme.tokens.ink)), 1)
         line.addWidget(self._revise(actual))
         return line
 
@@ -76,7 +82,7 @@ class ValueList(QWidget):
         text = " · ".join(part for part in parts if part)
         label = PlainLabel(text, self._theme.font(Type.SMALL, zoomed=True), self._theme.tokens.second)
         label.setIndent(self._theme.space(Space.S) + _dot_size(self._theme))
-        return wrapped(label)
+        return high_enough(label)
 
     def _revise(self, actual: Actual) -> QPushButton:
         text = wording.translate("Trend", "Revise")

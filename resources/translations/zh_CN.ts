@@ -3119,117 +3119,6 @@
     </message>
 </context>
 <context>
-    <name>Trend</name>
-    <message>
-        <source>Target %1</source>
-        <translation>目标 %1</translation>
-    </message>
-    <message>
-        <source>No value of %1 yet</source>
-        <translation>%1年尚无数据</translation>
-    </message>
-    <message>
-        <source>Unit: %1</source>
-        <translation>单位：%1</translation>
-    </message>
-    <message>
-        <source>replaced that day</source>
-        <translation>当日另有后填的值</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2年</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>Steps: due by the monthly plan.</source>
-        <translation>台阶线是应达数，按月度计划。</translation>
-    </message>
-    <message>
-        <source>Steps: due by full months ÷ 12.</source>
-        <translation>台阶线是应达数，按全年目标×已满月数÷12。</translation>
-    </message>
-    <message>
-        <source>Line across: the target of the whole year.</source>
-        <translation>横线是全年目标。</translation>
-    </message>
-    <message>
-        <source>Full dots are final, hollow ones provisional.</source>
-        <translation>实心点是最终数，空心点是初步数。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1%2</translation>
-    </message>
-    <message>
-        <source>Before %1, not in the chart: %2</source>
-        <translation>早于%1年，图中没有画：%2</translation>
-    </message>
-    <message>
-        <source>After %1, not in the chart: %2</source>
-        <translation>晚于%1年，图中没有画：%2</translation>
-    </message>
-    <message>
-        <source>Not in the chart: %1, because %2</source>
-        <translation>图中没有画：%1，因为%2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>No pace rule chosen</source>
-        <translation>没有选定序时规则</translation>
-    </message>
-    <message>
-        <source>Rule: %1</source>
-        <translation>规则：%1</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>更换…</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Progress in %1</source>
-        <translation>%1年进度</translation>
-    </message>
-    <message>
-        <source>Enter a value…</source>
-        <translation>填报…</translation>
-    </message>
-    <message>
-        <source>History…</source>
-        <translation>历史…</translation>
-    </message>
-    <message>
-        <source>Monthly plan…</source>
-        <translation>月度计划…</translation>
-    </message>
-    <message>
-        <source>Values</source>
-        <translation>已填报的值</translation>
-    </message>
-    <message>
-        <source>Revise</source>
-        <translation>修订</translation>
-    </message>
-    <message>
-        <source>Revise %1</source>
-        <translation>修订%1</translation>
-    </message>
-    <message>
-        <source>Progress of %1</source>
-        <translation>进度：%1</translation>
-    </message>
-</context>
-<context>
     <name>Sheets</name>
     <message>
         <source>Import values</source>
@@ -3378,6 +3267,117 @@
     <message>
         <source>%1 rows have no value and are passed over.</source>
         <translation>有 %1 行没有填完成值，略过。</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>Target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>No value of %1 yet</source>
+        <translation>%1年尚无数据</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>replaced that day</source>
+        <translation>当日另有后填的值</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2年</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Steps: due by the monthly plan.</source>
+        <translation>台阶线是应达数，按月度计划。</translation>
+    </message>
+    <message>
+        <source>Steps: due by full months ÷ 12.</source>
+        <translation>台阶线是应达数，按全年目标×已满月数÷12。</translation>
+    </message>
+    <message>
+        <source>Line across: the target of the whole year.</source>
+        <translation>横线是全年目标。</translation>
+    </message>
+    <message>
+        <source>Full dots are final, hollow ones provisional.</source>
+        <translation>实心点是最终数，空心点是初步数。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Before %1, not in the chart: %2</source>
+        <translation>早于%1年，图中没有画：%2</translation>
+    </message>
+    <message>
+        <source>After %1, not in the chart: %2</source>
+        <translation>晚于%1年，图中没有画：%2</translation>
+    </message>
+    <message>
+        <source>Not in the chart: %1, because %2</source>
+        <translation>图中没有画：%1，因为%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No pace rule chosen</source>
+        <translation>没有选定序时规则</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Progress in %1</source>
+        <translation>%1年进度</translation>
+    </message>
+    <message>
+        <source>Enter a value…</source>
+        <translation>填报…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Monthly plan…</source>
+        <translation>月度计划…</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>已填报的值</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Revise %1</source>
+        <translation>修订%1</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>进度：%1</translation>
     </message>
 </context>
 </TS>
