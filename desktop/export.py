@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import dataclasses
 import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.decks import SLIDE_THEMES, DeckChoices
 from db.errors import UserError
 from db.library import Library
+from db.progress import NOTHING, Progress
 from db.records import Brief
 from db.shelf import Shelf
 from desktop.paths import bundled_packs, shelf_folder
@@ -64,8 +67,9 @@ def _export(options: argparse.Namespace) -> None:
     choices = _choices(options)
     if options.sections:
         choices = with_sections(brief, choices, options.sections)
-    deck = make_deck(brief, DeckChoices(theme=options.slide_theme))
-    typesetter = Typesetter(talk_of=lambda _: Talk(deck))
+    progress, on = _progress(options.notebook, brief), options.on or datetime.now().astimezone().date()
+    deck = make_deck(brief, DeckChoices(theme=options.slide_theme), progress=progress, on=on)
+    typesetter = Typesetter(talk_of=lambda _: Talk(deck), progress_of=lambda _: (progress, on))
     for kind in FileKind:
         target = getattr(options, kind.value)
         if target is not None:
@@ -132,6 +136,19 @@ def _brief(pack: Path | None, brief_id: str) -> Brief:
     return brief
 
 
+def _progress(notebook: Path | None, brief: Brief) -> Progress:
+    """What was entered for the brief in a notebook, which is only read; raises ImportRefused where it is at fault."""
+    if notebook is None:
+        return NOTHING
+    from db.notebook import Notebook  # noqa: PLC0415 - only where one is named
+    from db.progress_kept import progress_of  # noqa: PLC0415
+
+    # A checked copy in memory: an older notebook is not brought up to date where it lies.
+    with contextlib.closing(Notebook.in_memory()) as book:
+        book.merge(notebook)
+        return progress_of(book, brief.id)
+
+
 def _choices(options: argparse.Namespace) -> PageChoices:
     stored = {
         "layout": options.layout,
@@ -178,6 +195,10 @@ def _parsed(command_line: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--targets", action="store_true", help="only targets and tasks with a number")
     parser.add_argument("--pack", type=Path, metavar="PACK", help="a .brief file; else the bundled one")
     parser.add_argument("--brief", default="", metavar="ID", help="which brief of the pack; else the first")
+    parser.add_argument(
+        "--notebook", type=Path, metavar="FILE", help="with what was entered in this notebook; else without"
+    )
+    parser.add_argument("--on", type=_day, metavar="DATE", help="how things stand on a day; else today")
     parser.add_argument("--form", type=Path, metavar="FILE", help="the masthead of a 简报 as JSON")
     parser.add_argument("--notes", action=switch, default=True, help="remarks on doubts and comparisons")
     parser.add_argument("--sources", action=switch, default=True, help="source line numbers")
@@ -214,6 +235,13 @@ def _add_slides(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="for --layout handout: 1, 2, 3, 4, 6, 9, or notes",
     )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2023-09-30") from error
 
 
 def _ids(text: str) -> tuple[str, ...]:

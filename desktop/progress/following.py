@@ -19,8 +19,9 @@ from db.actuals_records import Actual, Change, FollowUp, new_id
 from db.actuals_source import source_change
 from db.notebook import Notebook
 from db.pace_plan import MonthlyPlan
-from db.pace_rules import PaceRule, rule_of
+from db.pace_rules import PaceRule
 from db.progress import NOTHING, Progress
+from db.progress_kept import progress_of
 from db.records import Bilingual, Brief, Figure
 from desktop import wording
 from desktop.kept_notebook import KeptNotebook
@@ -230,7 +231,7 @@ class Following(QObject):
     def _read(self, brief: str) -> Progress:
         if not self.has_notebook:
             return NOTHING
-        return self._keeping().read(lambda book: _progress(book, brief))
+        return self._keeping().read(lambda book: progress_of(book, brief))
 
     def _done(self, brief: Brief, text: str, undo: Act, redo: Act) -> None:
         def telling(act: Act) -> Act:
@@ -322,15 +323,3 @@ def _undone() -> str:
 
 def _redone() -> str:
     return translate("Progress", "done again")
-
-
-def _progress(book: Notebook, brief: str) -> Progress:
-    actuals: dict[str, list[Actual]] = {}
-    for actual in book.actuals.in_force(brief):
-        actuals.setdefault(actual.indicator, []).append(actual)
-    return Progress(
-        {indicator: tuple(values) for indicator, values in actuals.items()},
-        book.follow_ups.latest(brief),
-        rule_of(book.pace.rule(brief)),
-        book.plans.latest(brief),
-    )
