@@ -76,7 +76,7 @@ class TrendChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     @property
     def labels(self) -> list[Label]:
         """Every label that is drawn."""
-        return self._lettering.labels(self._model) if self._model else []
+        return self._lettering.labels(self._model, self._current) if self._model else []
 
     # ------------------------------------------------------------ events
 

@@ -58,9 +58,10 @@ class Lettering:
     def __init__(self, theme: Theme, language: str, ground: Ground) -> None:
         self._theme, self._language, self._ground = theme, language, ground
 
-    def labels(self, model: TrendModel) -> list[Label]:
-        """Every label that has room, none on another."""
-        texts = self._texts(model)
+    def labels(self, model: TrendModel, current: TrendPoint | None = None) -> list[Label]:
+        """Every label that has room, none on another, while `current` is read at the head."""
+        over_line = self._day_at_head(model, current)
+        texts = self._texts(model, with_day=over_line is None)
         boxes = placed(
             [self._wanted(text) for text in texts],
             _box(self._ground.area),
@@ -68,13 +69,14 @@ class Lettering:
             self._lines(model),
         )
         found = zip(texts, boxes, strict=True)
-        return [Label(text.words, text.token, text.is_bold, box) for text, box in found if box is not None]
+        labels = [Label(text.words, text.token, text.is_bold, box) for text, box in found if box is not None]
+        return labels if over_line is None else [*labels, over_line]
 
     def paint(self, painter: QPainter, model: TrendModel, current: TrendPoint | None) -> None:
         """Write all of it; what is read now stands at the head, else the unit."""
         ground = self._theme.color("panel")
         ground.setAlphaF(0.85)
-        for label in self.labels(model):
+        for label in self.labels(model, current):
             area = QRectF(label.box.left, label.box.top, label.box.width, label.box.height)
             painter.fillRect(area, ground)
             self._write(painter, area, label.words, label.token, bold=label.is_bold)
@@ -91,12 +93,25 @@ class Lettering:
             return empty_words(model), "second"
         return unit_words(model), "second"
 
-    def _texts(self, model: TrendModel) -> list[_Text]:
+    def _day_at_head(self, model: TrendModel, current: TrendPoint | None) -> Label | None:
+        """The name of the day looked at, over its line beside the head; None where the head reaches that far."""
+        if model.day is None:
+            return None
+        metrics, area = QFontMetricsF(self._font(bold=False)), self._ground.area
+        words = short_day(model.on, self._language)
+        width = metrics.horizontalAdvance(words) + 2
+        left = min(self._ground.pixel(model.day, 0).x() - width / 2, area.right() - width)
+        if left < 2 * Space.S + metrics.horizontalAdvance(self._head(model, current)[0]):
+            return None
+        top = area.top() - self._height() - _ON_LINE
+        return Label(words, "second", False, Box(left, top, width, self._height()))
+
+    def _texts(self, model: TrendModel, *, with_day: bool) -> list[_Text]:
         """The most important first: the target, the values from the latest back, the day looked at."""
         latest_first = sorted(model.points, key=lambda point: (point.counts, point.x), reverse=True)
         texts = [self._of_target(model), *map(self._of_point, latest_first)]
-        if model.day is not None:
-            # Above the area only what hangs from here has room: the name stands at the head of its line, or nowhere.
+        if model.day is not None and with_day:
+            # Only what hangs from here has room: the name stands at the head of its line, or nowhere.
             head = self._ground.area.top() - 2 * _ON_LINE
             at = QPointF(self._ground.pixel(model.day, 0).x(), head)
             texts.append(_Text(short_day(model.on, self._language), "second", (at,), _ON_LINE))

@@ -75,8 +75,13 @@ def test_labels_are_apart_and_inside_at_any_zoom(qtbot: QtBot) -> None:
 
 
 def test_the_day_looked_at_is_named(qtbot: QtBot) -> None:
-    made = chart(qtbot, figure=GROWTH)
-    assert "10月10日" in words(made)
+    made = chart(qtbot, *VALUES)
+    (over_its_line,) = [label.box for label in made.labels if label.words == "10月10日"]
+    assert over_its_line.bottom < made.getPlotItem().area.top()
+    press(made, Qt.Key.Key_End)
+    made.resize(250, 200)
+    assert "10月10日" not in words(made)  # the value that is read has its place
+    made.resize(328, 200)
     show(made, figure=GROWTH, on=date(2024, 1, 5))
     assert "1月5日" not in words(made)
 
