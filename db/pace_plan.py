@@ -17,6 +17,9 @@ from db.quantities import plain
 from db.records import Figure
 
 
+_MOST_DECIMALS = 24  # as the notebook keeps them
+
+
 class PlanError(UserError):
     """A monthly plan that does not fit its target; it was not taken."""
 
@@ -34,13 +37,17 @@ class MonthlyPlan:
 def monthly_plan(target: Figure, totals: Sequence[Decimal], source: str) -> MonthlyPlan:
     """The plan of `target`: totals by the end of January to December, in the target's unit as written.
 
-    Raises PlanError where there are not twelve, one is not a number or below nought, one is below the month
-    before it, or the last is not the target's number (of a range the end that counts).
+    Raises PlanError where there are not twelve, one is not a number, below nought or endlessly long, one is below the
+    month before it, or the last is not the target's number (of a range the end that counts).
     """
     if len(totals) != 12:
         _refuse(f"需要12个数,现有{len(totals)}个", f"twelve numbers are needed and there are {len(totals)}")
     if not all(total.is_finite() and total >= 0 for total in totals):
         _refuse("有一个数不是数字或小于0", "one of them is not a number or is below nought")
+    if any(len(plain(total).partition(".")[2]) > _MOST_DECIMALS for total in totals):
+        _refuse(
+            f"有一个数的小数超过{_MOST_DECIMALS}位", f"one of them has more than {_MOST_DECIMALS} decimals"
+        )
     for month, (earlier, later) in enumerate(itertools.pairwise(totals), start=2):
         if later < earlier:
             _refuse(

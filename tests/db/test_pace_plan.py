@@ -40,6 +40,7 @@ def test_the_plan_of_a_limit_ends_at_its_upper_end() -> None:
         (CLOUD, "0 0 0 0 0 0 0 0 0 0 0 Infinity", "不是数字"),
         (CLOUD, "0 0 0 0 0 0 0 0 0 0 0 1E+40", "不等于全年目标"),
         (LIMIT, "0 0 0 0 0 0 0 0 0 0 0 90", "不等于全年目标"),
+        (CLOUD, "0 0 0 0 0 0 0 0 0 0 0.0000000000000000000000001 400", "小数超过24位"),
     ],
 )
 def test_a_plan_that_does_not_fit_is_refused(figure: Figure, totals: str, zh: str) -> None:
