@@ -55,8 +55,12 @@ class FormDialog(QDialog):
         self._lay_out()
 
     def confirm(self) -> None:
-        """Do what the form is for."""
-        raise NotImplementedError
+        """Do what the form is for; one that only shows does nothing."""
+
+    def lead_to(self, field: QWidget) -> None:
+        """Put the focus on a field, and bring it into sight."""
+        field.setFocus()
+        self._area.ensureWidgetVisible(field)
 
     def grow(self, part: QWidget) -> None:
         """Let one part of the body take the height that the others leave."""
@@ -96,7 +100,8 @@ class FormDialog(QDialog):
         elif isinstance(focus := self.focusWidget(), QAbstractButton):
             focus.click()
         else:
-            self.focusNextChild()
+            # Asked from the field, the area that scrolls brings the next one into sight.
+            (focus or self).focusNextChild()
 
     def _lay_out(self) -> None:
         edge = self.theme.space(Space.XL)
@@ -114,6 +119,7 @@ class FormDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        self._area = area
         # Always in sight: what is said of the form must not be scrolled away with it.
         foot = QVBoxLayout()
         foot.setContentsMargins(edge, self.theme.space(Space.M), edge, self.theme.space(Space.L))

@@ -94,6 +94,8 @@ class PlanForm(QWidget):
             name = PlainLabel(
                 field.accessibleName(), theme.font(Type.SMALL, zoomed=True), theme.tokens.second
             )
+            # Where it is narrow the fields count.
+            name.setMinimumWidth(1)
             grid.addWidget(name, 3 * row, column)
             grid.addWidget(field, 3 * row + 1, column)
         grid.setRowMinimumHeight(2, theme.space(Space.XS))
@@ -127,4 +129,4 @@ class PlanForm(QWidget):
 
 def month_words(month: int) -> str:
     """The end of a month, 1 to 12."""
-    return translate("Entering", "end of month %1").replace("%1", str(month))
+    return translate("Entering", "month %1").replace("%1", str(month))

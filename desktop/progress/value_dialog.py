@@ -20,7 +20,12 @@ from desktop.theme import Theme
 
 translate = wording.translate
 
-_WIDTH, _HEIGHT, _ROWS = 664, 552, 80  # pixels; the last for a chooser, and for the rows of a revision
+_WIDTH, _HEIGHT, _ROWS, _EMPTY = (
+    664,
+    552,
+    80,
+    240,
+)  # pixels; the last for a chooser, and for the rows of a revision
 
 
 class ValueDialog(FormDialog):
@@ -56,7 +61,8 @@ class ValueDialog(FormDialog):
         self._lay_out_parts(bool(figures))
         self._connect()
         self._start(figures, revising)
-        self.fit(_WIDTH, _HEIGHT + _ROWS * ((len(figures) > 1) + (revising is not None)))
+        rows = self.chooser.isVisibleTo(self) + (revising is not None)
+        self.fit(_WIDTH, _HEIGHT + _ROWS * rows if figures else _EMPTY)
 
     @property
     def figure(self) -> Figure | None:
@@ -104,7 +110,8 @@ class ValueDialog(FormDialog):
         self.head.hide()
         self.form.setEnabled(False)
         self.saving.setEnabled(False)
-        self.form.setVisible(bool(figures))
+        for part in (self.form, self.saving):
+            part.setVisible(bool(figures))
         if len(figures) == 1:
             self._on_chosen(figures[0])
         if revising is not None:
@@ -148,7 +155,7 @@ class ValueDialog(FormDialog):
 
     def _on_revising(self, actual: Actual) -> None:
         self.revise(actual)
-        self.form.reason.setFocus()
+        self.lead_to(self.form.reason)
 
     def _save(self) -> None:
         figure = self._figure
@@ -189,7 +196,7 @@ class ValueDialog(FormDialog):
             )
             sentence = words.replace("%1", field.accessibleName())
         self.said.say([Said(sentence, REFUSED)])
-        field.setFocus()
+        self.lead_to(field)
 
     def _on_another(self) -> None:
         """The same day mostly, where other targets can be chosen; the same target, where none can."""

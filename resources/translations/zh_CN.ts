@@ -2617,7 +2617,7 @@
         <translation>规定这份计划的文件</translation>
     </message>
     <message>
-        <source>end of month %1</source>
+        <source>month %1</source>
         <translation>%1月末</translation>
     </message>
     <message>
@@ -3205,11 +3205,11 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>importing %1 values</source>
+        <source>importing values (%1)</source>
         <translation>导入 %1 个数据</translation>
     </message>
     <message>
-        <source>%1 values were imported. One undo takes all of them back.</source>
+        <source>Values imported: %1. One undo takes all of them back.</source>
         <translation>已导入 %1 个数据。撤销一次即可全部收回。</translation>
     </message>
     <message>
@@ -3233,8 +3233,8 @@
         <translation>剪贴板</translation>
     </message>
     <message>
-        <source>%1 rows cannot be imported, so that none is. Correct the table and choose it again, or leave these rows out.</source>
-        <translation>有 %1 行不能导入，因此一行也不会导入。请改正表格后重新选择，或不导入这些行。</translation>
+        <source>Rows that cannot be imported: %1. Until they are corrected or left out, no row is.</source>
+        <translation>有 %1 行不能导入。改正表格后重新选择，或不导入这些行，其余的行才能导入。</translation>
     </message>
     <message>
         <source>Leave out the rows that cannot be imported</source>
@@ -3249,7 +3249,7 @@
         <translation>没有填写任何一行。</translation>
     </message>
     <message>
-        <source>Import %1 values</source>
+        <source>Import (%1)</source>
         <translation>导入 %1 个数据</translation>
     </message>
     <message>
@@ -3265,7 +3265,7 @@
         <translation>读自“%1”的工作表“%2”。</translation>
     </message>
     <message>
-        <source>%1 rows have no value and are passed over.</source>
+        <source>Rows without a value, passed over: %1.</source>
         <translation>有 %1 行没有填完成值，略过。</translation>
     </message>
 </context>

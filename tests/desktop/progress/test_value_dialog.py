@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from db.records import Brief, Measure
 from desktop.progress.following import Following
 from desktop.progress.value_dialog import ValueDialog
 from desktop.theme import LIGHT, Theme
+from desktop.widgets.plain_label import PlainLabel
 from tests.db.tiny import tiny
 from tests.desktop.progress.office import HALF, QUARTER, figure_of, following_at
 
@@ -92,6 +94,7 @@ def test_a_value_is_read_as_it_is_typed(opened: Opened, indicator: str, typed: s
         ("income", "0.065", "目标以%为单位，看不出它是6.5%还是0.065%"),
         ("income", "0.5个百分点", "百分点是两个百分数之差"),
         ("income", "7亿元", "两者不是同一种量"),
+        ("cloud", "1" * 25, "它不是一个带单位的数"),
     ],
 )
 def test_what_is_no_value_is_refused_while_it_is_typed(
@@ -333,6 +336,28 @@ def test_without_a_target_none_is_chosen_by_itself(
     dialog.form.value.setText("105")
     dialog.confirm()
     assert (values(following, brief, "income"), values(following, brief)) == (["6.8"], ["105"])
+
+
+def test_a_brief_without_targets_says_so(qtbot: QtBot, following: Following) -> None:
+    whole = tiny()  # its targets stand in the third section
+    bare = replace(whole, sections=whole.sections[:2], pairings=())
+    dialog = ValueDialog(bare, following, Theme(LIGHT), "zh_CN")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    said = [label.text() for label in dialog.findChildren(PlainLabel) if label.isVisible()]
+    assert any(words.startswith("No target of this brief can have a value") for words in said)
+    assert not dialog.saving.isVisible()
+
+
+def test_a_refusal_below_the_fold_is_brought_into_sight(
+    opened: Opened, brief: Brief, following: Following
+) -> None:
+    old = following.enter(brief, figure_of(brief, "cloud"), QUARTER)
+    dialog = opened(revising=old)
+    dialog.resize(600, 360)
+    dialog.confirm()
+    assert not dialog.form.reason.visibleRegion().isEmpty()
+    assert dialog.said.isVisible()
 
 
 def test_a_result_is_no_target(opened: Opened, brief: Brief, following: Following) -> None:

@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.actuals_check import Written
-from db.actuals_records import Actual, ChangeKind, Status
+from db.actuals_records import Actual, ChangeKind
 from db.records import Brief, Figure
 from desktop.models.value_history import Column, HistoryRole, ValueHistoryModel, rows_of
 from desktop.progress.following import Following
 from desktop.progress.history_dialog import HistoryDialog
+from desktop.progress.value_dialog import ValueDialog
 from desktop.theme import LIGHT, Theme
 from tests.db.tiny import tiny
 from tests.desktop.progress.office import HALF, QUARTER, figure_of, following_at
@@ -170,14 +171,25 @@ def test_what_is_not_withdrawn_any_more_is_not_restored(
     assert dialog.reason.text() == "口径已核实"
 
 
-def test_the_form_for_a_revision_is_asked_for(
-    qtbot: QtBot, year: tuple[Actual, Actual], opened: Callable[[], HistoryDialog]
+def test_the_form_for_a_revision_opens_over_it(
+    qtbot: QtBot,
+    brief: Brief,
+    figure: Figure,
+    following: Following,
+    year: object,
+    opened: Callable[[], HistoryDialog],
 ) -> None:
     dialog = opened()
-    with qtbot.waitSignal(dialog.revision_wanted) as wanted:
-        qtbot.mouseClick(dialog.revising, Qt.MouseButton.LeftButton)
-    assert wanted.args is not None
-    assert (wanted.args[0].id, wanted.args[0].status) == (year[0].id, Status.PROVISIONAL)
+    qtbot.mouseClick(dialog.revising, Qt.MouseButton.LeftButton)
+    form = dialog.findChild(ValueDialog)
+    assert isinstance(form, ValueDialog)
+    assert form.form.old.text() == "107家 up to 2023年3月31日 (Provisional)"
+    form.form.value.setText("108家")
+    form.form.reason.setText("再补1家")
+    form.confirm()
+    form.close()
+    assert [one.value for one in following.progress(brief).of(figure)] == ["108家"]
+    assert told(dialog.model)[0][:3] == ("● in force", "revised", "108家")
 
 
 def test_long_texts_stand_below_in_full(year: object, opened: Callable[[], HistoryDialog]) -> None:
