@@ -7,13 +7,14 @@ target is decided before, in actuals_check.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from db.actuals_by_indicator import by_indicator
 from db.actuals_faults import ActualError, ActualFault
 from db.actuals_known import Known, require_reason
-from db.actuals_lines import Line, lines_of
+from db.actuals_lines import Line, holding_in, lines_of
 from db.actuals_records import Actual, Change, ChangeKind, new_id
 from db.actuals_rows import actual_of, row_of, stored_moment
 from db.notebook_file import NotebookFile, bound
@@ -34,8 +35,11 @@ class Actuals:
 
     def in_force(self, brief: str, indicator: str = "") -> tuple[Actual, ...]:
         """The values that hold, by indicator, date and time of entry; of one indicator where it is named."""
-        found = [line.holds for line in self._lines(brief, indicator) if line.holds is not None]
-        return tuple(sorted(found, key=_order))
+        return holding_in(self._lines(brief, indicator))
+
+    def by_indicator(self, brief: str) -> Mapping[str, tuple[Actual, ...]]:
+        """The values that hold, by indicator, in the order of their dates; as the file is now, whatever comes later."""
+        return by_indicator(self._file, brief)
 
     def per_date(self, brief: str) -> dict[str, tuple[Actual, ...]]:
         """By indicator: the values that hold, one a date, in the dates' order; of several on a day the latest entered."""
@@ -132,10 +136,6 @@ class Actuals:
 
     def _lines(self, brief: str, indicator: str) -> list[Line]:
         return lines_of(self._file, brief, indicator)[0]
-
-
-def _order(actual: Actual) -> tuple[object, ...]:
-    return (actual.indicator, actual.as_of, actual.entered_at, actual.id)
 
 
 def _after(line: Line, moment: datetime) -> datetime:

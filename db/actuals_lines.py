@@ -6,15 +6,17 @@ order in which notebooks are put together makes no difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from db.actuals_faults import ActualError, ActualFault
 from db.actuals_records import Actual, Change, ChangeKind
 from db.actuals_rows import actual_of, change_of
 from db.notebook_file import NotebookFile
 
+Row = Mapping[str, Any]
 Deed = tuple[datetime, str, ChangeKind, str]  # when, its id, what, why
 
 
@@ -77,16 +79,30 @@ def lines_of(file: NotebookFile, brief: str, indicator: str) -> tuple[list[Line]
     )
     # The program's own words, no text of a file.
     rows = file.rows(f"SELECT * FROM actuals WHERE {mine}", *names)  # noqa: S608
-    entries = {entry.id: entry for row in rows if (entry := actual_of(row)) is not None}
     of_these = f"AND actual IN (SELECT id FROM actuals WHERE {mine})" if indicator else ""  # noqa: S608
     done = file.rows(
         f"SELECT * FROM actual_changes WHERE brief = ? {of_these}",  # noqa: S608
         brief,
         *(names if indicator else ()),
     )
+    return lines_among(rows, done)
+
+
+def holding_in(lines: Iterable[Line]) -> tuple[Actual, ...]:
+    """The values that hold: by indicator, date and time of entry."""
+    return tuple(sorted((line.holds for line in lines if line.holds is not None), key=_order))
+
+
+def lines_among(rows: Sequence[Row], done: Sequence[Row]) -> tuple[list[Line], int]:
+    """The lines of stored rows and of what was done to them; and how many of both are unsound."""
+    entries = {entry.id: entry for row in rows if (entry := actual_of(row)) is not None}
     deeds = [(row["actual"], row["id"], deed) for row in done if (deed := change_of(row)) is not None]
     lines = _lined_up(entries, [(actual, (at, name, kind, why)) for actual, name, (kind, at, why) in deeds])
     return lines, len(rows) - len(entries) + len(done) - len(deeds)
+
+
+def _order(actual: Actual) -> tuple[object, ...]:
+    return (actual.indicator, actual.as_of, actual.entered_at, actual.id)
 
 
 def _lined_up(entries: dict[str, Actual], deeds: Iterable[tuple[str, Deed]]) -> list[Line]:

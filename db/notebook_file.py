@@ -30,20 +30,24 @@ class NotebookFile:
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         """The rows that `sql` selects, by column."""
+        names, rows = self.columns_and_rows(sql, *values)
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def columns_and_rows(self, sql: str, *values: object) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """The names of the columns that `sql` selects, and the rows in their order."""
         with faults(self.name):
             try:
-                return self._rows(sql, values)
+                return self._fetched(sql, values)
             except sqlite3.OperationalError as error:
                 if not str(error).startswith("Could not decode"):
                     raise
                 # Only where it is needed: a function of ours for every text makes reading slow.
                 self.connection.text_factory = as_text
-                return self._rows(sql, values)
+                return self._fetched(sql, values)
 
-    def _rows(self, sql: str, values: Iterable[object]) -> list[dict[str, Any]]:
+    def _fetched(self, sql: str, values: Iterable[object]) -> tuple[list[str], list[tuple[Any, ...]]]:
         cursor = self.connection.execute(sql, [bound(value) for value in values])
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
+        return [column[0] for column in cursor.description], cursor.fetchall()
 
     def one(self, sql: str, *values: object) -> dict[str, Any] | None:
         """The first row that `sql` selects."""

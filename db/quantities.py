@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Comparator(StrEnum):
@@ -241,6 +242,7 @@ def _scale_of(unit: str) -> str:
     return _parts(unit)["scale"]
 
 
+@lru_cache(maxsize=1024)
 def _split_scale(unit: str) -> tuple[int, str]:
     parts = _parts(unit)
     return sum(_SCALE[word] for word in parts["scale"]), _UNIT_NAMES.get(parts["unit"], parts["unit"])

@@ -13,9 +13,7 @@ from functools import cached_property
 
 from db.actuals_records import Actual, FollowUp, TaskState
 from db.actuals_source import subject_of
-from db.pace import Pace, expected, pace
-from db.pace_plan import MonthlyPlan
-from db.pace_rules import PaceRule
+from db.pace import Pace
 from db.pace_values import stretch_of
 from db.progress import Progress, can_be_followed
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Section, SectionKind
@@ -24,13 +22,14 @@ _CLOSED = {TaskState.DONE, TaskState.STOPPED}
 _TASKS = {SectionKind.QUESTION, SectionKind.HIGHLIGHTS}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """A target, or a task: one line of the ledger.
 
     `subject` is the id its follow-up is kept under. `figure` is the one that is followed by values, None for a task
-    that can only be followed in words; `figures` are all of the line. `on` is the day that is looked at; `actuals`,
-    `rule` and `plan` are what the figure is judged by. Two rows are equal where all that they rest on is.
+    that can only be followed in words; `figures` are all of the line. `progress` is what was entered for the brief, as
+    it is looked at on the day `on`. What that means for the row is worked out when it is asked for: of a thousand rows
+    a screen shows a dozen.
     """
 
     number: int
@@ -39,20 +38,30 @@ class Row:
     item: Item
     subject: str
     figures: tuple[Figure, ...]
+    progress: Progress
     on: date
     figure: Figure | None = None
-    actuals: tuple[Actual, ...] = ()
-    rule: PaceRule | None = None
-    plan: MonthlyPlan | None = None
-    follow_up: FollowUp | None = None
+
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """All that the row says, and by what: two that have the same one say the same."""
+        plan = self.progress.plan(self.figure) if self.figure else None
+        return (self.item, self.figures, self.on, self.actuals, self.progress.rule, plan, self.follow_up)
+
+    @property
+    def actuals(self) -> tuple[Actual, ...]:
+        """The values that hold for the figure, the earliest first."""
+        return self.progress.of(self.figure) if self.figure else ()
+
+    @property
+    def follow_up(self) -> FollowUp | None:
+        """What was entered of who, until when and how far."""
+        return self.progress.follow_ups.get(self.subject)
 
     @cached_property
     def pace(self) -> Pace | None:
-        """Where the figure stands; None where there is none.
-
-        Worked out when it is asked for: of a thousand rows a screen shows a dozen.
-        """
-        return pace(self.figure, self.actuals, self.on, self.rule, self.plan) if self.figure else None
+        """Where the figure stands; None where there is none."""
+        return self.progress.pace(self.figure, self.on) if self.figure else None
 
     @cached_property
     def expected(self) -> Fraction | None:
@@ -61,7 +70,7 @@ class Row:
         In the figure's unit as written; None where time does not enter.
         """
         day = self.actual.as_of if self.actual else self.on
-        return expected(self.figure, day, self.plan) if self.figure else None
+        return self.progress.expected(self.figure, day) if self.figure else None
 
     @property
     def text(self) -> str:
@@ -155,12 +164,9 @@ def _numbered(brief: Brief, progress: Progress, on: date) -> Iterable[Row]:
             item,
             subject,
             figures,
+            progress,
             on,
             figure,
-            progress.of(figure) if figure else (),
-            progress.rule,
-            progress.plan(figure) if figure else None,
-            progress.follow_ups.get(subject),
         )
 
 

@@ -65,8 +65,9 @@ class ScoreboardModel(QAbstractTableModel):
             self._rows, self._cells = tuple(rows), {}
             self.endResetModel()
             return
-        changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
-        self._rows = tuple(rows)
+        # A row that says the same stays: where it stands need not be worked out again.
+        changed = {at: row for at, row in enumerate(rows) if row.basis != self._rows[at].basis}
+        self._rows = tuple(changed.get(at, row) for at, row in enumerate(self._rows))
         for at in changed:
             self._cells.pop(at, None)
             # The whole row at once: told of a single cell, a view would overwrite what is being typed in it.
@@ -74,15 +75,15 @@ class ScoreboardModel(QAbstractTableModel):
 
     def write(self, at: Iterable[int], column: int, value: str | TaskState) -> bool:
         """Let the cells of a column in these rows say `value`; whether that changes anything."""
-        chosen = (self._rows[row] for row in at if edits.is_editable(self._rows[row], column))
-        changed = [new for row in chosen if (new := edits.follow_up(row, column, value)) is not None]
-        if changed:
-            self.written.emit(changed)
-        return bool(changed)
+        return self._write({row: {column: value} for row in at})
 
     def clear(self, chosen: Mapping[int, Iterable[int]]) -> bool:
         """Take out what was entered in these columns of these rows; whether that changes anything."""
-        changed = [new for at, columns in chosen.items() if (new := edits.cleared(self._rows[at], columns))]
+        return self._write({at: edits.cleared(columns) for at, columns in chosen.items()})
+
+    def _write(self, typed: Mapping[int, Mapping[int, str | TaskState]]) -> bool:
+        follow_ups = (edits.follow_up(self._rows[at], changes) for at, changes in typed.items())
+        changed = [one for one in follow_ups if one is not None]
         if changed:
             self.written.emit(changed)
         return bool(changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -31,30 +31,28 @@ def day_of(text: str) -> date | None:
         return None
 
 
-def follow_up(row: Row, column: int, value: str | TaskState) -> FollowUp | None:
-    """The follow-up of a row with `value` in a cell; None where that changes nothing."""
+def follow_up(row: Row, changes: Mapping[int, str | TaskState]) -> FollowUp | None:
+    """The follow-up of a row with what was typed into its columns; None where that changes nothing."""
     before = row.follow_up or FollowUp(row.subject, _EPOCH)
-    if isinstance(value, TaskState):
-        after = replace(before, state=value)
-    else:
-        text = " ".join(value.split())
-        if text == edited(row, Column(column)):
-            return None
-        after = _written(before, column, text)
+    after = before
+    for column, value in changes.items():
+        if is_editable(row, column):
+            after = _with(row, after, column, value)
     return None if after == before else replace(after, text=row.item.text, reason="")
 
 
-def cleared(row: Row, columns: Iterable[int]) -> FollowUp | None:
-    """The follow-up of a row without what was entered in `columns`; None where nothing was."""
-    new, after = row, None
-    for column in columns:
-        if is_editable(new, column):
-            after = follow_up(new, column, TaskState.UNSTATED if column == Column.PROGRESS else "") or after
-            new = replace(new, follow_up=after or row.follow_up)
-    return after
+def cleared(columns: Iterable[int]) -> dict[int, str | TaskState]:
+    """What empties these columns."""
+    return {column: TaskState.UNSTATED if column == Column.PROGRESS else "" for column in columns}
 
 
-def _written(before: FollowUp, column: int, text: str) -> FollowUp:
+def _with(row: Row, before: FollowUp, column: int, value: str | TaskState) -> FollowUp:
+    if isinstance(value, TaskState):
+        return replace(before, state=value)
+    text = " ".join(value.split())
+    if text == edited(row, Column(column)):
+        # What the brief says stays the brief's.
+        return before
     match column:
         case Column.LEAD:
             return replace(before, lead_unit=text)

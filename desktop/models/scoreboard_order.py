@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from db.actuals_records import TaskState
@@ -87,9 +88,18 @@ def answers(row: Row, quick: Quick) -> bool:
         return token_of(state_of(row)) == "accent"
     if quick is Quick.LATE:
         return bool(row.days_late)
+    first, after = _recent(row.on)
     entries = [actual.entered_at for actual in row.actuals]
     entries += [row.follow_up.entered_at] if row.follow_up else []
-    return any(row.on - RECENT < moment.astimezone().date() <= row.on for moment in entries)
+    return any(first <= moment < after for moment in entries)
+
+
+@lru_cache(maxsize=8)
+def _recent(on: date) -> tuple[datetime, datetime]:
+    """The moments, at the office, between which what was entered is recent."""
+    day = timedelta(days=1)
+    first, after = (datetime.combine(at, time.min).astimezone() for at in (on - RECENT + day, on + day))
+    return first, after
 
 
 def ranks(rows: Sequence[Row], column: int, *, downward: bool) -> list[int]:

@@ -173,6 +173,7 @@ class Following(QObject):
             translate("Progress", "a change to the ledger"),
             lambda: self._save(brief, old),
             lambda: self._save(brief, new),
+            values=False,
         )
 
     def choose_rule(self, brief: Brief, rule: PaceRule | None) -> None:
@@ -233,19 +234,25 @@ class Following(QObject):
             return NOTHING
         return self._keeping().read(lambda book: progress_of(book, brief))
 
-    def _done(self, brief: Brief, text: str, undo: Act, redo: Act) -> None:
+    def _done(self, brief: Brief, text: str, undo: Act, redo: Act, *, values: bool = True) -> None:
+        """Something was changed: values, or only what is beside them."""
+
         def telling(act: Act) -> Act:
             def act_and_tell() -> None:
                 act()
-                self._tell(brief)
+                self._tell(brief, values=values)
 
             return act_and_tell
 
         self.steps.push(Step(text, telling(undo), telling(redo), self.refused.emit))
-        self._tell(brief)
+        self._tell(brief, values=values)
 
-    def _tell(self, brief: Brief) -> None:
-        self._known.pop(brief.id, None)
+    def _tell(self, brief: Brief, *, values: bool) -> None:
+        known = self._known.pop(brief.id, None)
+        if known is not None and not values:
+            # Ten thousand values are not read again for a note.
+            follow_ups = self._keeping().read(lambda book: book.follow_ups.latest(brief.id))
+            self._known[brief.id] = replace(known, follow_ups=follow_ups)
         self.changed.emit(brief.id)
 
     def _write(self, write: Callable[[Notebook], None], name: str) -> None:
