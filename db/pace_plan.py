@@ -16,7 +16,6 @@ from db.pace_values import aim_of, aimed_number
 from db.quantities import plain
 from db.records import Figure
 
-
 _MOST_DECIMALS = 24  # as the notebook keeps them
 
 

@@ -52,7 +52,9 @@ class YearsPage(Page):
             following.changed.connect(self._on_changed)
         self._pairs = tuple(pair for pair in pairs_of(briefs) if pair.earlier.place.zh == self.brief.place.zh)
         ranked = sorted(self._pairs, key=self._nearness)
-        self._years = ranked[0] if ranked else None
+        # What was chosen stays chosen; of a brief that was read again, the new edition.
+        chosen = [pair for pair in ranked if self._years and _ids(pair) == _ids(self._years)]
+        self._years = next(iter((*chosen, *ranked)), None)
         self._fill()
 
     def _nearness(self, years: Years) -> int:
@@ -228,6 +230,10 @@ class YearsPage(Page):
 
     def _going(self, place: Location) -> Callable[[], None]:
         return lambda: self.went.emit(place)
+
+
+def _ids(years: Years) -> tuple[str, str]:
+    return years.earlier.id, years.later.id
 
 
 def _aligned(label: PlainLabel, side: Qt.AlignmentFlag) -> PlainLabel:

@@ -153,6 +153,7 @@ def test_with_three_briefs_the_years_are_chosen_and_the_page_s_own_come_first(sh
     first.click()
     assert page.years is not None
     assert page.years.year == "2023"
+    page.compare([THIRD, next_year(), tiny()], None)
     assert [one.isChecked() for one in page.findChildren(QToolButton) if one.isVisible()] == [True, False]
 
 
