@@ -32,6 +32,7 @@ from desktop.gauges.shapes import (
 __all__ = ["GaugeGeometry", "GaugeModel", "Paired", "Scale", "count_scale", "growth_scale", "layout"]
 
 _FADE_STEPS = 14
+_STEP = 0.9  # from one radius that is tried to the next
 
 
 def layout(
@@ -41,21 +42,26 @@ def layout(
 
     No word is set smaller than `smallest` pixels.
     """
-    radius = _largest(lambda r: Room(model, r, ems, smallest).fits(width, height), min(width / 2, height))
-    if radius < 1:
+    room = _largest_room(width, height, lambda r: Room(model, r, ems, smallest))
+    if room is not None and room.middle.is_cramped:
+        # Where height is short, the lines at the foot go side by side.
+        room = _largest_room(width, height, lambda r: Room(model, r, ems, smallest, width)) or room
+    if room is None:
         return None
-    room = Room(model, radius, ems, smallest)
     top = (height - room.above - room.below) / 2
     # Whole pixels, so that the feet of the arc are sharp.
     return _Drawing(room, (math.floor(width / 2), math.floor(top + room.above))).geometry()
 
 
-def _largest(fits: Callable[[int], bool], limit: float) -> int:
-    low, high = 0, max(0, math.floor(limit))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle - 1)
-    return low
+def _largest_room(width: float, height: float, room: Callable[[int], Room]) -> Room | None:
+    """The room of the largest radius that fits; from above in steps, because words that move may let a larger one fit."""
+    too_large = max(0, math.floor(min(width / 2, height))) + 1
+    while (radius := math.floor(too_large * _STEP)) >= 1 and not room(radius).fits(width, height):
+        too_large = radius
+    while radius + 1 < too_large:
+        middle = (radius + too_large) // 2
+        radius, too_large = (middle, too_large) if room(middle).fits(width, height) else (radius, middle)
+    return room(radius) if radius >= 1 else None
 
 
 class _Drawing:
@@ -70,6 +76,7 @@ class _Drawing:
     def geometry(self) -> GaugeGeometry:
         """All of it."""
         strokes = tuple(chain(self._zero(), self._paired_tick(), self._target_ticks(), self._chevron()))
+        mark = self.room.foot.mark
         return GaugeGeometry(
             centre=self.centre,
             radius=self.radius,
@@ -83,7 +90,7 @@ class _Drawing:
             labels=self._labels(strokes),
             pointers=(*self._due_pointer(), *self._pointer_keys()),
             keys=tuple(self._target_keys()),
-            mark=next((row.mark.moved(self.centre) for row in self.room.foot.rows() if row.mark), None),
+            mark=mark.moved(self.centre) if mark else None,
         )
 
     def _labels(self, strokes: tuple[Stroke, ...]) -> tuple[Label, ...]:

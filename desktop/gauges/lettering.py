@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.gauges.room import Room
-from desktop.gauges.shapes import Label, Point, Role, Stroke, polar
+from desktop.gauges.shapes import Box, Label, Point, Role, Stroke, polar
 
 # How the label of last year's tick is tried: its text, degrees further from the target, and whether it must stand
 # clearly nearest to its own tick. As written where that fits close by, else the year alone, which may move aside.
@@ -43,7 +43,7 @@ class Lettering:
 
     def foot(self) -> list[Label]:
         """The lines at the foot."""
-        return [self._whole(row.label.moved(self.centre)) for row in self.room.foot.rows()]
+        return [self._whole(label.moved(self.centre)) for label in self.room.foot.labels()]
 
     @staticmethod
     def _whole(label: Label) -> Label:
@@ -55,6 +55,9 @@ class Lettering:
         if paired is None or self.room.scale.side(paired.value):
             return
         taken = [label.box for label in placed] + [s.box for s in strokes if s.role is Role.TARGET]
+        taken += [
+            self._row(label) for label in placed if label.role is Role.NUMBER and self.room.model.amount
+        ]
         ends = [
             stroke.points[0]
             for role in (Role.PAIRED, Role.TARGET)
@@ -66,9 +69,16 @@ class Lettering:
         for text, turn, strict in _TRIES:
             label = self._inside(paired.written if text == "written" else paired.short, at + aside * turn)
             clear = label and not any(label.box.meets(box, 3.0) for box in taken)
-            if label and clear and (not strict or _belongs(label, ends)):
+            # Among more words, only right at its tick: elsewhere it would be read as another's.
+            is_strict = strict or self.room.model.amount is not None
+            if label and clear and (not is_strict or _belongs(label, ends)):
                 yield label
                 return
+
+    def _row(self, number: Label) -> Box:
+        """All of the number's row: a year right before this year's value would be read as one with it."""
+        box = number.box
+        return Box(self.centre[0] - self.room.radius, box.top, self.centre[0] + self.room.radius, box.bottom)
 
     def _inside(self, text: str, angle: float) -> Label | None:
         """A label inside the ring, as near to it at `angle` as its corners allow."""

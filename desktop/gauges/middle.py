@@ -6,7 +6,7 @@ Places are measured from the middle of the ring's foot.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -82,20 +82,31 @@ class Middle:
         """The value as written: hedges and unit smaller, all on one baseline; its caption above or before it."""
         if not self.model.large.number:
             return []
-        px = self._largest(lambda size: self._fits(size) and self._caption_fits(size), _LEAST_NUMBER)
-        above = px is not None
-        if px is None:
-            px = self._largest(lambda size: self._fits(size, self.model.caption), 0.0)
-        px = self.room.smallest if px is None else px
+        px, above = self._size
         labels = list(self._set(self._parts(px, "" if above else self.model.caption)))
         return [*labels, *self._caption(px)] if above else labels
 
-    def _largest(self, fits, least: float) -> int | None:  # type: ignore[no-untyped-def]
+    @property
+    def is_cramped(self) -> bool:
+        """Whether an actual has no room to be larger than the words around it."""
+        return self.model.amount is not None and self._size[0] < 1.25 * self.room.label_px
+
+    @cached_property
+    def _size(self) -> tuple[int, bool]:
+        """The size of the number, and whether its caption stands above it."""
+        px = self._largest(lambda size: self._fits(size) and self._caption_fits(size), _LEAST_NUMBER)
+        if px is not None:
+            return px, True
+        return self._largest(
+            lambda size: self._fits(size, self.model.caption), 0.0
+        ) or self.room.smallest, False
+
+    def _largest(self, fits: Callable[[int], bool], least: float) -> int | None:
         sizes = range(round(self.room.radius * _NUMBER), 0, -1)
         floor = max(self.room.smallest, round(self.room.radius * least))
         return next((px for px in sizes if px >= floor and fits(px)), None)
 
-    @property
+    @cached_property
     def _baseline(self) -> int:
         """Of the number: above the lines, or where a number alone looks best."""
         lines = self._sorted[0]

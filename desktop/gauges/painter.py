@@ -121,7 +121,7 @@ def _laid_out(
     model: GaugeModel, width: float, height: float, families: tuple[str, ...], smallest: int
 ) -> GaugeGeometry | None:
     """The geometry by the measures of a face; kept, because a gauge is painted far more often than it changes."""
-    return layout(model, width, height, _Measure(families), smallest)
+    return layout(model, width, height, _measure(families, threading.get_ident()), smallest)
 
 
 class _Brush:
@@ -281,6 +281,13 @@ class _Measure:
         if key not in self._known:
             self._known[key] = self._metrics[bold].horizontalAdvance(text) / _MEASURED_AT
         return self._known[key]
+
+
+@functools.cache
+def _measure(families: tuple[str, ...], thread: int) -> _Measure:
+    """Each thread has its own, as it has its own faces."""
+    del thread
+    return _Measure(families)
 
 
 def _pen(colour: QColor, width: float) -> QPen:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cached_property
 
 from db.quantities import Comparator
 from desktop.gauges.foot import Foot
@@ -35,9 +36,16 @@ DOWNWARD = (Comparator.LT, Comparator.LE)
 
 
 class Room:
-    """One gauge at one radius."""
+    """One gauge at one radius; within `foot_width`, if it is given, lines at the foot stand side by side."""
 
-    def __init__(self, model: GaugeModel, radius: int, ems: Ems, smallest: int = CAPTION) -> None:
+    def __init__(
+        self,
+        model: GaugeModel,
+        radius: int,
+        ems: Ems,
+        smallest: int = CAPTION,
+        foot_width: float = 0.0,
+    ) -> None:
         self.model, self.scale, self.radius, self.ems = model, model.scale, radius, ems
         self.thickness = max(2, round(radius * _THICKNESS))
         self.smallest = smallest
@@ -52,14 +60,14 @@ class Room:
         self.line = self.label_px * 1.3
         self.middle = Middle(self)
         self.piece = self.line * max(map(len, self.off)) if any(self.off) else 0.0
-        self.foot = Foot(self)
+        self.foot = Foot(self, foot_width)
 
     @property
     def half_width(self) -> float:
         """To the left and to the right."""
         return max(self.half_width_of_ring, self.foot.half_width)
 
-    @property
+    @cached_property
     def half_width_of_ring(self) -> float:
         """The same, without the lines at the foot."""
         ends = [self.outside + self.wide(text) for text in self.off_texts()]
@@ -80,24 +88,24 @@ class Room:
         """Whether a rectangle is large enough; two pixels to each side are kept for whole-pixel placing."""
         return 2 * self.half_width + 4 <= width and self.above + self.below + 4 <= height
 
-    @property
+    @cached_property
     def break_gap(self) -> float:
         """Between the foot and a piece of track off the scale."""
         return max(4.0, self.radius * 0.06)
 
-    @property
+    @cached_property
     def overhang(self) -> float:
         """How far a hedge hangs below the foot, where the target stands near an end."""
         angles = (*self.fade_angles, *self.chevron_angles)
         lowest = max((max(-a, a - 180.0) for a in angles), default=0.0)
         return self.radius * math.sin(math.radians(max(0.0, lowest)))
 
-    @property
+    @cached_property
     def foot_baseline(self) -> float:
         """The one baseline of the end labels and the state."""
         return self.overhang + max(4.0, self.radius * 0.035) + rise("中") * self.label_px
 
-    @property
+    @cached_property
     def fade_angles(self) -> tuple[float, ...]:
         """The two ends of the fade of 左右, as far from the tick for every value."""
         if self.model.comparator is not Comparator.APPROX or self.model.target_off:
@@ -105,7 +113,7 @@ class Room:
         at = self.scale.angle(self.model.target)
         return at + FADE, at - FADE
 
-    @property
+    @cached_property
     def chevron_angles(self) -> tuple[float, ...]:
         """Of a bound's chevron: an arm, the point, the other arm."""
         comparator = self.model.comparator

@@ -5,12 +5,14 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.quantities import Comparator
 from desktop.gauges.geometry import GaugeModel, Paired, count_scale, growth_scale, layout
-from desktop.gauges.shapes import GaugeGeometry, Role
+from desktop.gauges.model import without_state
+from desktop.gauges.shapes import GaugeGeometry, Point, Role
+from desktop.gauges.specimens import specimens
 
 PLAIN = GaugeModel(
     title="城乡居民人均可支配收入",
@@ -178,11 +180,21 @@ def test_a_rectangle_too_small_for_any_gauge_gets_none() -> None:
     assert layout(PLAIN, 0, 0) is None
 
 
-@pytest.mark.parametrize("name", list(ODD))
+FOLLOWED = {f"{n} {s.remark}": s.model() for n, s in enumerate(specimens(), 1)}
+LARGE = {Role.NUMBER, Role.BESIDE}
+ALL = ODD | FOLLOWED | {f"{name}, on a card": without_state(model) for name, model in FOLLOWED.items()}
+
+
+@pytest.mark.parametrize("name", list(ALL))
+@settings(max_examples=12)
 @given(width=st.integers(220, 900), height=st.integers(130, 520))
 def test_nothing_overlaps_or_leaves_the_rectangle(name: str, width: int, height: int) -> None:
-    geometry = laid_out(ODD[name], width, height)
+    geometry = laid_out(ALL[name], width, height)
     boxes = [label.box for label in geometry.labels]
+    boxes += [geometry.mark] if geometry.mark else []
+    for x, y in (point for pointer in geometry.pointers for point in pointer):
+        assert 0 <= x <= width
+        assert 0 <= y <= height
     for box in (*boxes, *(s.box for s in geometry.strokes), *(b.piece for b in geometry.breaks)):
         assert box.left >= 0
         assert box.right <= width
@@ -192,10 +204,11 @@ def test_nothing_overlaps_or_leaves_the_rectangle(name: str, width: int, height:
     assert geometry.centre[0] == width // 2
 
 
-@pytest.mark.parametrize("name", list(ODD))
+@pytest.mark.parametrize("name", list(ALL))
+@settings(max_examples=12)
 @given(width=st.integers(220, 900), height=st.integers(130, 520))
 def test_words_stay_clear_of_the_ring_and_the_target(name: str, width: int, height: int) -> None:
-    geometry = laid_out(ODD[name], width, height)
+    geometry = laid_out(ALL[name], width, height)
     inner, tick = geometry.radius - geometry.thickness, geometry.stroke(Role.TARGET)
     for label in geometry.labels:
         farthest = max(math.dist(corner, geometry.centre) for corner in label.box.corners)
@@ -203,3 +216,98 @@ def test_words_stay_clear_of_the_ring_and_the_target(name: str, width: int, heig
         assert below or farthest <= inner or label.box.distance(geometry.centre) >= geometry.radius
         if label.role is Role.PAIRED and tick:
             assert not label.box.meets(tick.box)
+
+
+def test_without_an_actual_the_target_is_the_large_number() -> None:
+    geometry = laid_out(FOLLOWED["16 没有实际值，有应达值"])
+    assert [label.text for label in geometry.labels if label.role in LARGE] == ["400", "家", "以上"]
+    assert geometry.label(Role.CAPTION) is None
+    assert geometry.fill is None
+
+
+def test_an_actual_is_the_large_number_under_its_caption_and_over_its_target() -> None:
+    geometry = laid_out(FOLLOWED["1 快于应达"])
+    caption, number, aim, due = (
+        geometry.label(role) for role in (Role.CAPTION, Role.NUMBER, Role.AIM, Role.DUE)
+    )
+    assert [each.text for each in (caption, number, aim, due) if each] == [
+        "实际",
+        "230",
+        "目标 400家以上",
+        "应达 200家",
+    ]
+    baselines = [each.baseline for each in (caption, number, aim, due) if each]
+    assert baselines == sorted(baselines)
+
+
+def test_the_arc_ends_at_the_actual_and_the_tick_stands_at_the_target() -> None:
+    geometry = laid_out(FOLLOWED["1 快于应达"])
+    assert geometry.fill is not None
+    assert geometry.fill.end == pytest.approx(180 * (1 - 230 / 500))
+    tick = geometry.stroke(Role.TARGET)
+    assert tick is not None
+    assert angle_at(geometry, tick.points[1]) == pytest.approx(36)
+
+
+def test_what_is_due_is_a_triangle_outside_the_ring_that_points_at_it() -> None:
+    geometry = laid_out(FOLLOWED["1 快于应达"])
+    tip, *base = geometry.pointers[0]
+    assert angle_at(geometry, tip) == pytest.approx(108)
+    assert (
+        geometry.radius < math.dist(tip, geometry.centre) < min(math.dist(p, geometry.centre) for p in base)
+    )
+
+
+def test_its_words_and_those_of_the_target_have_the_shapes_they_explain() -> None:
+    geometry = laid_out(FOLLOWED["1 快于应达"])
+    due, aim = geometry.label(Role.DUE), geometry.label(Role.AIM)
+    assert due is not None
+    assert aim is not None
+    assert all(x < due.x and abs(y - due.baseline) < due.px for x, y in geometry.pointers[1])
+    assert geometry.keys[0].box.right < aim.x
+
+
+def test_growth_has_nothing_due() -> None:
+    assert laid_out(FOLLOWED["10 增速高于目标"]).pointers == ()
+
+
+def test_the_state_stands_over_the_date_with_its_shape_before_it() -> None:
+    geometry = laid_out(FOLLOWED["2 慢于应达"])
+    state, date = geometry.label(Role.STATE), geometry.label(Role.DATE)
+    assert state is not None
+    assert date is not None
+    assert geometry.mark is not None
+    assert (state.text, date.text) == ("低于序时", "截至2023-06-30")
+    assert geometry.mark.right < state.x
+    assert state.baseline < date.baseline
+
+
+def test_words_too_wide_for_the_ring_stand_below_it_whole() -> None:
+    geometry = laid_out(FOLLOWED["34 词语很长"])
+    aim = geometry.label(Role.AIM)
+    assert aim is not None
+    assert aim.text == "目标 全年力争完成1200亿元以上"
+    assert aim.box.top > geometry.centre[1]
+
+
+def test_where_height_is_short_the_state_and_its_date_stand_side_by_side() -> None:
+    geometry = laid_out(FOLLOWED["8 限额，高出35个百分点"], 220, 130)
+    state, date = geometry.label(Role.STATE), geometry.label(Role.DATE)
+    assert state is not None
+    assert date is not None
+    assert state.baseline == date.baseline
+
+
+def test_last_years_value_never_stands_in_the_row_of_this_years() -> None:
+    model = replace(FOLLOWED["24 有上年完成值"], paired=replace(LAST_YEAR, value=0.6))
+    for width, height in ((220, 130), (300, 180), (560, 320)):
+        geometry = laid_out(model, width, height)
+        number, paired = geometry.label(Role.NUMBER), geometry.label(Role.PAIRED)
+        assert number is not None
+        assert paired is None or not (
+            number.box.top < paired.box.bottom and paired.box.top < number.box.bottom
+        )
+
+
+def angle_at(geometry: GaugeGeometry, point: Point) -> float:
+    return math.degrees(math.atan2(geometry.centre[1] - point[1], point[0] - geometry.centre[0]))
