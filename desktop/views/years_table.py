@@ -18,7 +18,7 @@ from desktop.widgets.plain_label import PlainLabel, link_button, rule, wrapped
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WIDE, _PAIRED = 720, 300  # pixels at 100 % from which there is room for four columns, and for two
-_WIDTHS = (5, 4, 4, 9)  # shares of the columns
+_WIDTHS = (6, 4, 4, 9)  # shares of the columns
 
 
 class _Form(Enum):
