@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from db.pace_numbers import date_en, date_zh
 from desktop import wording
@@ -32,12 +32,13 @@ class DayRow(QWidget):
         self.slider.day_chosen.connect(self._on_day_chosen)
         self.earlier, self.later = self._step_button(later=False), self._step_button(later=True)
         self._day = PlainLabel("", theme.font(Type.INTERFACE, bold=True, zoomed=True), theme.tokens.ink)
-        self._where = PlainLabel("", self._font)
+        self.where = PlainLabel("", self._font)
         # All of one width whatever they say: the slider stays where it is while it is dragged.
         _hold_width(self._day, [self._words(date(year, month, 28)) for month in range(1, 13)])
-        _hold_width(self._where, [_where(is_earlier=is_earlier) for is_earlier in (False, True)])
+        _hold_width(self.where, [_where(is_earlier=is_earlier) for is_earlier in (False, True)])
         self.back = link_button(translate("Progress card", "Back to today"), self._font)
         self.back.clicked.connect(lambda: self.day_chosen.emit(None))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._box = QHBoxLayout(self)
         self._fill()
 
@@ -74,7 +75,7 @@ class DayRow(QWidget):
         slide.addWidget(PlainLabel(caption, self._font, theme.tokens.second))
         for widget, stretch in ((self.earlier, 0), (self.slider, 1), (self.later, 0)):
             slide.addWidget(widget, stretch)
-        for label in (self._day, self._where, self.back):
+        for label in (self._day, self.where, self.back):
             said.addWidget(label)
         said.addStretch(1)
         # Kept free while today is looked at: what is below does not move when an earlier day is chosen.
@@ -95,10 +96,10 @@ class DayRow(QWidget):
 
     def _say_where(self, *, is_earlier: bool) -> None:
         token = "accent" if is_earlier else "second"
-        palette = self._where.palette()
-        palette.setColor(self._where.foregroundRole(), self._theme.color(token))
-        self._where.setPalette(palette)
-        self._where.setText(_where(is_earlier=is_earlier))
+        palette = self.where.palette()
+        palette.setColor(self.where.foregroundRole(), self._theme.color(token))
+        self.where.setPalette(palette)
+        self.where.setText(_where(is_earlier=is_earlier))
         self.back.setVisible(is_earlier)
 
     def _words(self, day: date) -> str:

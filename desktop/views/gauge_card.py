@@ -21,6 +21,7 @@ from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.gauge_surfaces import card_model, target_model
 from desktop.views.state_chip import StateChip
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel, link_button, rule, wrapped
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ _HEIGHT = 164
 class Gauge(Protocol):
     """A widget that draws a gauge."""
 
-    def set_model(self, model: GaugeModel) -> None:
-        """Show another model."""
+    def set_model(self, model: GaugeModel, animate: bool) -> None:
+        """Show another model; `animate` lets its actual move to its new place."""
 
 
 class GaugeCard(QFrame):
@@ -117,7 +118,7 @@ class GaugeCard(QFrame):
         if model != self._model:
             self._model = model
             if self._gauge is not None:
-                self._gauge.set_model(model)
+                self._gauge.set_model(model, animate=not calm)
                 self.setAccessibleName(model.alt)
 
     def foot_fits(self, width: int) -> bool:
@@ -233,12 +234,10 @@ class GaugeCard(QFrame):
         label.setText(comparison(self._brief, self._figure, self._language) or nothing)
         return label
 
-    def _actions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.space(Space.L))
+    def _actions(self) -> FlowLayout:
+        row = FlowLayout(self._theme.space(Space.L), self._theme.space(Space.S))
         row.addWidget(self.enter)
         row.addWidget(self.choose_rule)
-        row.addStretch(1)
         self.enter.clicked.connect(lambda: self.entry_wanted.emit(self._figure.id))
         self.choose_rule.clicked.connect(self.rule_wanted)
         self.enter.setAccessibleName(f"{self.enter.text()} {wording.figure_words(self._figure)}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure, FigureKind, Measure, Section, SectionKind
@@ -65,6 +65,11 @@ class OverviewPage(Page):
     def follow(self, following: Following, is_calm: Callable[[], bool] = lambda: False) -> None:
         """Show what is entered for the targets, from now on; without motion while it is calm."""
         self.targets.follow(following, is_calm)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was entered while another page was seen."""
+        super().showEvent(event)
+        self.targets.catch_up()
 
     # ------------------------------------------------------------ parts
 

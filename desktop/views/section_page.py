@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure, Section, SectionKind
@@ -79,6 +80,11 @@ class SectionPage(Page):
             return None
         top = self.text.mapTo(self, QPoint(0, 0)).y()
         return top + round(rect.top()), top + round(rect.bottom())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was entered while another page was seen."""
+        super().showEvent(event)
+        self.targets.catch_up()
 
     # ------------------------------------------------------------ parts
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Figure, FigureKind
@@ -67,9 +67,8 @@ class TargetCards(QWidget):
             following.looked.connect(self._on_looked)
         self._refresh(calm=True)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was entered while another page was shown."""
-        super().showEvent(event)
+    def catch_up(self) -> None:
+        """Show what was entered while another page was seen."""
         if self._is_stale:
             self._refresh(calm=True)
 
@@ -90,7 +89,7 @@ class TargetCards(QWidget):
 
     def _refresh_if_seen(self, *, calm: bool) -> None:
         """Pages that are kept behind the one that is seen wait until they are seen."""
-        if self.isVisible():
+        if self._page.isVisible():
             self._refresh(calm=calm)
         else:
             self._is_stale = True
@@ -123,6 +122,7 @@ class TargetCards(QWidget):
         place = sum(order.index(other.figure) < order.index(figure) for other in self.cards)
         self.cards.insert(place, card)
         self._grid.insert_card(place, card)
+        card.show()  # at once: a layout would show it with the next turn of the event loop
 
     def _keep(self, figure: Figure, *, wanted: bool) -> None:
         """Let a figure have a card, or none."""
@@ -145,13 +145,14 @@ class TargetCards(QWidget):
             card.fold_foot(folds)
 
     def _settle(self) -> None:
-        """Give the cards their places now: a frame before that would show them squeezed into the old ones.
-
-        The first round of requests is the page's, the second that of the area around it.
-        """
-        if self.isVisible():
-            for _ in range(2):
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        """Give the cards their places now: a frame before that would show them squeezed into the old ones."""
+        if not self._page.isVisible():
+            return
+        level: QWidget | None = self.cards[0] if self.cards else self
+        while level is not None:
+            # Each round is that of one level: a layout that has changed asks the one around it.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            level = level.parentWidget()
 
     # ------------------------------------------------------------ the day
 
