@@ -28,6 +28,8 @@ _NUMBERS = (112, 104, 96, 88, 80, 72, 64, 56)
 FILLED = 0.86
 # A number that is to be read from the last row is not smaller.
 _LEGIBLE = 80
+_ASIDES = (28, 26, SMALLEST)
+_LEAST_GAUGE = 260
 _TILE_LABELS = (36, 34, 32, 30)
 _SOURCE_SIZES = (38, 36, 34, 32, 30, 28, 26, SMALLEST)
 
@@ -149,10 +151,7 @@ def gauges(slide: Slide, canvas: Canvas) -> Placed:
         for n, (dial, column) in enumerate(zip(slide.dials, columns, strict=False))
     ]
     under = max(name.bottom for name in names) if names else room.top()
-    told = [
-        _told(dial, column, n) for n, (dial, column) in enumerate(zip(slide.dials, columns, strict=False))
-    ]
-    words = max((one.bottom - room.top() for each in told for one in each), default=0.0)
+    told, words = _told(slide.dials, columns, room.bottom() - height - under - 28 - 24)
     free = room.bottom() - height - under - words - 28 - 24
     tall = max(0.0, min(free, columns[0].width() * 0.66, 430.0))
     slack = max(0.0, free - tall)
@@ -180,21 +179,31 @@ def _dial_name(dial: Dial, column: QRectF, of: int) -> Block:
     )
 
 
-def _told(dial: Dial, column: QRectF, of: int) -> list[Block]:
-    """What stands under a gauge: where the target stands and by what date, and what it may be compared with."""
+def _told(dials: tuple[Dial, ...], columns: list[QRectF], free: float) -> tuple[list[list[Block]], float]:
+    """What stands under the gauges, and its height: smaller where it would leave them too little of `free`."""
+    sizes = _ASIDES if any(dial.reached for dial in dials) else _ASIDES[:1]
+    for px in sizes:
+        told = [_words(*pair, px, n) for n, pair in enumerate(zip(dials, columns, strict=False))]
+        height = max((one.bottom - columns[0].top() for each in told for one in each), default=0.0)
+        if free - height >= _LEAST_GAUGE:
+            break
+    return told, height
+
+
+def _words(dial: Dial, column: QRectF, px: int, of: int) -> list[Block]:
+    """Where the target stands and by what date, and what it may be compared with."""
     rect = column.adjusted(12, 0, -12, 0)
-    faces = {
-        Part.LABEL: Face(34, bold=True, align="centre", even=True, line_height=1.3),
-        Part.ASIDE: Face(28, align="centre", even=True, line_height=1.4),
-    }
-    said = [(Part.ASIDE, dial.sentence)]
-    if dial.reached:
-        said = [(Part.LABEL, dial.reached.verdict), (Part.ASIDE, dial.reached.dated), *said]
+    aside = Face(px, align="centre", even=True, line_height=1.4)
     made: list[Block] = []
-    for part, text in said:
-        if text or not dial.reached:
-            top = made[-1].bottom + 12 if made else rect.top()
-            made.append(block(part, text, _at(rect, top), faces[part], step=dial.step, of=of))
+    if dial.reached:
+        bold = Face(34, bold=True, align="centre", even=True, line_height=1.3)
+        made.append(block(Part.LABEL, dial.reached.verdict, rect, bold, step=dial.step, of=of))
+        if dial.reached.dated:
+            below = _at(rect, made[-1].bottom + 12)
+            made.append(block(Part.ASIDE, dial.reached.dated, below, aside, step=dial.step, of=of))
+    if dial.sentence or not made:
+        below = _at(rect, made[-1].bottom + 24) if made else rect
+        made.append(block(Part.ASIDE, dial.sentence, below, aside, step=dial.step, of=of))
     return made
 
 

@@ -15,11 +15,13 @@ from db.progress import Progress
 from db.records import Brief, FigureKind, Section
 from db.scoreboard import Row, scoreboard
 from desktop.deck.cutting import BULLET, finished, numbered, shared
+from desktop.deck.sentences import clauses
 from desktop.deck.slides import Point, Run, Slide, SlideKind, Standing
 from desktop.reached import chinese_date, has_values, reached, rule_sentence, task_progress
 from desktop.typography import shown
 
 _MOST_ROWS, _MOST_SENTENCES = 6, 3
+_MOST_CHARACTERS = 190  # of one explanation on one slide
 
 
 def progress_slides(brief: Brief, section: Section, progress: Progress, on: date) -> list[Slide]:
@@ -60,18 +62,31 @@ def _explained(brief: Brief, base: Slide, rows: Sequence[Row], progress: Progres
     for row in rows:
         for standing in _standing(row):
             if standing.reached.value:
-                runs = (Run(standing.label, standing.figure), Run(f"：{standing.reached.explained}"))
-                points.append(Point(runs, BULLET, standing.line))
-    text = replace(base, kind=SlideKind.TEXT, title="进度说明")
+                for text in _pieces(standing.reached.explained):
+                    runs = (Run(standing.label, standing.figure), Run(f"：{text}"))
+                    points.append(Point(runs, BULLET, standing.line))
+    plain = replace(base, kind=SlideKind.TEXT, title="进度说明")
 
     def slide(group: Sequence[Point]) -> Slide:
         stepped = tuple(replace(point, step=n) for n, point in enumerate(group))
         lines = [point.line for point in group if point.line]
         return finished(
-            brief, text, f"explained/{group[0].line}/{points.index(group[0])}", lines, points=stepped
+            brief, plain, f"explained/{group[0].line}/{points.index(group[0])}", lines, points=stepped
         )
 
     return shared(points, slide, _MOST_SENTENCES)
+
+
+def _pieces(text: str) -> list[str]:
+    """A long explanation in pieces that a slide holds: cut after clauses, or anywhere where one is too long."""
+    pieces = [""]
+    for start, end in clauses(text):
+        for at in range(start, end, _MOST_CHARACTERS):
+            part = text[at : min(end, at + _MOST_CHARACTERS)]
+            if len(pieces[-1]) + len(part) > _MOST_CHARACTERS:
+                pieces.append("")
+            pieces[-1] += part
+    return pieces
 
 
 def _tasks(base: Slide, rows: Sequence[Row]) -> list[Slide]:
