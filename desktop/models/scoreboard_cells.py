@@ -51,6 +51,7 @@ class Cell:
     mark: Mark | None = None
     ink: str = "ink"
     is_late: bool = False
+    is_link: bool = False
 
 
 def headings() -> tuple[str, ...]:
@@ -104,7 +105,7 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         _deadline(row),
         _progress(row, language),
         Cell(shown(row.note), ink="second"),
-        Cell(str(row.line), ink="second"),
+        Cell(str(row.line), ink="second", is_link=True),
     )
 
 

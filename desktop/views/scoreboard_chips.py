@@ -20,7 +20,7 @@ _MARK = 12
 _HEIGHT = 28
 
 
-class StateChip(QAbstractButton):
+class CountChip(QAbstractButton):
     """A state and how many rows are in it."""
 
     def __init__(self, state: State, count: int, theme: Theme, language: str) -> None:
@@ -88,7 +88,7 @@ class StateChips(QWidget):
         super().__init__()
         self._theme, self._language = theme, language
         self._counts: dict[State, int] = {}
-        self.chips: list[StateChip] = []
+        self.chips: list[CountChip] = []
         self._flow = FlowLayout(theme.space(Space.S), theme.space(Space.S))
         self.setLayout(self._flow)
         self.setMinimumHeight(theme.space(_HEIGHT))
@@ -116,7 +116,7 @@ class StateChips(QWidget):
             chip.hide()
             chip.deleteLater()
         self._counts = counts
-        self.chips = [StateChip(state, count, self._theme, self._language) for state, count in counts.items()]
+        self.chips = [CountChip(state, count, self._theme, self._language) for state, count in counts.items()]
         for chip in self.chips:
             self._flow.addWidget(chip)
             chip.clicked.connect(lambda on, state=chip.state: self.toggled.emit(state if on else None))

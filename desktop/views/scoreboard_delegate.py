@@ -49,7 +49,7 @@ class ScoreboardDelegate(QStyledItemDelegate):
             is_current_row=index.row() == self._table.current_row,
         )
         self.painter.paint(painter, rect, cell, ground, is_right=index.column() in _RIGHT)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if index == self._table.currentIndex() and self._table.hasFocus():
             self.painter.paint_frame(painter, rect)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -96,10 +96,9 @@ class ScoreboardDelegate(QStyledItemDelegate):
         """Over the whole height of the cell, wide enough to see what is typed, and within the table."""
         del index
         cell: QRect = option.rect  # type: ignore[attr-defined]
-        room = self._table.viewport().width()
-        width = min(room, max(cell.width(), self._theme.space(_WIDEST)))
-        left = max(0, min(cell.left(), room - width))
-        editor.setGeometry(QRect(left, cell.top(), width, cell.height()))
+        room = self._table.viewport().width() - cell.left()
+        width = max(cell.width(), min(room, self._theme.space(_WIDEST)))
+        editor.setGeometry(QRect(cell.left(), cell.top(), width, cell.height()))
 
     def _states(self, parent: QWidget, name: str) -> ChoiceBox:
         box = ChoiceBox(name)

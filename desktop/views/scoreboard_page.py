@@ -121,6 +121,10 @@ class ScoreboardPage(Page):
         if row is not None and row.figure is not None:
             self.entry_wanted.emit(row.figure.id)
 
+    def _on_today_wanted(self) -> None:
+        if self._following is not None:
+            self._following.look_at(None)
+
     def _on_line_wanted(self) -> None:
         if self.table.row is not None:
             self.go_to_line(self.table.row.line)
@@ -133,6 +137,7 @@ class ScoreboardPage(Page):
             return
         self.board.show_rows(scoreboard(self.brief, following.progress(self.brief), following.on))
         self.day.setText(self._day(following))
+        self.today.setVisible(following.on != following.today)
         self._on_arranged()
         if self.is_complete:
             self._count()
@@ -165,6 +170,7 @@ class ScoreboardPage(Page):
         self.table.chosen.connect(self._on_chosen)
         self.table.line_wanted.connect(self.go_to_line)
         self.table.entry_wanted.connect(self.entry_wanted)
+        self.today.clicked.connect(self._on_today_wanted)
         self.strip.line_wanted.connect(self._on_line_wanted)
         self.strip.entry_wanted.connect(self._on_entry_wanted)
         self.strip.rule_wanted.connect(self.rule_wanted)
@@ -204,8 +210,10 @@ class ScoreboardPage(Page):
         self.day = PlainLabel("", second, theme.tokens.second)
         for label in (title, place):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
+        self.today = link_button(translate("Scoreboard", "Back to today"), second)
         row.addStretch(1)
-        row.addWidget(self.day, 0, Qt.AlignmentFlag.AlignBottom)
+        for widget in (self.day, self.today):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
         self.folds_if_tight(row)
         return row
 

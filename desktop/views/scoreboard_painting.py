@@ -32,6 +32,7 @@ class CellPainter:
         has_wash = theme.tokens.wash != theme.tokens.background
         self.chosen_ground = self._colours["wash" if has_wash else "mark"]
         self.row_ground = self._colours["side"] if has_wash else None
+        self._dotted = QPen(theme.color("control"), 1, Qt.PenStyle.DotLine)
         self._line_width = theme.tokens.line_width
         self._lines: dict[tuple[str, int, int], tuple[str, ...]] = {}
 
@@ -75,6 +76,8 @@ class CellPainter:
         for line in lines:
             shift = room - self._metrics.horizontalAdvance(line) if is_right else 0
             painter.drawText(QPointF(left + shift, y), line)
+            if cell.is_link:
+                self._underline(painter, QPointF(left + shift, y + 3), self._metrics.horizontalAdvance(line))
             y += height
         if cell.note:
             self._note(painter, QPointF(left, y), room, cell)
@@ -95,6 +98,11 @@ class CellPainter:
         middle = rect.top() + (rect.height() - low) / 2 if lines else rect.center().y()
         box.moveTop(middle - self._side / 2)
         paint_mark(painter, box, cell.mark, self._colours[cell.ink], ground)
+
+    def _underline(self, painter: QPainter, at: QPointF, width: int) -> None:
+        """As under the links of the page."""
+        painter.setPen(self._dotted)
+        painter.drawLine(at, QPointF(at.x() + width, at.y()))
 
     def _note(self, painter: QPainter, at: QPointF, room: int, cell: Cell) -> None:
         top = at.y() - self._metrics.ascent()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -19,20 +18,22 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from db.actuals_records import TaskState
 from db.scoreboard import Row
 from desktop import wording
 from desktop.models.scoreboard import ScoreboardModel, ScoreboardOrder, ScoreboardRole
 from desktop.models.scoreboard_cells import Column
-from desktop.theme import Space, Theme, Type
+from desktop.theme import Theme, Type
 from desktop.views.scoreboard_delegate import ScoreboardDelegate
+from desktop.views.scoreboard_frozen import FROZEN, FrozenColumns
+from desktop.views.scoreboard_header import ScoreboardHeader
 
 Index = QModelIndex | QPersistentModelIndex
+_Hint: TypeAlias = QTableView.ScrollHint
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CLEAR = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _COMMAND = (
@@ -55,63 +56,6 @@ _WIDTHS = {
     Column.LINE: 64,
 }
 _WIDTHS_EN = {Column.KIND: 64, Column.STATE: 136, Column.PROGRESS: 112, Column.UNITS: 120, Column.LINE: 56}
-
-
-class ScoreboardHeader(QHeaderView):
-    """The names of the columns; a triangle at the one that is sorted by."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setFont(theme.font(Type.SMALL, bold=True, zoomed=True))
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSortIndicatorShown(True)
-        # The third click gives the source's order back.
-        self.setSortIndicatorClearable(True)
-        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setMinimumSectionSize(theme.space(32))
-
-    def sizeHint(self) -> QSize:
-        """One line and its air."""
-        return QSize(super().sizeHint().width(), self.fontMetrics().height() + self._theme.space(Space.L))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
-        """One name."""
-        theme, pad = self._theme, self._theme.space(Space.S)
-        is_sorted = section == self.sortIndicatorSection()
-        painter.save()
-        painter.fillRect(rect, theme.color("panel"))
-        width = theme.tokens.line_width
-        painter.fillRect(
-            QRect(rect.left(), rect.bottom() - width + 1, rect.width(), width), theme.color("control")
-        )
-        room = rect.adjusted(pad, 0, -pad, 0)
-        side = round(self.fontMetrics().height() * 0.5)
-        name = self.model().headerData(section, Qt.Orientation.Horizontal)
-        text = self.fontMetrics().elidedText(
-            str(name), Qt.TextElideMode.ElideRight, room.width() - (side + 4 if is_sorted else 0)
-        )
-        painter.setFont(self.font())
-        painter.setPen(theme.color("ink" if is_sorted else "second"))
-        is_right = section in {Column.NUMBER, Column.LINE}
-        side_flag = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, side_flag | Qt.AlignmentFlag.AlignVCenter, text)
-        if is_sorted:
-            taken = self.fontMetrics().horizontalAdvance(text) + 4
-            left = room.right() - taken - side + 1 if is_right else room.left() + taken
-            self._triangle(painter, QRect(left, rect.center().y() - side // 2, side, side))
-        painter.restore()
-
-    def _triangle(self, painter: QPainter, box: QRect) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent"))
-        low, high = box.bottom() - 1, box.top() + 1
-        if self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder:
-            low, high = high, low
-        points = [QPoint(box.left(), low), QPoint(box.right(), low), QPoint(box.center().x(), high)]
-        painter.drawPolygon(QPolygonF(points))
 
 
 class ScoreboardTable(QTableView):
@@ -156,6 +100,8 @@ class ScoreboardTable(QTableView):
         self.clicked.connect(self._on_clicked)
         for column, width in (_WIDTHS | (_WIDTHS_EN if language == "en" else {})).items():
             self.setColumnWidth(column, theme.space(width))
+        self._frozen = FrozenColumns(self, theme)
+        self._frozen.doubleClicked.connect(self._on_double_clicked)
 
     # ------------------------------------------------------------ what is chosen
 
@@ -179,7 +125,7 @@ class ScoreboardTable(QTableView):
             index = self._order.mapFromSource(self._board.index(at, Column.TEXT))
             if index.isValid():
                 self.setCurrentIndex(index)
-                self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+                self.scrollTo(index, _Hint.PositionAtCenter)
                 return
 
     # ------------------------------------------------------------ what is changed
@@ -236,6 +182,13 @@ class ScoreboardTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def scrollTo(self, index: Index, hint: _Hint = _Hint.EnsureVisible) -> None:  # noqa: N802 - Qt's name
+        """Into view, and out from under the columns that stay."""
+        super().scrollTo(index, hint)
+        bar = self.horizontalScrollBar()
+        if index.isValid() and index.column() not in FROZEN and bar.value():
+            bar.setValue(bar.value() - max(0, self._frozen.width() - self.visualRect(index).left()))
+
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Letters do not jump to rows: they are typed into cells, and the filter is for searching."""
         del search
@@ -246,7 +199,8 @@ class ScoreboardTable(QTableView):
         self.current_row = current.row()
         for index in {current.row(), previous.row()} - {-1}:
             top, height = self.rowViewportPosition(index), self.rowHeight(index)
-            self.viewport().update(0, top, self.viewport().width(), height)
+            for view in (self, self._frozen):
+                view.viewport().update(0, top, view.viewport().width(), height)
         self.chosen.emit()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
@@ -260,6 +214,7 @@ class ScoreboardTable(QTableView):
         others = sum(self.columnWidth(column) for column in Column if column is not Column.TEXT)
         room = self.viewport().width() - others
         self.setColumnWidth(Column.TEXT, max(self._theme.space(_NARROWEST), room))
+        self._frozen.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, then the cells."""

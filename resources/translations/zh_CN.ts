@@ -2936,189 +2936,6 @@
     </message>
 </context>
 <context>
-    <name>Scoreboard</name>
-    <message>
-        <source>empty</source>
-        <translation>空</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Target or task</source>
-        <translation>工作目标、任务</translation>
-    </message>
-    <message>
-        <source>Target value</source>
-        <translation>目标值</translation>
-    </message>
-    <message>
-        <source>Latest</source>
-        <translation>最新进度</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>截至</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>应达</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Lead unit</source>
-        <translation>牵头单位</translation>
-    </message>
-    <message>
-        <source>Responsible</source>
-        <translation>责任单位</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>时限</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进展</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>原文行</translation>
-    </message>
-    <message>
-        <source>scope or standard only</source>
-        <translation>只是范围或标准</translation>
-    </message>
-    <message>
-        <source>provisional</source>
-        <translation>初步数</translation>
-    </message>
-    <message>
-        <source>overdue, days: %1</source>
-        <translation>已逾期%1天</translation>
-    </message>
-    <message>
-        <source>How many stand where</source>
-        <translation>各状态的条数</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>units, with 、 between them</source>
-        <translation>多个单位之间用“、”隔开</translation>
-    </message>
-    <message>
-        <source>Filter by words, units or notes</source>
-        <translation>按文字、单位或备注筛选</translation>
-    </message>
-    <message>
-        <source>Targets and tasks</source>
-        <translation>目标和任务</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>全部状态</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows</source>
-        <translation>%2条中的%1条</translation>
-    </message>
-    <message>
-        <source>%2 rows</source>
-        <translation>共%2条</translation>
-    </message>
-    <message>
-        <source>Behind</source>
-        <translation>落后</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>已逾期</translation>
-    </message>
-    <message>
-        <source>Changed in 30 days</source>
-        <translation>近30天有变化</translation>
-    </message>
-    <message>
-        <source>This brief sets no targets and no tasks.</source>
-        <translation>这份简报没有列出目标和任务。</translation>
-    </message>
-    <message>
-        <source>%1, targets of %2</source>
-        <translation>%1 · %2年目标任务</translation>
-    </message>
-    <message>
-        <source>No row answers this filter.</source>
-        <translation>没有符合筛选条件的条目。</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>督查台账</translation>
-    </message>
-    <message>
-        <source>As it stood on %1, not today</source>
-        <translation>查看的是%1，不是今天</translation>
-    </message>
-    <message>
-        <source>As it stands today, %1</source>
-        <translation>截至今天，%1</translation>
-    </message>
-    <message>
-        <source>%1 rows are chosen: what you type goes into all of them.</source>
-        <translation>已选中%1行，填写的内容会同时写入这些行。</translation>
-    </message>
-    <message>
-        <source>The chosen row</source>
-        <translation>选中的一行</translation>
-    </message>
-    <message>
-        <source>Enter a value…</source>
-        <translation>录入数值…</translation>
-    </message>
-    <message>
-        <source>Choose a pace rule…</source>
-        <translation>选定序时规则…</translation>
-    </message>
-    <message>
-        <source>This task has no number to follow: its progress is as your office states it.</source>
-        <translation>这项任务没有可对照的数值，进展由本单位填写。</translation>
-    </message>
-    <message>
-        <source>No row is chosen.</source>
-        <translation>没有选中任何一行。</translation>
-    </message>
-    <message>
-        <source>Pace rule: %1</source>
-        <translation>序时规则：%1</translation>
-    </message>
-    <message>
-        <source>the deadline is not written as a day: nothing is called overdue</source>
-        <translation>时限没有写成日期，不判断是否逾期</translation>
-    </message>
-    <message>
-        <source>Source line %1</source>
-        <translation>原文第%1行</translation>
-    </message>
-</context>
-<context>
     <name>Sheets</name>
     <message>
         <source>Import values</source>
@@ -3378,6 +3195,193 @@
     <message>
         <source>Progress of %1</source>
         <translation>进度：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Scoreboard</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Target or task</source>
+        <translation>工作目标、任务</translation>
+    </message>
+    <message>
+        <source>Target value</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新进度</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应达</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lead unit</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>原文行</translation>
+    </message>
+    <message>
+        <source>scope or standard only</source>
+        <translation>只是范围或标准</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>初步数</translation>
+    </message>
+    <message>
+        <source>overdue, days: %1</source>
+        <translation>已逾期%1天</translation>
+    </message>
+    <message>
+        <source>How many stand where</source>
+        <translation>各状态的条数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>units, with 、 between them</source>
+        <translation>多个单位之间用“、”隔开</translation>
+    </message>
+    <message>
+        <source>Filter by words, units or notes</source>
+        <translation>按文字、单位或备注筛选</translation>
+    </message>
+    <message>
+        <source>Targets and tasks</source>
+        <translation>目标和任务</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2条中的%1条</translation>
+    </message>
+    <message>
+        <source>%2 rows</source>
+        <translation>共%2条</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Changed in 30 days</source>
+        <translation>近30天有变化</translation>
+    </message>
+    <message>
+        <source>This brief sets no targets and no tasks.</source>
+        <translation>这份简报没有列出目标和任务。</translation>
+    </message>
+    <message>
+        <source>%1, targets of %2</source>
+        <translation>%1 · %2年目标任务</translation>
+    </message>
+    <message>
+        <source>No row answers this filter.</source>
+        <translation>没有符合筛选条件的条目。</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>督查台账</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>As it stood on %1, not today</source>
+        <translation>查看的是%1，不是今天</translation>
+    </message>
+    <message>
+        <source>As it stands today, %1</source>
+        <translation>截至今天，%1</translation>
+    </message>
+    <message>
+        <source>%1 rows are chosen: what you type goes into all of them.</source>
+        <translation>已选中%1行，填写的内容会同时写入这些行。</translation>
+    </message>
+    <message>
+        <source>The chosen row</source>
+        <translation>选中的一行</translation>
+    </message>
+    <message>
+        <source>Enter a value…</source>
+        <translation>录入数值…</translation>
+    </message>
+    <message>
+        <source>Choose a pace rule…</source>
+        <translation>选定序时规则…</translation>
+    </message>
+    <message>
+        <source>This task has no number to follow: its progress is as your office states it.</source>
+        <translation>这项任务没有可对照的数值，进展由本单位填写。</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>没有选中任何一行。</translation>
+    </message>
+    <message>
+        <source>Pace rule: %1</source>
+        <translation>序时规则：%1</translation>
+    </message>
+    <message>
+        <source>the deadline is not written as a day: nothing is called overdue</source>
+        <translation>时限没有写成日期，不判断是否逾期</translation>
+    </message>
+    <message>
+        <source>Source line %1</source>
+        <translation>原文第%1行</translation>
     </message>
 </context>
 </TS>
