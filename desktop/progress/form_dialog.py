@@ -5,6 +5,8 @@ Enter goes on to the next field, or presses the button it is on; Ctrl+Enter does
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -97,11 +99,18 @@ class FormDialog(QDialog):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.confirm()
-        elif isinstance(focus := self.focusWidget(), QAbstractButton):
+        elif _is_to_be_pressed(focus := self.focusWidget()):
             focus.click()
         else:
-            # Asked from the field, the area that scrolls brings the next one into sight.
-            (focus or self).focusNextChild()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next field or button; links on the way are for Tab alone, so that Enter twice changes nothing."""
+        start = self.focusWidget() or self
+        # Asked from the field, the area that scrolls brings the next one into sight.
+        start.focusNextChild()
+        while (focus := self.focusWidget()) not in {None, start} and focus.objectName() == "link":
+            focus.focusNextChild()
 
     def _lay_out(self) -> None:
         edge = self.theme.space(Space.XL)
@@ -131,3 +140,8 @@ class FormDialog(QDialog):
         whole.setSpacing(0)
         whole.addWidget(area, 1)
         whole.addLayout(foot)
+
+
+def _is_to_be_pressed(focus: QWidget | None) -> TypeGuard[QAbstractButton]:
+    """A button, or one of several that is not chosen yet."""
+    return isinstance(focus, QAbstractButton) and not (focus.isCheckable() and focus.isChecked())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QWidget
 
 from db.errors import UserError
@@ -78,6 +80,10 @@ class PlanDialog(FormDialog):
         self.foot.insertWidget(0, self.removing)
         for button in (self.closing, self.saving):
             self.foot.addWidget(button)
+        # From the choice of a target straight to its months, and from the last field to saving, never to closing.
+        order = (self.form.source, self.head.source, self.saving, self.closing, self.removing)
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._on_chosen)
@@ -98,6 +104,7 @@ class PlanDialog(FormDialog):
             self.head.show_figure(asked)
         if len(figures) == 1:
             self._on_chosen(figures[0])
+            self.form.months[0].setFocus()
         elif not figures:
             self.closing.setFocus()
 
@@ -123,7 +130,6 @@ class PlanDialog(FormDialog):
             part.show()
         self.removing.setVisible(kept is not None)
         self.saving.setEnabled(True)
-        self.form.months[0].setFocus()
         if kept is not None and progress.plan(figure) is None:
             self.said.say([Said(_outdated(kept))])
 

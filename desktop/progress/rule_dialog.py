@@ -73,8 +73,11 @@ class RuleDialog(FormDialog):
         self.body.setSpacing(self.theme.space(Space.M))
         for part in (self._intro(), *map(self._option, range(len(RULES) + 1)), self._now()):
             self.body.addWidget(part)
-        self.foot.addWidget(self.closer())
+        closing = self.closer()
+        self.foot.addWidget(closing)
         self.foot.addWidget(self.choosing)
+        self.setTabOrder(self.table, self.choosing)
+        self.setTabOrder(self.choosing, closing)
 
     def _intro(self) -> QWidget:
         label = self._label(Type.INTERFACE, self.theme.tokens.ink)

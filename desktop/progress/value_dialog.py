@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -92,6 +94,10 @@ class ValueDialog(FormDialog):
             self.body.addWidget(part)
         for button in (self.closing, self.another, self.saving):
             self.foot.addWidget(button)
+        # From the choice of a target straight to its value, and from the last field to saving, never to closing.
+        order = (self.form.reason, self.head.source, self.saving, self.another, self.closing)
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
         self.another.hide()
         self.saving.setToolTip(translate("Entering", "Ctrl+Enter"))
 
@@ -114,6 +120,7 @@ class ValueDialog(FormDialog):
             part.setVisible(bool(figures))
         if len(figures) == 1:
             self._on_chosen(figures[0])
+            self.form.begin()
         if revising is not None:
             self.form.show_actual(revising)
             self.revise(revising)
@@ -127,7 +134,6 @@ class ValueDialog(FormDialog):
         self.form.setEnabled(True)
         self.saving.setEnabled(True)
         self.form.show_figure(figure)
-        self.form.begin()
 
     def _look_again(self) -> None:
         if self._figure is not None and not self._is_kept:

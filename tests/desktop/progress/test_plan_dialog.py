@@ -164,6 +164,19 @@ def test_a_row_that_is_pasted_fills_the_year_and_is_kept(
     assert following.progress(brief).plan(figure) is None
 
 
+def test_enter_goes_from_month_to_month_and_saves_at_the_end(
+    qtbot: QtBot, opened: Opened, brief: Brief, figure: Figure, following: Following
+) -> None:
+    dialog = opened("cloud")
+    for field, text in zip([*dialog.form.months, dialog.form.source], [*SEASON, "计划"], strict=True):
+        assert field.hasFocus()
+        field.setText(text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.saving.hasFocus()
+    qtbot.keyClick(dialog.saving, Qt.Key.Key_Return)
+    assert following.progress(brief).plan(figure) is not None
+
+
 def test_a_plan_that_is_there_is_shown_and_can_be_removed(
     qtbot: QtBot, opened: Opened, brief: Brief, figure: Figure, following: Following
 ) -> None:

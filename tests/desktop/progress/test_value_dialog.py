@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -297,14 +296,36 @@ def test_the_same_value_twice_is_refused_and_nothing_is_lost(
     assert values(following, brief) == ["105家"]
 
 
-def test_enter_goes_on_and_escape_closes(qtbot: QtBot, opened: Opened, following: Following) -> None:
+def test_enter_alone_goes_through_the_form_and_saves_at_its_end(
+    qtbot: QtBot, opened: Opened, brief: Brief, following: Following
+) -> None:
     dialog = opened("cloud")
-    order = [dialog.form.value, dialog.form.measure, dialog.form.as_of]
-    for field, next_field in pairwise(order):
-        assert field.hasFocus()
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-        assert next_field.hasFocus()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    write(dialog)
+    form = dialog.form
+    for field in (form.value, form.measure, form.as_of, form.period, form.status, form.source):
+        focus = dialog.focusWidget()
+        assert focus is field or focus.parentWidget() is field
+        qtbot.keyClick(focus, Qt.Key.Key_Return)
+    # The dates that are one click away are not pressed on the way.
+    assert form.as_of.text() == "2023-03-31"
+    assert dialog.saving.hasFocus()
+    qtbot.keyClick(dialog.saving, Qt.Key.Key_Return)
+    assert values(following, brief) == ["105"]
+
+
+def test_tab_reaches_the_dates_that_are_one_click_away(qtbot: QtBot, opened: Opened) -> None:
+    dialog = opened("cloud")
+    dialog.form.as_of.setFocus()
+    qtbot.keyClick(dialog.form.as_of, Qt.Key.Key_Tab)
+    assert dialog.form.days[3].hasFocus()
+    qtbot.keyClick(dialog.form.days[3], Qt.Key.Key_Return)
+    assert dialog.form.as_of.text() == "2023-03-31"
+
+
+def test_escape_closes_and_keeps_nothing(qtbot: QtBot, opened: Opened, following: Following) -> None:
+    dialog = opened("cloud")
+    write(dialog)
+    qtbot.keyClick(dialog.form.value, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert not following.steps.canUndo()
 
@@ -366,6 +387,18 @@ def test_a_result_is_no_target(opened: Opened, brief: Brief, following: Followin
     assert "是完成值，不是目标，不能填写实际进度" in dialog.form.value_hint.text()
     dialog.confirm()
     assert values(following, brief, "relief") == []
+
+
+def test_targets_are_gone_through_with_the_arrows_and_enter_leads_to_the_value(
+    qtbot: QtBot, opened: Opened, brief: Brief
+) -> None:
+    dialog = opened()
+    for expected in ("income", "revenue", "cloud"):
+        assert dialog.chooser.box.hasFocus()
+        qtbot.keyClick(dialog.chooser.box, Qt.Key.Key_Down)
+        assert dialog.figure == figure_of(brief, expected)
+    qtbot.keyClick(dialog.chooser.box, Qt.Key.Key_Return)
+    assert dialog.form.value.hasFocus()
 
 
 # ------------------------------------------------------------ revising
