@@ -295,6 +295,18 @@ class Brief:
         return tuple(item for section in self.walk for item in section.items)
 
     @cached_property
+    def titles_and_items(self) -> tuple[tuple[str, int, str], ...]:
+        """(section, source line, text) of every heading and every item, in display order."""
+        return tuple(
+            (section.id, line, text)
+            for section in self.walk
+            for line, text in (
+                *(((section.line, section.title),) if section.line else ()),
+                *((item.line, item.text) for item in section.items),
+            )
+        )
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure in the source's order."""
         return tuple(figure for item in self.items for figure in item.figures)

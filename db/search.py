@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from db import pinyin
 from db.folding import fold
 from db.numerals import alternatives, counterparts
 from db.records import Brief, Hit
@@ -17,6 +18,10 @@ from db.records import Brief, Hit
 MAX_TERMS = 8
 MAX_TERM_LENGTH = 64
 END = "\uf8ff"
+
+Spans = tuple[tuple[int, int], ...]
+Placing = Callable[[Sequence[str], str], Spans | None]
+Looking = Callable[[str, str], list[tuple[int, int]]]
 
 
 def terms(query: str) -> list[str]:
@@ -34,44 +39,56 @@ def ways(word: str) -> tuple[str, ...]:
 
 def spans(words: Sequence[str], text: str) -> tuple[tuple[int, int], ...] | None:
     """Every place the words stand in `text` (merged, in order), or None where one of them is missing."""
-    return _spans([ways(word) for word in words], text)
+    return _spans(words, text, _as_typed)
 
 
-def _spans(written: Sequence[Sequence[str]], text: str) -> tuple[tuple[int, int], ...] | None:
-    folded = fold(text)
+def wide_spans(words: Sequence[str], text: str) -> tuple[tuple[int, int], ...] | None:
+    """The same where a word may also be pinyin, and any number in it be written the other way: 十四个 for 14个."""
+    return _spans(words, text, _or_meant)
+
+
+def find(brief: Brief, query: str, limit: int = 1001) -> list[Hit]:
+    """Headings and items of `brief` that hold every word of `query`, in display order.
+
+    What is typed is looked for as it is; only where it stands nowhere is it taken for pinyin or for another number.
+    """
+    words = terms(query)
+    return (_hits(brief, words, limit, spans) or _hits(brief, words, limit, wide_spans)) if words else []
+
+
+def _hits(brief: Brief, words: Sequence[str], limit: int, place: Placing) -> list[Hit]:
+    hits: list[Hit] = []
+    for section, line, text in brief.titles_and_items:
+        found = place(words, text)
+        if found is not None:
+            hits.append(Hit(brief.id, section, line, text, found))
+            if len(hits) >= limit:
+                break
+    return hits
+
+
+def _spans(words: Sequence[str], text: str, looked_for: Looking) -> tuple[tuple[int, int], ...] | None:
+    folded = _folded(text)
     found: list[tuple[int, int]] = []
-    for word in written:
-        places = [place for way in word for place in _places(way, folded)]
+    for word in words:
+        places = looked_for(word, folded)
         if not places:
             return None
         found += places
     return _merged(sorted(found))
 
 
-def find(brief: Brief, query: str, limit: int = 1001) -> list[Hit]:
-    """Headings and items of `brief` that hold every word of `query`, in display order.
-
-    Where there are none, numbers in the words may also be written the other way: 十四个 finds 14个.
-    """
-    words = terms(query)
-    if not words:
-        return []
-    hits = _hits(brief, [ways(word) for word in words], limit)
-    return hits or _hits(brief, [(word, *alternatives(word)) for word in words], limit)
+# The lines of a brief that is read are folded once, not at every key.
+_folded = functools.lru_cache(maxsize=8_192)(fold)
 
 
-def _hits(brief: Brief, written: Sequence[Sequence[str]], limit: int) -> list[Hit]:
-    hits: list[Hit] = []
-    for section in brief.walk:
-        lines = [(section.line, section.title)] if section.line else []
-        lines += [(item.line, item.text) for item in section.items]
-        for line, text in lines:
-            found = _spans(written, text)
-            if found is not None:
-                hits.append(Hit(brief.id, section.id, line, text, found))
-                if len(hits) >= limit:
-                    return hits
-    return hits
+def _as_typed(word: str, folded: str) -> list[tuple[int, int]]:
+    return [place for way in ways(word) for place in _places(way, folded)]
+
+
+def _or_meant(word: str, folded: str) -> list[tuple[int, int]]:
+    found = [place for way in (word, *alternatives(word)) for place in _places(way, folded)]
+    return found + list(pinyin.places(word, folded)) if pinyin.is_pinyin(word) else found
 
 
 def index_terms(text: str) -> str:

@@ -16,7 +16,9 @@ from shipping.gates import Refused
 from shipping.vendored import Vendored
 
 _RESOURCES = "_internal/resources/"
-_FONTS, _ICONS, _PACKS = (f"{_RESOURCES}{folder}/" for folder in ("fonts", "icons", "packs"))
+_FONTS, _PACKS = (f"{_RESOURCES}{folder}/" for folder in ("fonts", "packs"))
+# Folders that hold one set of somebody else's files each: where the set is published, and by whom.
+_SETS = {"icons": ("npm", "Lucide"), "search": ("pypi", "mozillazg")}
 # The project's packages, and the scripts the bundle starts with.
 _MODULES = {"db", "desktop", "__main__", "closed_door"}
 
@@ -27,15 +29,16 @@ class Own:
     def __init__(self, dist: Path, root: Path, vendored: Vendored) -> None:
         self._dist, self._root, self._vendored = dist, root, vendored
         self._fonts = {str(row["file"]): row for row in self._sources("fonts")}
-        self._icons = self._sources("icons")[0]
+        self._sets = {f"{_RESOURCES}{folder}/": (folder, self._sources(folder)[0]) for folder in _SETS}
 
     def owner(self, name: str) -> str | None:
         """The program, or the font, icon set or pack that the file is."""
         file = Path(name).name
         if name.startswith(_FONTS) and file.endswith(".otf"):
             return name if file in self._fonts else None
-        if name.startswith(_ICONS) and file in self._icons["files"]:
-            return _ICONS
+        for place, (_, row) in self._sets.items():
+            if name.startswith(place) and file in row["files"]:
+                return place
         if name.startswith(_PACKS):
             return name if name.endswith(SUFFIX) else None
         is_program = self._dist / name == executable(self._dist)
@@ -53,11 +56,8 @@ class Own:
             return self._font(owner)
         if owner.startswith(_PACKS):
             return self._pack(owner)
-        if owner == _ICONS:
-            row = self._icons
-            texts = (Text("icons/LICENSE", self._root / "resources/icons" / row["licence_file"]),)
-            purl = f"pkg:npm/{row['set']}@{row['version']}"
-            return Component(row["set"], row["version"], row["licence"], "Lucide", purl, texts, files)
+        if owner in self._sets:
+            return self._set(owner, files)
         return Component(
             name=COMMAND,
             version=VERSION,
@@ -67,6 +67,14 @@ class Own:
             texts=(Text(f"{COMMAND}/LICENSE", self._root / "LICENSE"),),
             files=files,
         )
+
+    def _set(self, owner: str, files: tuple[str, ...]) -> Component:
+        """The set of files that stands in a folder of its own."""
+        folder, row = self._sets[owner]
+        index, origin = _SETS[folder]
+        texts = (Text(f"{folder}/LICENSE", self._root / "resources" / folder / row["licence_file"]),)
+        purl = f"pkg:{index}/{row['set']}@{row['version']}"
+        return Component(row["set"], row["version"], row["licence"], origin, purl, texts, files)
 
     def _font(self, name: str) -> Component:
         """A font; Refused where it is not the one that SOURCES.json describes."""

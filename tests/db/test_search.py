@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db import pinyin
 from db.compiling import compile_brief
 from db.folding import fold
 from db.numerals import alternatives, counterparts
@@ -53,8 +54,9 @@ def stands(word: str, text: str) -> bool:
 
 
 def stands_so(word: str, text: str) -> bool:
-    """The same with any number in it written the other way."""
-    return any(way in fold(text) for way in (word, *alternatives(word)))
+    """The same with any number in it written the other way, or as pinyin."""
+    is_there = any(way in fold(text) for way in (word, *alternatives(word)))
+    return is_there or (pinyin.is_pinyin(word) and any(pinyin.places(word, text)))
 
 
 @pytest.fixture
@@ -160,3 +162,21 @@ def test_counterparts_of_what_is_typed_are_found(query: str, line: int) -> None:
     hits = find(BRIEF, query)
     assert hits
     assert line == 0 or line in [hit.line for hit in hits]
+
+
+SUBSTRINGS = sorted(
+    {text[i : i + n] for text in TEXTS.values() for n in (1, 2, 3) for i in range(len(text) - n + 1)}
+)
+
+
+def test_every_short_piece_of_the_source_is_found_where_it_stands_and_nowhere_else() -> None:
+    """All one-, two- and three-character substrings; a piece with a space in it is several words."""
+    folded = {line: fold(text) for line, text in TEXTS.items()}
+    wrong = []
+    for piece in SUBSTRINGS:
+        words = terms(piece)
+        wanted = [n for n, text in folded.items() if words and all(w in text for w in words)]
+        if sorted(hit.line for hit in find(BRIEF, piece)) != sorted(wanted):
+            wrong.append(piece)
+    assert wrong == []
+    assert len(SUBSTRINGS) > 5_000

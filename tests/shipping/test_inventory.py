@@ -31,6 +31,7 @@ def test_every_file_of_a_bundle_belongs_to_one_component(world: World) -> None:
         "icons": ("_internal/resources/icons/check.svg",),
         "inner": (),
         PACKAGE: ("_internal/libtiny.so.1",),
+        "search": ("_internal/resources/search/readings.tsv",),
         "tiny.brief": ("_internal/resources/packs/tiny.brief",),
         "wheely": ("_internal/wheely/data.json",),
     }

@@ -73,15 +73,16 @@ class World:
         }
         self.put(self.root / "resources/fonts/SOURCES.json", json.dumps([font]))
         self.put(self.root / "resources/fonts/OFL.txt")
-        icons = {
-            "set": "icons",
-            "version": "1",
-            "licence": "ISC",
-            "licence_file": "LICENSE",
-            "files": ["check.svg"],
-        }
-        self.put(self.root / "resources/icons/SOURCES.json", json.dumps([icons]))
-        self.put(self.root / "resources/icons/LICENSE")
+        for folder, file in (("icons", "check.svg"), ("search", "readings.tsv")):
+            row = {
+                "set": folder,
+                "version": "1",
+                "licence": "ISC",
+                "licence_file": "LICENSE",
+                "files": [file],
+            }
+            self.put(self.root / "resources" / folder / "SOURCES.json", json.dumps([row]))
+            self.put(self.root / "resources" / folder / "LICENSE")
         self.state_vendored()
 
     def state_vendored(self) -> None:
@@ -120,6 +121,7 @@ class World:
         self.put(self.dist / "_internal/libtiny.so.1", b"\x7fELF tiny")
         self.put(self.dist / "_internal/resources/fonts/A.otf", "font")
         self.put(self.dist / "_internal/resources/icons/check.svg", "<svg/>")
+        self.put(self.dist / "_internal/resources/search/readings.tsv", "字\tzi")
         (self.dist / "_internal/libcore.so").symlink_to("wheely/libcore.so")
         self.put(self.dist / "briefing-desk", b"\x7fELF program")
         self.put(self.dist / "_internal/resources/packs/tiny.brief", pack.read_bytes())
