@@ -13,6 +13,7 @@ _AIR = 2.0  # pixels between a label and anything else
 # From best to worst, as shares of the label's size and of the distance: above, below, to the sides, at the corners.
 _SIDES = ((0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1))
 _REACHES = (1.0, 2.2, 4.5)
+_FARTHEST = 9.0  # for what is no point's and is known by its words
 _TOUCHED = 12  # a label on a line is better only than one that is twelve places further down
 
 
@@ -101,7 +102,8 @@ def _is_nearest(box: Box, one: Wanted, dots: Sequence[Box]) -> bool:
 
 
 def _choices(one: Wanted, area: Box) -> Iterable[Box]:
-    for far, (x, y) in itertools.product(_REACHES, one.at):
+    reaches = _REACHES if one.is_of_a_point else (*_REACHES, _FARTHEST)
+    for far, (x, y) in itertools.product(reaches, one.at):
         for across, down in _SIDES:
             gap = one.reach * far + _AIR
             left = x + across * gap + (across - 1) * one.width / 2

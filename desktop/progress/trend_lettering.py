@@ -28,6 +28,10 @@ class Ground(Protocol):
     def area(self) -> QRectF:
         """Where values are drawn."""
 
+    @property
+    def width(self) -> float:
+        """The whole width, axes included."""
+
     def pixel(self, x: float, y: float) -> QPointF:
         """Where a place of the model is."""
 
@@ -61,16 +65,13 @@ class Lettering:
     def labels(self, model: TrendModel, current: TrendPoint | None = None) -> list[Label]:
         """Every label that has room, none on another, while `current` is read at the head."""
         over_line = self._day_at_head(model, current)
-        texts = self._texts(model, with_day=over_line is None)
-        boxes = placed(
-            [self._wanted(text) for text in texts],
-            _box(self._ground.area),
-            [self._dot(point) for point in model.points],
-            self._lines(model),
-        )
-        found = zip(texts, boxes, strict=True)
-        labels = [Label(text.words, text.token, text.is_bold, box) for text, box in found if box is not None]
-        return labels if over_line is None else [*labels, over_line]
+        target, values = self._of_target(model), self._of_values(model)
+        day = [] if over_line else self._of_day(model)
+        labels = self._placed([*values, target, *day], model)
+        if not any(label.words == target.words for label in labels):
+            # It has more places to choose from, and comes after the values; but it is not to be the one that is left out.
+            labels = self._placed([target, *values, *day], model)
+        return [*labels, over_line] if over_line else labels
 
     def paint(self, painter: QPainter, model: TrendModel, current: TrendPoint | None) -> None:
         """Write all of it; what is read now stands at the head, else the unit."""
@@ -81,7 +82,7 @@ class Lettering:
             painter.fillRect(area, ground)
             self._write(painter, area, label.words, label.token, bold=label.is_bold)
         head, token = self._head(model, current)
-        top = QRectF(Space.S, 0, self._ground.area.right() - Space.S, self._ground.area.top() - Space.S)
+        top = QRectF(Space.S, 0, self._ground.width - 2 * Space.S, self._ground.area.top() - Space.S)
         self._write(painter, top, head, token, bold=False)
 
     # ------------------------------------------------------------ what is written
@@ -106,21 +107,25 @@ class Lettering:
         top = area.top() - self._height() - _ON_LINE
         return Label(words, "second", False, Box(left, top, width, self._height()))
 
-    def _texts(self, model: TrendModel, *, with_day: bool) -> list[_Text]:
-        """The most important first: the target, the values from the latest back, the day looked at."""
+    def _of_values(self, model: TrendModel) -> list[_Text]:
+        """The values that count before others, the latest first."""
         latest_first = sorted(model.points, key=lambda point: (point.counts, point.x), reverse=True)
-        texts = [self._of_target(model), *map(self._of_point, latest_first)]
-        if model.day is not None and with_day:
-            # Only what hangs from here has room: the name stands at the head of its line, or nowhere.
-            head = self._ground.area.top() - 2 * _ON_LINE
-            at = QPointF(self._ground.pixel(model.day, 0).x(), head)
-            texts.append(_Text(short_day(model.on, self._language), "second", (at,), _ON_LINE))
-        return texts
+        return [self._of_point(point) for point in latest_first]
+
+    def _of_day(self, model: TrendModel) -> list[_Text]:
+        if model.day is None:
+            return []
+        # Only what hangs from here has room: the name stands at the head of its line, or nowhere.
+        at = QPointF(self._ground.pixel(model.day, 0).x(), self._ground.area.top() - _ON_LINE)
+        return [_Text(short_day(model.on, self._language), "second", (at,), _ON_LINE / 2)]
 
     def _of_target(self, model: TrendModel) -> _Text:
         # The pace line ends at the target; a level has two ends.
         at = tuple(self._ground.pixel(x, max(model.levels)) for x in ((12,) if model.due else (12, 0)))
-        return _Text(target_words(model), "accent", at, _ON_LINE, is_bold=True)
+        words, measured = target_words(model), QFontMetricsF(self._font(bold=True)).horizontalAdvance
+        if measured(words) + 2 > self._ground.area.width():
+            words = model.target
+        return _Text(words, "accent", at, self._theme.zoom * _ON_LINE, is_bold=True)
 
     def _of_point(self, point: TrendPoint) -> _Text:
         token = "ink" if point.counts and not point.is_later else "second"
@@ -128,6 +133,13 @@ class Lettering:
         return _Text(point.label, token, at, self._theme.zoom * _DOT, is_of_a_point=True)
 
     # ------------------------------------------------------------ how it is placed
+
+    def _placed(self, texts: list[_Text], model: TrendModel) -> list[Label]:
+        dots = [self._dot(point) for point in model.points]
+        wanted = [self._wanted(text) for text in texts]
+        boxes = placed(wanted, _box(self._ground.area), dots, self._lines(model))
+        found = zip(texts, boxes, strict=True)
+        return [Label(text.words, text.token, text.is_bold, box) for text, box in found if box is not None]
 
     def _wanted(self, text: _Text) -> Wanted:
         width = QFontMetricsF(self._font(bold=text.is_bold)).horizontalAdvance(text.words)

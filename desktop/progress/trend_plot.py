@@ -40,6 +40,11 @@ class TrendPlot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Where values are drawn, in pixels of the view."""
         return QRectF(self.vb.sceneBoundingRect())
 
+    @property
+    def width(self) -> float:
+        """The width with the axes, in pixels."""
+        return float(self.size().width())
+
     def pixel(self, x: float, y: float) -> QPointF:
         """Where a place of the model is in the view."""
         return QPointF(self.vb.mapViewToScene(QPointF(x, y)))

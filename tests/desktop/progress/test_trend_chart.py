@@ -74,6 +74,16 @@ def test_labels_are_apart_and_inside_at_any_zoom(qtbot: QtBot) -> None:
         assert all(label.box.left >= 0 and label.box.right <= 328 for label in labels)
 
 
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [264, 464])
+def test_the_target_is_never_the_label_that_is_left_out(qtbot: QtBot, width: int, zoom: float) -> None:
+    near = [actual(f"6.{n}%左右", date(2023, n, 28)) for n in range(1, 10)]
+    for figure, values in ((GROWTH, near), (CLOUD, [*VALUES]), (CLOUD, [])):
+        made = chart(qtbot, *values, figure=figure, zoom=zoom)
+        made.resize(width, round(200 * zoom))
+        assert any(figure.quote in text for text in words(made))
+
+
 def test_the_day_looked_at_is_named(qtbot: QtBot) -> None:
     made = chart(qtbot, *VALUES)
     (over_its_line,) = [label.box for label in made.labels if label.words == "10月10日"]
