@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 
 from db.actuals_records import Actual
@@ -18,7 +18,6 @@ from desktop.progress.form_fields import line_field
 from desktop.progress.said_lines import KEPT, REFUSED, Said, high_enough
 from desktop.progress.tables import plain_table
 from desktop.progress.target_head import TargetHead
-from desktop.progress.value_dialog import ValueDialog
 from desktop.progress.value_form import told
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel
@@ -35,7 +34,12 @@ _WIDTHS = {
 
 
 class HistoryDialog(FormDialog):
-    """Of one target. What is done elsewhere meanwhile is shown at once."""
+    """Of one target. What is done elsewhere meanwhile is shown at once.
+
+    `revision_wanted` carries the Actual that is to be corrected: whoever opened this opens the form for it.
+    """
+
+    revision_wanted = Signal(object)
 
     def __init__(
         self,
@@ -145,12 +149,7 @@ class HistoryDialog(FormDialog):
 
     def _on_revising(self) -> None:
         if (row := self._row) is not None:
-            form = ValueDialog(
-                self._brief, self._following, self.theme, self._language, self._figure, row.actual, self
-            )
-            form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            form.line_chosen.connect(self.line_chosen)
-            form.open()
+            self.revision_wanted.emit(row.actual)
 
     def _do(self, deed: Callable[[Brief, Actual, str], None], tell: Callable[[str], str]) -> None:
         row = self._row

@@ -171,7 +171,7 @@ def test_what_is_not_withdrawn_any_more_is_not_restored(
     assert dialog.reason.text() == "口径已核实"
 
 
-def test_the_form_for_a_revision_opens_over_it(
+def test_the_form_for_a_revision_is_asked_for_and_its_outcome_shown(
     qtbot: QtBot,
     brief: Brief,
     figure: Figure,
@@ -180,9 +180,11 @@ def test_the_form_for_a_revision_opens_over_it(
     opened: Callable[[], HistoryDialog],
 ) -> None:
     dialog = opened()
-    qtbot.mouseClick(dialog.revising, Qt.MouseButton.LeftButton)
-    form = dialog.findChild(ValueDialog)
-    assert isinstance(form, ValueDialog)
+    with qtbot.waitSignal(dialog.revision_wanted) as wanted:
+        qtbot.mouseClick(dialog.revising, Qt.MouseButton.LeftButton)
+    assert wanted.args is not None
+    form = ValueDialog(brief, following, Theme(LIGHT), "zh_CN", figure, wanted.args[0], dialog)
+    form.open()
     assert form.form.old.text() == "107家 up to 2023年3月31日 (Provisional)"
     form.form.value.setText("108家")
     form.form.reason.setText("再补1家")
