@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,11 +15,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from db.errors import UserError
+from db.notebook import Notebook
+from db.pace_rules import MONTHLY
 from db.pack import write_pack
 from db.records import Brief
 from desktop import export
 from desktop.paths import bundled_packs, shelf_folder
+from desktop.reached import rule_sentence
 from tests.desktop.printing.measuring import Measured
+from tests.desktop.year import entered
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -103,6 +109,46 @@ def test_a_form_fills_the_masthead(here: Path) -> None:
         assert "第7期" in paper.text(0)
 
 
+@pytest.fixture
+def notebook(here: Path, brief: Brief) -> Path:
+    """A notebook of the office."""
+    path, year, sha = here / "笔记本.db", entered(brief), brief.source.sha256
+    with contextlib.closing(Notebook.open(path)) as book:
+        for values in year.actuals.values():
+            book.actuals.add(brief.id, sha, values)
+        book.follow_ups.save(brief.id, sha, list(year.follow_ups.values()))
+        book.pace.choose(brief.id, MONTHLY.id)
+    return path
+
+
+def test_what_was_entered_comes_from_a_notebook_that_is_only_read(here: Path, notebook: Path) -> None:
+    before = notebook.read_bytes()
+    given = ["--notebook", str(notebook), "--on", "2023-10-20"]
+    assert export.main(["--pdf", "a.pdf", "--slides-pdf", "b.pdf", "--layout", "ledger", *given]) == 0
+    for name in ("a.pdf", "b.pdf"):
+        with Measured((here / name).read_bytes()) as paper:
+            text = re.sub(r"\s+", "", paper.whole_text())
+        assert "310家" in text
+        assert "截至日期不晚于2023年10月20日的数" in text
+        assert rule_sentence(MONTHLY) in text
+    assert notebook.read_bytes() == before
+    assert [path.name for path in here.glob("笔记本*")] == ["笔记本.db"]
+
+
+def test_on_an_earlier_day_a_later_value_is_not_written(here: Path, notebook: Path) -> None:
+    given = ["--notebook", str(notebook), "--on", "2023-09-29"]
+    assert export.main(["--pdf", "a.pdf", "--layout", "ledger", *given]) == 0
+    with Measured((here / "a.pdf").read_bytes()) as paper:
+        assert "310家" not in paper.whole_text()
+        assert paper.text(0).count("○ 尚无数据") == 4
+
+
+def test_a_day_that_is_none_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        export.main(["--pdf", "a.pdf", "--on", "2023-02-30"])
+    assert "is not a day such as 2023-09-30" in capsys.readouterr().err
+
+
 def test_slides_come_in_the_theme_and_the_shape_asked_for(here: Path) -> None:
     assert export.main(["--slides-pdf", "a.pdf", "--slide-theme", "ceremonial", "--ratio", "4:3"]) == 0
     with Measured((here / "a.pdf").read_bytes()) as paper:
@@ -135,6 +181,7 @@ def test_a_handout_has_so_many_slides_to_a_page(here: Path, count: str, pages: i
         (["--brief", "atlantis"], "没有简报“atlantis”"),
         (["--pack", "none.brief"], "找不到这个文件"),
         (["--form", "none.json"], "报头文件“none.json”没有读取"),
+        (["--notebook", "none.db"], "“none.db”没有导入:找不到这个文件"),
     ],
 )
 def test_what_is_not_there_is_named_and_nothing_is_written(

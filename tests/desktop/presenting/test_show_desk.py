@@ -19,6 +19,7 @@ from db.errors import NotebookError, NotebookFault, UserError
 from db.notebook import Notebook
 from db.notebook_file import NotebookFile
 from db.notebook_schema import MIGRATIONS
+from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop.deck.making import make_deck
 from desktop.deck.slides import Deck
@@ -29,6 +30,7 @@ from desktop.presenting.show_desk import ShowDesk
 from desktop.presenting.taking_along import file_name, with_ending
 from desktop.theme import DARK, LIGHT, Theme
 from tests.desktop.presenting.hall import Cables, Saver, around, delete_what_is_deleted, windows
+from tests.desktop.year import DAY, entered
 
 _K = Qt.Key
 ID = "jinjiang-2023"
@@ -49,6 +51,7 @@ class Stand:
     asked: list[str] = field(default_factory=list)
     saver: Saver = field(default_factory=Saver)
     theme: Theme = field(default_factory=lambda: Theme(LIGHT))
+    year: Progress = NOTHING
 
     def __post_init__(self) -> None:
         self.desk = self.fresh()
@@ -62,6 +65,7 @@ class Stand:
             self.saved.__setitem__,
             self._ask,
             self._around,
+            lambda brief: (self.year, DAY),
         )
         desk.said.connect(self.said.append)
         desk.place_wanted.connect(self.places.append)
@@ -638,3 +642,48 @@ def test_shows_and_windows_come_and_go_without_a_trace(stand: Stand) -> None:
         stand.qtbot.waitUntil(lambda: stand.desk._gone is None)
         delete_what_is_deleted()
         assert windows() == []
+
+
+# ------------------------------------------------------------ what was entered during the year
+
+
+def titles(deck: Deck) -> list[str]:
+    return [slide.title for slide in deck.slides]
+
+
+def test_a_show_says_how_far_things_are(stand: Stand) -> None:
+    stand.year = entered(stand.brief)
+    running = stand.open("present_all")
+    assert "进度一览" in titles(running.deck)
+    running.show.go(titles(running.deck).index("进度一览"))
+    running.commands.run("figure")
+    detail = running.show.state.presenter.detail
+    assert detail is not None
+    assert "进度（初步数）" in [point.marker for point in detail.points]
+
+
+def test_a_show_keeps_to_the_values_of_its_beginning(stand: Stand) -> None:
+    stand.year = entered(stand.brief)
+    running = stand.open("present_all")
+    stand.year = NOTHING
+    stand.desk.follow(ID)
+    assert "进度一览" in titles(running.deck)
+    running.show.go(titles(running.deck).index("进度一览"))
+    running.commands.run("figure")
+    detail = running.show.state.presenter.detail
+    assert detail is not None
+    assert detail.dials[0].model.actual == 5.2
+    stand.leave()
+    assert "进度一览" not in titles(stand.open("present_all").deck)
+
+
+def test_the_arranging_window_follows_what_is_entered(stand: Stand) -> None:
+    desk = arranged(stand)
+    assert desk.editor is not None
+    before = desk.editor.model.rowCount()
+    stand.year = entered(stand.brief)
+    desk.follow("another")
+    assert desk.editor.model.rowCount() == before
+    desk.follow(ID)
+    assert desk.editor.model.rowCount() == before + 4
+    assert desk.editor.isVisible()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Brief
 from desktop.deck.making import make_deck
-from desktop.printing.choices import Layout, PageChoices
+from desktop.printing.choices import FileKind, Layout, PageChoices
 from desktop.printing.handout import Talk
 from desktop.printing.imposition import Duplex
 from desktop.printing.pdf import PdfPages
@@ -22,6 +22,8 @@ from desktop.printing.print_runner import MakeJob
 from desktop.printing.printer import Half, PrintChoices, PrinterName, PrintingFailed, PrintJob
 from desktop.theme import LIGHT, Theme
 from tests.desktop.printing.measuring import Measured
+from tests.desktop.printing.test_xlsx import Workbook
+from tests.desktop.year import DAY, entered
 
 PRINTERS = (PrinterName("office", "办公室打印机", is_default=True), PrinterName("hall"))
 MakePaper = Callable[..., PrintDesk]
@@ -203,3 +205,39 @@ def test_handouts_are_made_of_the_users_own_deck(make_paper: MakePaper, brief: B
     # The window is open and its choices are as they were: only the deck is another.
     assert pages_of(Talk(replace(deck, slides=deck.slides[:2], end=1))) == 2
     assert pages_of(None) == len(deck.slides)
+
+
+# ------------------------------------------------------------ what was entered during the year
+
+
+def ledger_of(paper: PrintDesk) -> str:
+    """The text of the pages that are shown."""
+    assert paper.preview is not None
+    assert paper.preview.typeset is not None
+    with Measured(paper.preview.typeset.pdf) as pages:
+        return pages.whole_text()
+
+
+def test_the_preview_says_what_was_entered(make_paper: MakePaper, brief: Brief, qtbot: QtBot) -> None:
+    paper = make_paper()
+    with qtbot.waitSignal(paper._press.typeset_done, timeout=10_000):
+        paper.open(brief, "", "zh_CN", layout=Layout.LEDGER, progress=entered(brief), on=DAY)
+    assert "310家" in ledger_of(paper)
+
+
+def test_the_preview_follows_what_is_entered(make_paper: MakePaper, brief: Brief, qtbot: QtBot) -> None:
+    paper = make_paper()
+    with qtbot.waitSignal(paper._press.typeset_done, timeout=10_000):
+        paper.open(brief, "", "zh_CN", layout=Layout.LEDGER)
+    paper.follow("another", entered(brief), DAY)
+    with qtbot.waitSignal(paper._press.typeset_done, timeout=10_000):
+        paper.follow(brief.id, entered(brief), DAY)
+    assert "310家" in ledger_of(paper)
+
+
+def test_a_saved_workbook_has_what_was_entered(make_paper: MakePaper, brief: Brief, qtbot: QtBot) -> None:
+    paper = make_paper()
+    with qtbot.waitSignal(paper._press.typeset_done, timeout=10_000):
+        paper.open(brief, "", "zh_CN", progress=entered(brief), on=DAY)
+    book = Workbook(paper._outlets.make(brief, PageChoices(), FileKind.XLSX))
+    assert "310家" in book.texts(1)
