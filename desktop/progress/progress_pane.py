@@ -123,7 +123,7 @@ class ProgressPane(QWidget):
         self._notes.setVisible(bool(sentences))
 
     def _show_trend(self, chart: TrendChart, model: TrendModel) -> None:
-        chart.show_trend(model, alt(model, self._figure.label, self._language))
+        chart.show_trend(model, alt(model, shown(self._figure.label), self._language))
 
     def _made_chart(self) -> TrendChart:
         from desktop.progress.trend_chart import TrendChart  # noqa: PLC0415 - pyqtgraph is not loaded before it
