@@ -74,11 +74,10 @@ def told(pace: Pace | None, words: GaugeWords, language: str) -> str:
     """The state, the value as written, its day, and whether it is provisional, in one line of text."""
     if pace is None or pace.state is PaceState.NO_ACTUAL:
         return words.no_data
-    state, at, amount = in_language(pace.word, language), due_on(pace), amount_of(pace)
-    if at is None or amount is None:
+    state, at, quantity = in_language(pace.word, language), due_on(pace), reached(pace)
+    if at is None or quantity is None:
         return state
-    quote = amount.before + amount.number + amount.unit + amount.after
-    text = words.entered_on.format(state=state, date=at.isoformat(), quote=quote)
+    text = words.entered_on.format(state=state, date=at.isoformat(), quote=quantity.quote)
     return words.with_remark.format(text=text, remark=words.provisional) if pace.is_provisional else text
 
 

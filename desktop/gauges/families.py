@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from db.progress import Progress
 from db.records import Brief, Figure, FigureKind, Measure
 from desktop.gauges.comparing import confirmed_result
-from desktop.gauges.entered import placed
 from desktop.gauges.scales import Scale, count_scale, growth_scale, share_scale
 from desktop.gauges.words import GaugeWords
+
+if TYPE_CHECKING:
+    from db.progress import Progress
 
 
 def family_scale(brief: Brief, words: GaugeWords, actuals: Iterable[float] = ()) -> Scale:
@@ -26,6 +28,8 @@ def scale_of(brief: Brief, figure: Figure, words: GaugeWords, actuals: Iterable[
 
 def scale_on(brief: Brief, figure: Figure, words: GaugeWords, progress: Progress, on: date) -> Scale:
     """The same, wide enough for what was reached in the family by the day `on`."""
+    from desktop.gauges.entered import placed  # noqa: PLC0415 - waits for the first value
+
     reached = (placed(each, progress.pace(each, on)) for each in family(brief, figure))
     return scale_of(brief, figure, words, [value for value in reached if value is not None])
 

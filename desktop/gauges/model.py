@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from db.quantities import Comparator
-from desktop.gauges.marks import Mark
 from desktop.gauges.scales import Scale
 from desktop.gauges.shapes import Role
+
+if TYPE_CHECKING:
+    from desktop.gauges.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,88 +9,19 @@ import functools
 import math
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.gauges.geometry import GaugeGeometry, GaugeModel, layout
-from desktop.gauges.room import CAPTION
 from desktop.gauges.shapes import Box, Break, Label, Point, Role, Stroke, Wedge
-from desktop.gauges.state_marks import paint_mark, tone_of
-from desktop.theme import SANS, Theme
+from desktop.gauges.style import GaugeStyle, face
+
+__all__ = ["GaugeStyle", "paint_gauge"]
 
 _MEASURED_AT = 100
 _FADE_ALPHA = 0.085
-
-
-@dataclass(frozen=True, slots=True)
-class GaugeStyle:
-    """The colours, the faces and the weight of a gauge.
-
-    `line_width` multiplies every stroke; no word is set smaller than `smallest` pixels.
-    """
-
-    ink: QColor
-    second: QColor
-    muted: QColor
-    track: QColor
-    fill: QColor
-    accent: QColor
-    panel: QColor
-    families: tuple[str, ...]
-    line_width: float = 1.0
-    high_contrast: bool = False
-    smallest: int = CAPTION
-
-    @classmethod
-    def of(cls, theme: Theme) -> GaugeStyle:
-        """The style of a theme."""
-        tokens = theme.tokens
-        high_contrast = tokens.line_width > 1
-        return cls(
-            ink=QColor(tokens.ink),
-            second=QColor(tokens.second),
-            muted=QColor(tokens.muted),
-            track=QColor(tokens.track),
-            fill=QColor(tokens.control),
-            accent=QColor(tokens.accent),
-            panel=QColor(tokens.panel),
-            families=tuple(SANS),
-            line_width=1.25 if high_contrast else 1.0,
-            high_contrast=high_contrast,
-        )
-
-    def font(self, px: int, bold: bool) -> QFont:
-        """A face of this size in pixels, its digits all of one width."""
-        return _face(self.families, px, bold, threading.get_ident())
-
-    def colour(self, role: Role) -> QColor:
-        """The colour of a stroke or a line of text."""
-        return {
-            Role.SCALE: self.muted,
-            Role.ZERO: self.ink,
-            Role.TARGET: self.accent,
-            Role.PAIRED: self.ink,
-            Role.STATE: self.second,
-            Role.NUMBER: self.ink,
-            Role.BESIDE: self.ink,
-            Role.CAPTION: self.second,
-            Role.AIM: self.accent,
-            Role.DUE: self.ink,
-            Role.DATE: self.second,
-        }[role]
-
-
-@functools.cache
-def _face(families: tuple[str, ...], px: int, bold: bool, thread: int) -> QFont:
-    """Each thread has its own: paper is drawn beside the windows, and a font shared with them is not safe."""
-    del thread
-    font = QFont(list(families))
-    font.setPixelSize(px)
-    font.setBold(bold)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
 
 
 def paint_gauge(
@@ -178,6 +109,9 @@ class _Brush:
     def _mark(self) -> None:
         box, mark = self.geometry.mark, self.model.mark
         if box is not None and mark is not None:
+            # With the states, which nothing needs before there is a value.
+            from desktop.gauges.state_marks import paint_mark, tone_of  # noqa: PLC0415
+
             rect = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))
             paint_mark(self.painter, rect, mark, getattr(self.style, tone_of(mark)), self.style.panel)
 
@@ -270,10 +204,7 @@ class _Measure:
     """Widths in ems by the style's own face, each text asked for once."""
 
     def __init__(self, families: tuple[str, ...]) -> None:
-        self._metrics = {
-            bold: QFontMetricsF(_face(families, _MEASURED_AT, bold, threading.get_ident()))
-            for bold in (False, True)
-        }
+        self._metrics = {bold: QFontMetricsF(face(families, _MEASURED_AT, bold)) for bold in (False, True)}
         self._known: dict[tuple[str, bool], float] = {}
 
     def __call__(self, text: str, bold: bool) -> float:

@@ -1,5 +1,6 @@
 """From the records of a brief to the model of a gauge. No Qt, and nothing the source does not say.
 
+The arithmetic of pace is loaded with the first value: a target alone is drawn without it.
 Digits, hedges and estimates are as written; a tick for last year is set only where a pairing is confirmed.
 """
 
@@ -7,19 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from db.pace import Pace
-from db.pace_states import PaceState
-from db.progress import Progress
 from db.records import Brief, Figure
 from desktop.gauges.comparing import comparison, confirmed_result, in_language, source_lines
-from desktop.gauges.entered import amount_of, dated, due_of, placed, told, told_due
 from desktop.gauges.families import family_scale, scale_of, scale_on
-from desktop.gauges.marks import mark_of
-from desktop.gauges.model import Due, GaugeModel, Paired
+from desktop.gauges.model import GaugeModel, Paired
 from desktop.gauges.scales import Scale
 from desktop.gauges.words import CHINESE, GaugeWords
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from db.pace import Pace
+    from db.progress import Progress
 
 __all__ = ["CHINESE", "GaugeWords", "family_scale", "gauge_model", "gauge_on", "scale_of", "scale_on"]
 
@@ -54,10 +56,30 @@ def gauge_model(
     due on the day that is looked at, is drawn where there is no actual. Give the same `scale` to every gauge of a
     family once actuals are in; without one the brief's targets, their confirmed results and this actual decide.
     """
+    if pace is None and expected is None:
+        scale = scale or scale_of(brief, figure, words)
+        return _target_alone(brief, figure, words, language, scale, _alt(brief, figure, words, language))
+    return _with_pace(brief, figure, words, language, pace, expected, scale)
+
+
+def _with_pace(
+    brief: Brief,
+    figure: Figure,
+    words: GaugeWords,
+    language: str,
+    pace: Pace | None,
+    expected: Fraction | None,
+    scale: Scale | None,
+) -> GaugeModel:
+    """The gauge of a target, with what was entered or is due."""
+    from db.pace_states import PaceState  # noqa: PLC0415 - waits for the first value
+    from desktop.gauges.entered import amount_of, dated, due_of, placed, told, told_due  # noqa: PLC0415
+    from desktop.gauges.marks import mark_of  # noqa: PLC0415
+
     actual, due = placed(figure, pace), due_of(figure, pace, expected, words)
     if scale is None:
         scale = scale_of(brief, figure, words, [] if actual is None else [actual])
-    alt = _alt(brief, figure, words, language, pace, due)
+    alt = _alt(brief, figure, words, language, told(pace, words, language), told_due(due, pace, words))
     model = replace(_target_alone(brief, figure, words, language, scale, alt), due=due)
     if pace is not None and pace.state is not PaceState.NO_ACTUAL:
         model = replace(model, mark=mark_of(pace.state), word=in_language(pace.word, language))
@@ -111,13 +133,13 @@ def _paired(brief: Brief, figure: Figure, words: GaugeWords) -> Paired | None:
 
 
 def _alt(
-    brief: Brief, figure: Figure, words: GaugeWords, language: str, pace: Pace | None, due: Due | None
+    brief: Brief, figure: Figure, words: GaugeWords, language: str, standing: str = "", due: str = ""
 ) -> str:
     paired = _paired(brief, figure, words)
     parts = (
         words.target.format(year=figure.period, quote=figure.commitment + figure.quote),
-        told(pace, words, language),
-        told_due(due, pace, words),
+        standing or words.no_data,
+        due,
         paired.written if paired else "",
         comparison(brief, figure, language).rstrip("。."),
         in_language(figure.doubt, language).rstrip("。."),

@@ -8,18 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from desktop.fonts import SANS, have_fonts
 from desktop.gauges.comparing import in_language
-from desktop.gauges.marks import Mark, mark_of, tone_of
+from desktop.gauges.interface_words import gauge_words
+from desktop.gauges.marks import mark_of, tone_of
 from desktop.gauges.painter import GaugeStyle, paint_gauge
 from desktop.gauges.specimens import Specimen, specimens
 from desktop.gauges.state_marks import paint_mark
 from desktop.gauges.words import CHINESE, GaugeWords
 from desktop.theme import LIGHT, THEMES, Space, Theme, Type
 
-_WIDTH, _HEIGHT, _CAPTION = 300, 190, 44
+_WIDTH, _HEIGHT, _CAPTION = 300, 190, 60
 _ACROSS = 6
 
 
@@ -64,15 +65,19 @@ def grey(picture: QImage) -> QImage:
 
 def _caption(painter: QPainter, specimen: Specimen, style: GaugeStyle, language: str) -> None:
     state, side = specimen.pace.state, float(Type.SMALL)
-    mark: Mark = mark_of(state)
-    top, left = _HEIGHT + Space.S, Space.L
+    mark, left, top = mark_of(state), float(Space.L), float(_HEIGHT + Space.S)
     box = QRectF(left, top + 2, side, side)
     paint_mark(painter, box, mark, getattr(style, tone_of(mark)), style.panel)
-    painter.setPen(style.second)
-    painter.setFont(style.font(Type.SMALL, bold=False))
-    text = f"{in_language(state.word, language)} · {specimen.remark}"
-    room = QRectF(left + side + Space.S, top, _WIDTH - left - side - Space.L, side + Space.XS)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    lines = (
+        (in_language(state.word, language), style.ink, True),
+        (specimen.remark.of(language), style.second, False),
+    )
+    for text, colour, is_bold in lines:
+        room = QRectF(left + side + Space.S, top, _WIDTH - left - side - Space.L, side + Space.XS)
+        painter.setPen(colour)
+        painter.setFont(style.font(Type.SMALL, bold=is_bold))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        top += side + Space.S
 
 
 def _table(pictures: Sequence[QImage], theme: Theme) -> QImage:
@@ -98,3 +103,17 @@ def _has_folder(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the pictures to the folder that is named, in English to a folder in it; the exit status."""
+    application = QGuiApplication(list(arguments))
+    folder = Path(arguments[1])
+    # Without a translator the interface's words are English.
+    status = write_state_pictures(folder) or write_state_pictures(folder / "en", gauge_words(), "en")
+    del application
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

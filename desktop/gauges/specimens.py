@@ -43,7 +43,7 @@ _HALF, _LATE = "2023-06-30", "2023-11-15"
 class Specimen:
     """A target as written, what was reached by a day, and the rule; `remark` says what is to be seen."""
 
-    remark: str
+    remark: Bilingual
     target: str
     value: str = ""
     as_of: str = _HALF
@@ -77,45 +77,114 @@ class Specimen:
 
 
 STATES = (
-    Specimen("快于应达", "400家以上", "230家"),
-    Specimen("慢于应达", "400家以上", "150家"),
-    Specimen("低于应达20个百分点", "400家以上", "120家", rule=YINCHUAN),
-    Specimen("低于应达40个百分点", "400家以上", "40家", rule=YINCHUAN),
-    Specimen("限额，少于应达", "400家以内", "180家", direction="limit"),
-    Specimen("限额，多于应达", "400家以内", "220家", direction="limit"),
-    Specimen("限额，高出20个百分点", "400家以内", "280家", rule=YINCHUAN, direction="limit"),
-    Specimen("限额，高出35个百分点", "400家以内", "340家", rule=YINCHUAN, direction="limit"),
-    Specimen("规则没有规定的差距", "400家以上", "180家", rule=YINCHUAN),
-    Specimen("增速高于目标", "6.5%", "6.8%", measure=_GROWTH),
-    Specimen("增速低于目标", "6.5%", "5.8%", measure=_GROWTH),
-    Specimen("增速在限额以内", "3.0%以内", "2.1%", measure=_GROWTH, direction="limit"),
-    Specimen("增速超出限额", "3.0%以内", "3.4%", measure=_GROWTH, direction="limit"),
-    Specimen("“左右”没有写明宽度", "6.5%左右", "6.4%", measure=_GROWTH),
-    Specimen("年初未满一个月", "400家以上", "12家", "2023-01-20"),
-    Specimen("没有实际值，有应达值", "400家以上"),
-    Specimen("没有选定规则", "400家以上", "230家", rule=None),
-    Specimen("值早于目标年度", "400家以上", "230家", "2022-12-31", on=_HALF),
-    Specimen("值晚于目标年度", "400家以上", "230家", "2024-01-15"),
-    Specimen("计量单位不同", "400家以上", "230户"),
-    Specimen("只是工作范围", "21条", measure=Measure.SCOPE_COUNT),
+    Specimen(Bilingual("快于应达", "ahead of what is due"), "400家以上", "230家"),
+    Specimen(Bilingual("慢于应达", "short of what is due"), "400家以上", "150家"),
+    Specimen(
+        Bilingual("低于应达20个百分点", "20 points below what is due"), "400家以上", "120家", rule=YINCHUAN
+    ),
+    Specimen(
+        Bilingual("低于应达40个百分点", "40 points below what is due"), "400家以上", "40家", rule=YINCHUAN
+    ),
+    Specimen(
+        Bilingual("限额，少于应达", "a limit, less than is due"), "400家以内", "180家", direction="limit"
+    ),
+    Specimen(
+        Bilingual("限额，多于应达", "a limit, more than is due"), "400家以内", "220家", direction="limit"
+    ),
+    Specimen(
+        Bilingual("限额，高出20个百分点", "a limit, 20 points over"),
+        "400家以内",
+        "280家",
+        rule=YINCHUAN,
+        direction="limit",
+    ),
+    Specimen(
+        Bilingual("限额，高出35个百分点", "a limit, 35 points over"),
+        "400家以内",
+        "340家",
+        rule=YINCHUAN,
+        direction="limit",
+    ),
+    Specimen(
+        Bilingual("规则没有规定的差距", "a gap the rule leaves open"), "400家以上", "180家", rule=YINCHUAN
+    ),
+    Specimen(Bilingual("增速高于目标", "growth above the target"), "6.5%", "6.8%", measure=_GROWTH),
+    Specimen(Bilingual("增速低于目标", "growth below the target"), "6.5%", "5.8%", measure=_GROWTH),
+    Specimen(
+        Bilingual("增速在限额以内", "growth within a limit"),
+        "3.0%以内",
+        "2.1%",
+        measure=_GROWTH,
+        direction="limit",
+    ),
+    Specimen(
+        Bilingual("增速超出限额", "growth over a limit"),
+        "3.0%以内",
+        "3.4%",
+        measure=_GROWTH,
+        direction="limit",
+    ),
+    Specimen(Bilingual("“左右”没有写明宽度", '"around" gives no width'), "6.5%左右", "6.4%", measure=_GROWTH),
+    Specimen(Bilingual("年初未满一个月", "no month is over yet"), "400家以上", "12家", "2023-01-20"),
+    Specimen(Bilingual("没有实际值，有应达值", "no actual, but something due"), "400家以上"),
+    Specimen(Bilingual("没有选定规则", "no rule was chosen"), "400家以上", "230家", rule=None),
+    Specimen(
+        Bilingual("值早于目标年度", "dated before the year"), "400家以上", "230家", "2022-12-31", on=_HALF
+    ),
+    Specimen(Bilingual("值晚于目标年度", "dated after the year"), "400家以上", "230家", "2024-01-15"),
+    Specimen(Bilingual("计量单位不同", "another unit"), "400家以上", "230户"),
+    Specimen(Bilingual("只是工作范围", "the scope of work only"), "21条", measure=Measure.SCOPE_COUNT),
 )
 
 DRAWINGS = (
-    Specimen("没有实际值", "6.5%左右", measure=_GROWTH),
-    Specimen("初步数", "6.5%左右", "5.8%", measure=_GROWTH, status=Status.PROVISIONAL),
-    Specimen("有上年完成值", "7.0%", "5.8%", measure=_GROWTH, status=Status.PROVISIONAL, last_year="5.0%"),
-    Specimen("区间", "6-7%", "6.4%", measure=_GROWTH),
-    Specimen("超", "超7.5%", "7.8%", measure=_GROWTH, commitment="力争"),
-    Specimen("负增长", "6.5%", "-3.2%", measure=_GROWTH),
-    Specimen("零增长", "6.5%", "0.0%", measure=_GROWTH),
-    Specimen("实际值超出刻度", "6.5%", "12.5%", measure=_GROWTH),
-    Specimen("实际值低于刻度", "6.5%", "-45.0%", measure=_GROWTH),
-    Specimen("目标超出刻度", "12.5%左右", "9.8%", measure=_GROWTH),
-    Specimen("年末，应达即目标", "400家以上", "392家", "2023-12-31", commitment="确保"),
-    Specimen("应达值除不尽", "400家以上", "150家", "2023-05-31", status=Status.PROVISIONAL),
-    Specimen("词语很长", "1200亿元以上", "356.78亿元", "2023-04-30", commitment="全年力争完成"),
-    Specimen("万为单位", "4.5万户左右", "25,000户", _LATE, status=Status.PROVISIONAL),
-    Specimen("占比", "62.5%以上", "60.04%", measure=Measure.SHARE),
+    Specimen(Bilingual("没有实际值", "no actual"), "6.5%左右", measure=_GROWTH),
+    Specimen(
+        Bilingual("初步数", "provisional"), "6.5%左右", "5.8%", measure=_GROWTH, status=Status.PROVISIONAL
+    ),
+    Specimen(
+        Bilingual("有上年完成值", "with last year's result"),
+        "7.0%",
+        "5.8%",
+        measure=_GROWTH,
+        status=Status.PROVISIONAL,
+        last_year="5.0%",
+    ),
+    Specimen(Bilingual("区间", "a range"), "6-7%", "6.4%", measure=_GROWTH),
+    Specimen(Bilingual("超", "more than"), "超7.5%", "7.8%", measure=_GROWTH, commitment="力争"),
+    Specimen(Bilingual("负增长", "negative growth"), "6.5%", "-3.2%", measure=_GROWTH),
+    Specimen(Bilingual("零增长", "no growth"), "6.5%", "0.0%", measure=_GROWTH),
+    Specimen(Bilingual("实际值超出刻度", "the actual above the scale"), "6.5%", "12.5%", measure=_GROWTH),
+    Specimen(Bilingual("实际值低于刻度", "the actual below the scale"), "6.5%", "-45.0%", measure=_GROWTH),
+    Specimen(Bilingual("目标超出刻度", "the target off the scale"), "12.5%左右", "9.8%", measure=_GROWTH),
+    Specimen(
+        Bilingual("年末，应达即目标", "year's end: due is the target"),
+        "400家以上",
+        "392家",
+        "2023-12-31",
+        commitment="确保",
+    ),
+    Specimen(
+        Bilingual("应达值除不尽", "what is due does not end"),
+        "400家以上",
+        "150家",
+        "2023-05-31",
+        status=Status.PROVISIONAL,
+    ),
+    Specimen(
+        Bilingual("词语很长", "long words"),
+        "1200亿元以上",
+        "356.78亿元",
+        "2023-04-30",
+        commitment="全年力争完成",
+    ),
+    Specimen(
+        Bilingual("万为单位", "a unit of ten thousand"),
+        "4.5万户左右",
+        "25,000户",
+        _LATE,
+        status=Status.PROVISIONAL,
+    ),
+    Specimen(Bilingual("占比", "a share"), "62.5%以上", "60.04%", measure=Measure.SHARE),
 )
 
 
@@ -130,7 +199,7 @@ def _figure(name: str, quote: str, specimen: Specimen, kind: FigureKind) -> Figu
     return Figure(
         id=name,
         span=Span(2 if is_target else 1, 0, len(quote)),
-        label=specimen.remark,
+        label=specimen.remark.zh,
         quantity=parse(quote),
         indicator=_indicator(specimen),
         kind=kind,
@@ -152,10 +221,9 @@ def _figure(name: str, quote: str, specimen: Specimen, kind: FigureKind) -> Figu
 
 def _indicator(specimen: Specimen) -> Indicator:
     unstated = "unstated"
-    name = Bilingual(specimen.remark, specimen.remark)
     return Indicator(
         "specimen",
-        name,
+        specimen.remark,
         specimen.measure,
         specimen.direction,
         "",

@@ -20,7 +20,7 @@ MID_YEAR = date(2023, 6, 30)
 
 
 def specimen(remark: str) -> Specimen:
-    return next(each for each in specimens() if each.remark == remark)
+    return next(each for each in specimens() if each.remark.zh == remark)
 
 
 def model(remark: str) -> GaugeModel:

@@ -180,7 +180,7 @@ def test_a_rectangle_too_small_for_any_gauge_gets_none() -> None:
     assert layout(PLAIN, 0, 0) is None
 
 
-FOLLOWED = {f"{n} {s.remark}": s.model() for n, s in enumerate(specimens(), 1)}
+FOLLOWED = {f"{n} {s.remark.zh}": s.model() for n, s in enumerate(specimens(), 1)}
 LARGE = {Role.NUMBER, Role.BESIDE}
 ALL = ODD | FOLLOWED | {f"{name}, on a card": without_state(model) for name, model in FOLLOWED.items()}
 

@@ -5,10 +5,12 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPicture, QTransform
 
+from db.pace_states import PaceState
 from db.quantities import Comparator
 from desktop.gauges.geometry import GaugeModel, layout
-from desktop.gauges.painter import GaugeStyle, _Measure, paint_gauge
+from desktop.gauges.painter import GaugeStyle, _laid_out, _Measure, paint_gauge
 from desktop.gauges.shapes import GaugeGeometry, Role, polar
+from desktop.gauges.specimens import STATES
 from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
 from tests.desktop.gauges.conftest import Pictured
 
@@ -159,3 +161,25 @@ def test_a_tiny_rectangle_paints_nothing(
 ) -> None:
     image = pictured(models[0], light, 12, 8)
     assert {image.pixelColor(x, y).name() for x in range(12) for y in range(8)} == {light.panel.name()}
+
+
+def test_what_is_due_is_painted_in_ink_and_the_state_in_its_own_colour(
+    pictured: Pictured, light: GaugeStyle
+) -> None:
+    (behind,) = (each.model() for each in STATES if each.pace.state is PaceState.BEHIND_YELLOW)
+    image, geometry = pictured(behind), geometry_of(behind, light)
+    for pointer in geometry.pointers:
+        x, y = (sum(part) / 3 for part in zip(*pointer, strict=True))
+        assert close(image.pixelColor(math.floor(x), math.floor(y)), light.ink)
+    assert geometry.mark is not None
+    middle = (geometry.mark.left + geometry.mark.right) / 2, (geometry.mark.top + geometry.mark.bottom) / 2
+    assert close(image.pixelColor(*map(math.floor, middle)), light.accent)
+
+
+def test_a_gauge_is_laid_out_once_and_painted_often(pictured: Pictured) -> None:
+    model = STATES[0].model()
+    pictured(model)
+    before = _laid_out.cache_info().misses
+    pictured(model, arc_at=100.0)
+    pictured(model)
+    assert _laid_out.cache_info().misses == before

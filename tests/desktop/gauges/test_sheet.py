@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from db.pace_states import PaceState
+from desktop.gauges.interface_words import gauge_words
 from desktop.gauges.marks import mark_of
 from desktop.gauges.sheet import grey, single, write_state_pictures
 from desktop.gauges.specimens import STATES, Specimen, specimens
@@ -45,3 +46,12 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
     assert write_state_pictures(tmp_path / "taken") == 1
     assert "图片没有写成" in capsys.readouterr().err
+
+
+def test_the_interface_has_every_word_of_a_gauge_in_english() -> None:
+    shown = STATES[1].model(gauge_words(), "en")
+    assert (shown.caption, shown.aim, shown.word) == ("Actual", "Target 400家以上", "Behind pace")
+    assert shown.alt == (
+        "short of what is due, Increment: target for 2023 400家以上; Behind pace: actual as of 2023-06-30 150家; "
+        "due as of 2023-06-30 200家; source line 2"
+    )
