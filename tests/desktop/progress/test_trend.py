@@ -68,11 +68,11 @@ def test_of_a_day_the_value_entered_last_counts_and_no_other(actuals: list[Actua
 @given(st.integers(1, 100_000), st.booleans())
 def test_the_pace_line_is_what_is_due_at_the_end_of_each_month(whole: int, planned: bool) -> None:
     figure = target(f"{whole}家")
-    totals = [Decimal(whole) * n / 12 for n in range(12)] + [Decimal(whole)]
-    plans = {"cloud": monthly_plan(figure, totals[1:], "")} if planned else {}
+    totals = [Decimal(whole * month // 12) for month in range(1, 13)]
+    plans = {"cloud": monthly_plan(figure, totals, "")} if planned else {}
     progress = Progress(plans=plans)
     model = trend(figure, progress, AUTUMN)
-    assert model.is_planned == planned
+    assert (model.is_planned, len(model.due)) == (planned, 12)
     for month, due in enumerate(model.due, start=1):
         expected = progress.expected(figure, end_of(month))
         assert expected is not None
