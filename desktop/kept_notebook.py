@@ -43,6 +43,11 @@ class KeptNotebook:
         """How many writes the file still waits for."""
         return len(self._pending)
 
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether all of it stands in the file."""
+        return self._memory is None
+
     def read(self, ask: Callable[[Notebook], Found]) -> Found:
         """The answer of the notebook; of an empty one, where the file can no longer be read."""
         try:

@@ -64,6 +64,11 @@ class Following(QObject):
         return self._kept is not None or self._path.exists()
 
     @property
+    def is_on_disk(self) -> bool:
+        """Whether all that was entered stands in the notebook's file; `refused` has told why where it does not."""
+        return self._kept is None or self._kept.is_on_disk
+
+    @property
     def today(self) -> date:
         """The day at the office."""
         return self._today()

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import wording
-from desktop.progress.said_lines import SaidLines
+from desktop.progress.said_lines import Said, SaidLines
 from desktop.theme import Space, Theme, Type
 
+translate = wording.translate
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _OFF_THE_EDGE = 64  # pixels of the screen that stay beside the largest dialog
 
@@ -51,6 +52,7 @@ class FormDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.space(Space.L))
         self.said = SaidLines(theme)
+        self._given_up: object = None
         self.foot = QHBoxLayout()
         self.foot.setSpacing(theme.space(Space.S))
         self.foot.addStretch(1)
@@ -70,6 +72,20 @@ class FormDialog(QDialog):
         self._column.setStretch(0, 1)
         self._column.setStretch(1, 0)
 
+    def unsaved(self) -> object:
+        """What was typed and is not kept; anything that is false where there is nothing to lose."""
+        return None
+
+    def reject(self) -> None:
+        """Close; what was typed is only let go of when it is asked for twice: Escape is soon pressed."""
+        typed = self.unsaved()
+        if typed and typed != self._given_up:
+            self._given_up = typed
+            words = translate("Entering", "What you typed is not saved yet. Close once more to let it go.")
+            self.said.say([Said(words)])
+        else:
+            super().reject()
+
     def button(self, words: str, *, filled: bool = False) -> QPushButton:
         """A button of this form; it takes Enter only while the focus is on it."""
         made = QPushButton(words)
@@ -81,7 +97,7 @@ class FormDialog(QDialog):
 
     def closer(self) -> QPushButton:
         """The button that closes."""
-        made = self.button(wording.translate("Entering", "Close"))
+        made = self.button(translate("Entering", "Close"))
         made.clicked.connect(self.reject)
         return made
 

@@ -42,6 +42,7 @@ class PlanDialog(FormDialog):
         super().__init__(translate("Entering", "Monthly plan"), theme, parent)
         self._brief, self._following, self._language = brief, following, language
         self._figure: Figure | None = None
+        self._begun: tuple[str, ...] = ()
         figures = tuple(
             one for one in ((figure,) if figure else followed_figures(brief)) if can_be_planned(one)
         )
@@ -71,6 +72,11 @@ class PlanDialog(FormDialog):
             self.said.say([self._refused(error)])
             return
         self.accept()
+
+    def unsaved(self) -> object:
+        """The plan that was typed since the form was begun."""
+        typed = (*self.form.texts, self.form.source.text())
+        return typed if self._figure is not None and typed != self._begun else None
 
     # ------------------------------------------------------------ parts
 
@@ -126,6 +132,7 @@ class PlanDialog(FormDialog):
         progress = self._following.progress(self._brief)
         kept = progress.plans.get(figure.indicator.id)
         self.form.show_figure(figure, kept)
+        self._begun = (*self.form.texts, self.form.source.text())
         for part in (self.head, self.form):
             part.show()
         self.removing.setVisible(kept is not None)

@@ -13,7 +13,7 @@ from db.records import Brief, Figure
 from desktop import wording
 from desktop.progress.following import Following
 from desktop.progress.form_dialog import FormDialog
-from desktop.progress.said_lines import KEPT, REFUSED, Said
+from desktop.progress.said_lines import KEPT, REFUSED, WARNED, Said
 from desktop.progress.target_chooser import TargetChooser, nothing_to_follow
 from desktop.progress.target_head import TargetHead, followed_figures
 from desktop.progress.value_form import ValueForm, told
@@ -85,6 +85,11 @@ class ValueDialog(FormDialog):
         elif self.saving.isEnabled():
             self._save()
 
+    def unsaved(self) -> object:
+        """What was typed since the form was begun."""
+        typed = self.form.typed
+        return None if self._is_kept or typed == self._begun else typed
+
     # ------------------------------------------------------------ parts
 
     def _lay_out_parts(self, has_figures: bool) -> None:
@@ -124,6 +129,7 @@ class ValueDialog(FormDialog):
         if revising is not None:
             self.form.show_actual(revising)
             self.revise(revising)
+        self._begun = self.form.typed
 
     # ------------------------------------------------------------ answering
 
@@ -174,12 +180,24 @@ class ValueDialog(FormDialog):
         except UserError as error:
             self._refuse(wording.error_words(error, self._language), self.form.field_of(error))
             return
-        words = translate("Entering", "Saved: %1, %2.").replace("%1", figure.label)
         self._is_kept = True
-        self.said.say([Said(words.replace("%2", told(kept, self._language)), KEPT)])
+        self.said.say([self._told(figure, kept)])
         self._show_buttons()
         self.another.setFocus()
         self.kept.emit(kept)
+
+    def _told(self, figure: Figure, kept: Actual) -> Said:
+        """What was kept; what is not in the file yet is not called saved."""
+        is_safe = self._following.is_on_disk
+        words = (
+            translate("Entering", "Saved: %1, %2.")
+            if is_safe
+            else translate(
+                "Entering", "Taken, and not in the notebook's file yet: %1, %2. The main window says why."
+            )
+        )
+        words = words.replace("%1", figure.label).replace("%2", told(kept, self._language))
+        return Said(words, KEPT if is_safe else WARNED)
 
     def _keep(self, figure: Figure) -> Actual:
         brief, written = self._brief, self.form.written
@@ -211,6 +229,7 @@ class ValueDialog(FormDialog):
         self.setWindowTitle(translate("Entering", "Enter a value"))
         self.form.show_revised(None)
         self.form.clear(keeps_day=has_others)
+        self._begun = self.form.typed
         self._show_buttons()
         self.said.say([])
         if has_others:

@@ -122,6 +122,11 @@ class ValueForm(QWidget):
             Measure(self.measure.currentData()),
         )
 
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """What somebody has written, word for word."""
+        return tuple(field.text() for field in (self.value, self.as_of, self.source, self.reason))
+
     def missing(self) -> tuple[str, QLineEdit] | None:
         """The sentence and the field where the first thing that must be there is not."""
         if not self.value.text().strip():

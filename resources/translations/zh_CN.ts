@@ -2537,6 +2537,10 @@
         <translation>● 现行</translation>
     </message>
     <message>
+        <source>What you typed is not saved yet. Close once more to let it go.</source>
+        <translation>填写的内容还没有保存。再关闭一次即放弃。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2709,16 +2713,20 @@
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
+        <source>Saved: %1, %2.</source>
+        <translation>已保存：%1，%2。</translation>
+    </message>
+    <message>
+        <source>Taken, and not in the notebook&apos;s file yet: %1, %2. The main window says why.</source>
+        <translation>已记下，但还没有写入笔记本文件：%1，%2。原因见主窗口的提示。</translation>
+    </message>
+    <message>
         <source>Not saved: &quot;%1&quot; has to be corrected first. What you typed is still here.</source>
         <translation>没有保存：请先改正“%1”一栏。填写的内容都还在。</translation>
     </message>
     <message>
         <source>Revise it with what is written here</source>
         <translation>改为用这里填写的内容修订它</translation>
-    </message>
-    <message>
-        <source>Saved: %1, %2.</source>
-        <translation>已保存：%1，%2。</translation>
     </message>
     <message>
         <source>Measure</source>

@@ -177,6 +177,15 @@ def test_enter_goes_from_month_to_month_and_saves_at_the_end(
     assert following.progress(brief).plan(figure) is not None
 
 
+def test_a_plan_that_was_typed_is_let_go_of_only_when_closing_is_asked_for_twice(opened: Opened) -> None:
+    dialog = opened("cloud")
+    dialog.form.months[0].setText("5")
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
 def test_a_plan_that_is_there_is_shown_and_can_be_removed(
     qtbot: QtBot, opened: Opened, brief: Brief, figure: Figure, following: Following
 ) -> None:

@@ -322,12 +322,38 @@ def test_tab_reaches_the_dates_that_are_one_click_away(qtbot: QtBot, opened: Ope
     assert dialog.form.as_of.text() == "2023-03-31"
 
 
-def test_escape_closes_and_keeps_nothing(qtbot: QtBot, opened: Opened, following: Following) -> None:
+def test_what_was_typed_is_let_go_of_only_when_closing_is_asked_for_twice(
+    qtbot: QtBot, opened: Opened, following: Following
+) -> None:
     dialog = opened("cloud")
     write(dialog)
+    for field, is_open in ((dialog.form.value, True), (dialog.form.value, False)):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert dialog.isVisible() is is_open
+        assert dialog.said.sentences == ["What you typed is not saved yet. Close once more to let it go."]
+    assert not following.steps.canUndo()
+
+
+def test_with_nothing_typed_or_all_of_it_saved_escape_closes(qtbot: QtBot, opened: Opened) -> None:
+    dialog = opened("cloud")
     qtbot.keyClick(dialog.form.value, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-    assert not following.steps.canUndo()
+    again = opened("cloud")
+    write(again)
+    again.confirm()
+    qtbot.keyClick(again, Qt.Key.Key_Escape)
+    assert not again.isVisible()
+
+
+def test_what_is_not_in_the_file_is_not_called_saved(
+    opened: Opened, brief: Brief, following: Following, tmp_path: Path
+) -> None:
+    (tmp_path / "notebook.db").write_bytes(b"SQLite format 3\0" + b"\1" * 5000)
+    dialog = opened("cloud")
+    write(dialog)
+    dialog.confirm()
+    assert dialog.said.sentences[0].startswith("Taken, and not in the notebook's file yet: 新增企业上云")
+    assert values(following, brief) == ["105"]
 
 
 # ------------------------------------------------------------ which target
