@@ -14,7 +14,8 @@ from functools import cached_property
 from db.actuals_records import Actual, FollowUp, TaskState
 from db.actuals_source import subject_of
 from db.pace import Pace
-from db.pace_values import stretch_of
+from db.pace_states import PaceState
+from db.pace_values import aim_of, quantity_of, stretch_of
 from db.progress import Progress, can_be_followed
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Section, SectionKind
 
@@ -132,10 +133,11 @@ class Row:
 
     @property
     def _is_reached(self) -> bool:
-        rating = self.pace.rating if self.pace else None
-        if rating is None or rating.aim.is_limit:
+        """Whether the value is what was to be reached, whatever the rule; of a limit that is not known before the end."""
+        if not self.figure or not self.actual or not self.pace or self.pace.state is PaceState.NOT_COMPARABLE:
             return False
-        return stretch_of(rating.quantity).low >= rating.aim.point
+        aim, quantity = aim_of(self.figure), quantity_of(self.actual)
+        return bool(aim and quantity and not aim.is_limit and stretch_of(quantity).low >= aim.point)
 
     def _entered(self, name: str) -> str:
         return str(getattr(self.follow_up, name)) if self.follow_up else ""
