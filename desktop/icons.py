@@ -14,10 +14,10 @@ _SIZE = 18
 _SCALES = (1, 2)
 
 
-def icon(name: str, color: str) -> QIcon:
-    """The icon `name` drawn in `color` (#RRGGBB)."""
+def icon(name: str, color: str, size: int = _SIZE) -> QIcon:
+    """The icon `name` drawn in `color` (#RRGGBB), `size` pixels wide."""
     out = QIcon()
-    for pixmap in _pixmaps(name, color):
+    for pixmap in _pixmaps(name, color, size):
         out.addPixmap(pixmap)
     return out
 
@@ -31,16 +31,16 @@ def for_menus(made: QIcon, name: str, color: str) -> QIcon:
     return out
 
 
-def _pixmaps(name: str, color: str) -> Iterator[QPixmap]:
+def _pixmaps(name: str, color: str, size: int = _SIZE) -> Iterator[QPixmap]:
     """The icon at each scale of screens."""
     svg = resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", color.encode("ascii"))
     renderer = QSvgRenderer(QByteArray(svg))
     for scale in _SCALES:
-        pixmap = QPixmap(_SIZE * scale, _SIZE * scale)
+        pixmap = QPixmap(size * scale, size * scale)
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, _SIZE, _SIZE))
+        renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
         yield pixmap
 

@@ -11,8 +11,9 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 
-from db.actuals_check import Written, check_date, check_value, checked
+from db.actuals_check import Written, check_value, checked
 from db.actuals_records import Actual, Status
+from db.errors import UserError
 from db.pace_dates import covered, period_fault, target_year
 from db.pace_values import folded, written
 from db.progress import Progress
@@ -31,10 +32,10 @@ _FILLED_IN = {Field.VALUE, Field.DATE, Field.PERIOD, Field.SOURCE, Field.REASON}
 class Deed(Enum):
     """What becomes of a row; in the order in which rows want to be looked at."""
 
-    REFUSED = ("不能导入", "Cannot be imported")
+    REFUSED = ("不能导入", "Refused")
     REVISE = ("修订", "Revises")
     ADD = ("新增", "Adds")
-    SAME = ("已有", "There already")
+    SAME = ("已有", "Already there")
     EMPTY = ("未填", "Not filled in")
 
     @property
@@ -178,9 +179,7 @@ class _Judge:
             return PlannedRow(line.number, Deed.EMPTY, *shown) if is_touched else None
         notes = tuple(cell.note for cell in cells.values() if cell.note)
         try:
-            for field, cell in cells.items():
-                with at(field):
-                    _check_cell(field, cell)
+            _check_cells(cells)
             figure = self._targets.of(texts)
             actual = self._actual(figure, texts)
             return self._placed(PlannedRow(line.number, Deed.ADD, *shown), figure, actual, texts, notes)
@@ -190,16 +189,19 @@ class _Judge:
     def _actual(self, figure: Figure, texts: Mapping[Field, str]) -> Actual:
         with at(Field.UNIT):
             value = _with_unit(figure, texts[Field.VALUE], texts[Field.UNIT])
-        with at(Field.VALUE):
-            check_value(figure, value)
+        with at(Field.STATUS):
+            status = _status(texts[Field.STATUS])
         with at(Field.DATE):
             if not texts[Field.DATE]:
                 raise RowError(RowFault.NO_DATE)
-            check_date(texts[Field.DATE], self._today)
-        with at(Field.STATUS):
-            status = _status(texts[Field.STATUS])
         given = Written(value, texts[Field.DATE], texts[Field.PERIOD], texts[Field.SOURCE], status)
-        return checked(figure, given, self._now, self._today)
+        try:
+            return checked(figure, given, self._now, self._today)
+        except UserError as error:
+            # The value was looked at first: where it is sound, the date is to blame.
+            with at(Field.VALUE):
+                check_value(figure, value)
+            raise RowRefused(Field.DATE, error) from error
 
     def _placed(
         self,
@@ -225,11 +227,12 @@ class _Judge:
         return replace(row, deed=Deed.REVISE, old=old, reason=reason, notes=(*row.notes, _revising(old)))
 
 
-def _check_cell(field: Field, cell: Cell) -> None:
-    if cell.fault is not None:
-        raise cell.fault
-    if cell.is_merged and field is Field.VALUE:
-        raise RowError(RowFault.MERGED)
+def _check_cells(cells: Mapping[Field, Cell]) -> None:
+    for field, cell in cells.items():
+        if cell.fault is not None:
+            raise RowRefused(field, cell.fault)
+    if cells[Field.VALUE].is_merged:
+        raise RowRefused(Field.VALUE, RowError(RowFault.MERGED))
 
 
 def _with_unit(figure: Figure, value: str, unit: str) -> str:

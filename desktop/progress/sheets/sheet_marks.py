@@ -14,11 +14,15 @@ Place = tuple[int, int]  # row and column, from 1
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """By place: `merged` leads from a cell of a merged area of several rows to the area's first cell."""
+    """By place: `merged` leads from a cell of a merged area of several rows to the area's first cell.
+
+    `width` is the last column that has a cell.
+    """
 
     hidden: frozenset[int] = frozenset()
     unworked: frozenset[Place] = frozenset()
     merged: Mapping[Place, Place] = field(default_factory=dict)
+    width: int = 0
 
 
 def marks_of(sheet: IO[bytes]) -> Marks:
@@ -26,21 +30,18 @@ def marks_of(sheet: IO[bytes]) -> Marks:
     hidden: set[int] = set()
     unworked: set[Place] = set()
     areas: list[str] = []
-    row = 0
-    for event, element in ElementTree.iterparse(sheet, ("start", "end")):  # noqa: S314 - refused before: archive.py
-        name = element.tag.rpartition("}")[2]
-        if event == "start":
-            if name == "row":
-                row = int(element.get("r") or row + 1)
-                hidden |= {row} if element.get("hidden") in {"1", "true"} else set()
-            continue
-        if name == "c" and _is_unworked(element):
-            unworked.add(place_of(element.get("r", "")))
-        elif name == "mergeCell":
-            areas.append(element.get("ref", ""))
-        if name in {"row", "mergeCell"}:
+    row = width = 0
+    for _, element in ElementTree.iterparse(sheet):  # noqa: S314 - entities were refused: archive.py
+        if element.tag.endswith("}row"):
+            row = int(element.get("r") or row + 1)
+            hidden |= {row} if element.get("hidden") in {"1", "true"} else set()
+            unworked |= {place_of(cell.get("r", "")) for cell in element if _is_unworked(cell)}
+            if len(element):
+                width = max(width, len(element), place_of(element[-1].get("r", ""))[1])
             element.clear()
-    return Marks(frozenset(hidden), frozenset(unworked), _merged(areas))
+        elif element.tag.endswith("}mergeCell"):
+            areas.append(element.get("ref", ""))
+    return Marks(frozenset(hidden), frozenset(unworked), _merged(areas), width)
 
 
 def place_of(reference: str) -> Place:
@@ -56,8 +57,9 @@ def place_of(reference: str) -> Place:
 
 
 def _is_unworked(cell: ElementTree.Element) -> bool:
-    parts = {child.tag.rpartition("}")[2]: child.text or "" for child in cell}
-    return "f" in parts and not parts.get("v") and cell.get("t") != "str"
+    """Whether it has a formula and no value."""
+    names = [child.tag.rpartition("}")[2] for child in cell if child.tag.endswith("}f") or child.text]
+    return "f" in names and "v" not in names and cell.get("t") != "str"
 
 
 def _merged(areas: list[str]) -> dict[Place, Place]:

@@ -73,9 +73,8 @@ def _lines(name: str, book: Workbook, sheet: ReadOnlyWorksheet) -> tuple[Line, .
         marks = marks_of(opened)
     lines: list[Line] = []
     shown: dict[tuple[int, int], Cell] = {}
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
-        if not row and number not in marks.hidden:
-            continue
+    wide = min(max(marks.width, 1), MOST_COLUMNS)
+    for number, row in enumerate(sheet.iter_rows(max_col=wide), start=1):
         cells = [_cell(cell, (number, column), marks, shown) for column, cell in enumerate(row, start=1)]
         while cells and cells[-1].is_empty:
             cells.pop()

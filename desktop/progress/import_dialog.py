@@ -1,0 +1,299 @@
+"""Values out of a spreadsheet: read a table, see what each row will do, import all of it or none. One undo for all.
+
+Nothing is entered before Import is pressed, and Import waits until every ticked row is sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTableView, QWidget
+
+from db.errors import UserError
+from db.records import Brief
+from desktop import wording
+from desktop.models.import_preview import Column, DeedFilter, ImportPreviewModel, PreviewRole, own_words
+from desktop.progress.following import Following
+from desktop.progress.form_dialog import FormDialog
+from desktop.progress.import_delegates import DeedDelegate, TickDelegate, turn
+from desktop.progress.import_parts import DropPlace, Files, file_name, files_in, origin_words
+from desktop.progress.said_lines import KEPT, REFUSED, WARNED, Said, high_enough
+from desktop.progress.sheets.reading import read_table, read_text
+from desktop.progress.sheets.rows import Deed, PlannedRow, plan
+from desktop.progress.sheets.table import Table
+from desktop.progress.sheets.template import template_csv, template_xlsx
+from desktop.progress.tables import plain_table
+from desktop.theme import Space, Theme, Type
+from desktop.widgets.fields import ChoiceBox
+from desktop.widgets.plain_label import PlainLabel
+
+translate = wording.translate
+_WIDTHS = {Column.ROW: 72, Column.DEED: 128, Column.NAME: 184, Column.VALUE: 104, Column.AS_OF: 112}
+
+
+class ImportDialog(FormDialog):
+    """`imported` carries how many values were entered."""
+
+    imported = Signal(int)
+
+    def __init__(
+        self,
+        brief: Brief,
+        following: Following,
+        theme: Theme,
+        language: str,
+        files: Files,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(translate("Sheets", "Import values"), theme, parent)
+        self._brief, self._following, self._language, self._files = brief, following, language, files
+        self._read: Table | None = None
+        self.model = ImportPreviewModel(language, self)
+        self.rows = DeedFilter(self)
+        self.rows.setSourceModel(self.model)
+        self.chooser = self.button(translate("Sheets", "Choose a file…"))
+        self.paster = self.button(translate("Sheets", "Paste"))
+        self.writer = self.button(translate("Sheets", "Write a template…"))
+        self.origin = self._small()
+        self.counts = high_enough(
+            PlainLabel("", theme.font(Type.CARD, bold=True, zoomed=True), theme.tokens.ink)
+        )
+        self.filter = ChoiceBox(translate("Sheets", "Which rows are shown"))
+        self.filter.setFont(theme.font(Type.INTERFACE, zoomed=True))
+        self.filter.setMinimumContentsLength(14)
+        self.table = self._made_table()
+        self.whole = self._small()
+        self.importer = self.button(translate("Sheets", "Import"), filled=True)
+        self.setAcceptDrops(True)
+        self._lay_out_parts()
+        self._connect()
+        self._show_table(None)
+        self.fit(1040, 680)
+
+    # ------------------------------------------------------------ doing
+
+    def open_file(self, path: Path) -> None:
+        """Read a file and show what importing it would do."""
+        self._take_in(lambda: read_table(path))
+
+    def paste(self) -> None:
+        """Read what was copied: cells, or a file."""
+        # There may be nothing at all, which the types do not know.
+        self._take_mime(QGuiApplication.clipboard().mimeData() or QMimeData())
+
+    def confirm(self) -> None:
+        """Import the ticked rows, all or none."""
+        entries = self.model.plan.entries
+        if not entries:
+            return
+        name = translate("Sheets", "importing values (%1)").replace("%1", str(len(entries)))
+        try:
+            self._following.take(self._brief, entries, name)
+        except UserError as error:
+            self._refuse(error)
+            return
+        words = translate("Sheets", "Values imported: %1. One undo takes all of them back.")
+        self.said.say([Said(words.replace("%1", str(len(entries))), KEPT)])
+        self.table.setFocus()
+        self.imported.emit(len(entries))
+
+    def write_template(self) -> None:
+        """Write the table to be filled in where the user wants it."""
+        name = translate("Sheets", "%1 progress table").replace("%1", self._brief.name.of(self._language))
+        path = self._files.ask_save(self, f"{file_name(name)}.xlsx")
+        if path is None:
+            return
+        make = template_csv if path.suffix.lower() == ".csv" else template_xlsx
+        try:
+            self._files.save(path, make(self._brief, self._following.progress(self._brief), self._language))
+        except UserError as error:
+            self._refuse(error)
+            return
+        words = translate("Sheets", "The template was written: %1. Fill it in, then choose it here.")
+        self.said.say([Said(words.replace("%1", str(path)), KEPT)])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and cells may be dropped."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what is dropped."""
+        event.acceptProposedAction()
+        self._take_mime(event.mimeData())
+
+    # ------------------------------------------------------------ parts
+
+    def _small(self) -> PlainLabel:
+        return high_enough(PlainLabel("", self.theme.font(Type.SMALL, zoomed=True), self.theme.tokens.second))
+
+    def _made_table(self) -> QTableView:
+        name = translate("Sheets", "What each row will do; Space ticks or unticks it")
+        table = plain_table(name, self.rows, _WIDTHS.items(), self.theme)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setItemDelegateForColumn(Column.ROW, TickDelegate(self.theme, table))
+        table.setItemDelegateForColumn(Column.DEED, DeedDelegate(self.theme, table))
+        return table
+
+    def _lay_out_parts(self) -> None:
+        top, head, space = QHBoxLayout(), QHBoxLayout(), self.theme.space
+        top.setSpacing(space(Space.S))
+        for button in (self.chooser, self.paster):
+            top.addWidget(button)
+        top.addStretch(1)
+        top.addWidget(self.writer)
+        head.setSpacing(space(Space.L))
+        head.addWidget(self.counts, 1)
+        head.addWidget(self.filter)
+        self.head = QWidget()
+        self.head.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        middle = QWidget()
+        self.pages = QStackedLayout(middle)
+        self.pages.addWidget(DropPlace(self.theme))
+        self.pages.addWidget(self.table)
+        self.body.addLayout(top)
+        for part in (self.origin, self.head, middle, self.whole):
+            self.body.addWidget(part)
+        self.grow(middle)
+        self.foot.addWidget(self.importer)
+        self.foot.addWidget(self.closer())
+        self.chooser.setFocus()
+
+    def _connect(self) -> None:
+        self.chooser.clicked.connect(self._on_choosing)
+        self.paster.clicked.connect(self.paste)
+        self.writer.clicked.connect(self.write_template)
+        self.importer.clicked.connect(self.confirm)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        tick = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self._tick)
+        tick.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.filter.activated.connect(self._on_filtered)
+        self.table.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.model.ticked.connect(self._on_ticked)
+        self._following.changed.connect(self._on_changed)
+
+    # ------------------------------------------------------------ answering
+
+    def _on_choosing(self) -> None:
+        if (path := self._files.ask_open(self)) is not None:
+            self.open_file(path)
+
+    def _take_mime(self, mime: QMimeData) -> None:
+        files = files_in(mime)
+        if len(files) > 1:
+            words = translate("Sheets", "One file at a time, please: nothing was read.")
+            self.said.say([Said(words, REFUSED)])
+        elif files:
+            self.open_file(files[0])
+        else:
+            name = translate("Sheets", "Clipboard")
+            self._take_in(lambda: read_text(name, mime.text()))
+
+    def _take_in(self, read: Callable[[], Table]) -> None:
+        # Thousands of rows take seconds.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._show_table(read())
+        except UserError as error:
+            self._show_table(None)
+            self._refuse(error)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
+    def _refuse(self, error: UserError) -> None:
+        self.said.say([Said(wording.error_words(error, self._language), REFUSED)])
+
+    def _show_table(self, table: Table | None) -> None:
+        self._read = table
+        self._plan_again(frozenset())
+        self.pages.setCurrentIndex(0 if table is None else 1)
+        for part in (self.origin, self.head, self.whole):
+            part.setVisible(table is not None)
+        self.importer.setVisible(table is not None)
+        if table is not None:
+            self.origin.setText(origin_words(table, self.model.plan.blank, self._language))
+            self._on_ticked()
+            self.table.setFocus()
+
+    def _plan_again(self, left_out: frozenset[int]) -> None:
+        if self._read is not None:
+            progress, today = self._following.progress(self._brief), self._following.today
+            made = plan(self._brief, progress, self._read, datetime.now(UTC), today)
+            self.model.show_plan(made.leaving_out(left_out))
+        self.rows.show_only(None)
+        self.filter.setCurrentIndex(-1)
+        if self.rows.rowCount():
+            self.table.setCurrentIndex(self.rows.index(0, Column.NAME))
+        self._count()
+
+    def _on_changed(self, brief: str) -> None:
+        """Entered here or elsewhere: what is there already is seen anew."""
+        if brief == self._brief.id and self._read is not None:
+            self._plan_again(self.model.plan.left_out)
+
+    def _on_ticked(self) -> None:
+        self._count()
+        self._on_current_changed()
+        self.said.say(self._standing())
+
+    def _standing(self) -> list[Said]:
+        """Why Import waits, and what can be done about it."""
+        made = self.model.plan
+        if made.refused:
+            words = translate(
+                "Sheets",
+                "Rows that cannot be imported: %1. Until they are corrected or left out, no row is.",
+            )
+            offer = translate("Sheets", "Leave out the rows that cannot be imported")
+            return [Said(words.replace("%1", str(len(made.refused))), WARNED, offer, self._leave_out_refused)]
+        if not made.is_sound:
+            return [Said(translate("Sheets", "There is nothing new to import."), WARNED)]
+        return []
+
+    def _leave_out_refused(self) -> None:
+        refused = {row.number for row in self.model.plan.refused}
+        self.model.leave_out(self.model.plan.left_out | refused)
+        self.table.setFocus()
+
+    def _count(self) -> None:
+        made = self.model.plan
+        out = sum(row.number in made.left_out for row in made.rows)
+        said = [(deed, own_words(deed.word, self._language), made.count(deed)) for deed in Deed]
+        words = [f"{word} {count}" for _, word, count in said if count]
+        words += [f"{translate('Sheets', 'Left out')} {out}"] if out else []
+        self.counts.setText("  ·  ".join(words) or translate("Sheets", "No row is filled in."))
+        self._offer_filters([(deed, word) for deed, word, _ in said])
+        changes = made.count(Deed.ADD) + made.count(Deed.REVISE)
+        words_of_button = translate("Sheets", "Import (%1)") if changes else translate("Sheets", "Import")
+        self.importer.setText(words_of_button.replace("%1", str(changes)))
+        self.importer.setEnabled(made.is_sound)
+
+    def _offer_filters(self, deeds: list[tuple[Deed, str]]) -> None:
+        """All rows, and each deed there is a row of; what is shown stays what it was."""
+        chosen = self.filter.currentData()
+        self.filter.clear()
+        rows = self.model.plan.rows
+        self.filter.addItem(translate("Sheets", "All rows (%1)").replace("%1", str(len(rows))), None)
+        for deed, word in deeds:
+            if count := sum(row.deed is deed for row in rows):
+                self.filter.addItem(f"{word} ({count})", deed.name)
+        self.filter.setCurrentIndex(max(0, self.filter.findData(chosen)))
+
+    def _on_filtered(self) -> None:
+        name = self.filter.currentData()
+        self.rows.show_only(Deed[name] if name else None)
+        self._on_current_changed()
+
+    def _on_current_changed(self) -> None:
+        row = self.table.currentIndex().data(PreviewRole.ROW)
+        is_row = isinstance(row, PlannedRow)
+        self.whole.setText(self.model.remarks(row) if is_row else "")
+
+    def _tick(self) -> None:
+        """Space anywhere in a row."""
+        turn(self.rows, self.table.currentIndex().siblingAtColumn(Column.ROW))

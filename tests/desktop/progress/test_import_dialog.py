@@ -1,0 +1,270 @@
+"""A table is read, shown, and imported whole or not at all; with the keyboard alone, and one undo takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from db.actuals_check import Written
+from db.errors import UserError
+from db.progress import Progress
+from db.records import Brief
+from desktop.models.import_preview import Column
+from desktop.progress.following import Following
+from desktop.progress.import_dialog import ImportDialog
+from desktop.progress.import_parts import Files
+from desktop.progress.sheets.template import template_csv, template_xlsx
+from desktop.theme import LIGHT, Theme
+from tests.db.tiny import tiny
+from tests.desktop.progress.filled_sheets import HEAD, filled_template
+from tests.desktop.progress.office import figure_of, following_at
+
+GOOD = "cloud,,,,,105家,2023-03-31,一季度,统计局,,"
+BAD = "income,,,,,很多,2023-03-31,,,,"
+Opened = Callable[..., ImportDialog]
+
+
+@dataclass
+class Disk:
+    """Where files are chosen and saved in these tests."""
+
+    chosen: Path | None = None
+    wanted: Path | None = None
+    error: UserError | None = None
+    saved: dict[Path, bytes] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+
+    def files(self) -> Files:
+        def ask_save(_: object, name: str) -> Path | None:
+            self.names.append(name)
+            return self.wanted
+
+        return Files(self._save, lambda _: self.chosen, ask_save)
+
+    def _save(self, path: Path, data: bytes) -> None:
+        if self.error:
+            raise self.error
+        self.saved[path] = data
+
+
+@pytest.fixture
+def brief() -> Brief:
+    return tiny()
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+def following(tmp_path: Path, qapp: object) -> Iterator[Following]:
+    made = following_at(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, brief: Brief, following: Following, disk: Disk, tmp_path: Path) -> Opened:
+    """The dialog, with a table of these rows chosen."""
+
+    def make(*rows: str) -> ImportDialog:
+        made = ImportDialog(brief, following, Theme(LIGHT), "zh_CN", disk.files())
+        qtbot.addWidget(made)
+        with qtbot.waitExposed(made):
+            made.open()
+        if rows:
+            disk.chosen = tmp_path / "表.csv"
+            disk.chosen.write_text("\n".join((HEAD, *rows)), encoding="utf-8")
+            qtbot.mouseClick(made.chooser, Qt.MouseButton.LeftButton)
+        return made
+
+    return make
+
+
+def values(following: Following, brief: Brief) -> list[str]:
+    return [one.value for held in following.progress(brief).actuals.values() for one in held]
+
+
+def test_before_a_table_there_is_only_where_to_drop_one(opened: Opened) -> None:
+    dialog = opened()
+    assert dialog.pages.currentIndex() == 0
+    assert not dialog.importer.isVisible()
+    assert dialog.chooser.hasFocus()
+
+
+def test_a_sound_table_is_shown_and_imported_and_one_undo_takes_it_back(
+    opened: Opened, following: Following, brief: Brief, qtbot: QtBot
+) -> None:
+    dialog = opened(GOOD, "income,,,,,3.5%,2023-03-31,,,,")
+    told: list[int] = []
+    dialog.imported.connect(told.append)
+    assert dialog.counts.text() == "新增 2"
+    assert values(following, brief) == []
+    qtbot.mouseClick(dialog.importer, Qt.MouseButton.LeftButton)
+    assert sorted(values(following, brief)) == ["105家", "3.5%"]
+    assert told == [2]
+    assert dialog.said.sentences == ["Values imported: 2. One undo takes all of them back."]
+    assert dialog.counts.text() == "已有 2"
+    assert not dialog.importer.isEnabled()
+    assert following.steps.undoText() == "importing values (2)"
+    following.steps.undo()
+    assert values(following, brief) == []
+    assert dialog.counts.text() == "新增 2"
+
+
+def test_one_refused_row_holds_all_back_until_it_is_left_out(
+    opened: Opened, following: Following, brief: Brief, qtbot: QtBot
+) -> None:
+    dialog = opened(GOOD, BAD)
+    assert not dialog.importer.isEnabled()
+    dialog.confirm()
+    assert values(following, brief) == []
+    assert dialog.said.sentences == [
+        "Rows that cannot be imported: 1. Until they are corrected or left out, no row is."
+    ]
+    (offer,) = dialog.said.findChildren(QPushButton)
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert dialog.counts.text() == "新增 1  ·  Left out 1"
+    assert dialog.importer.isEnabled()
+
+
+def test_the_keyboard_alone_unticks_imports_and_closes(
+    opened: Opened, following: Following, brief: Brief, qtbot: QtBot
+) -> None:
+    dialog = opened(GOOD, BAD)
+    assert dialog.table.hasFocus()
+    assert "没有采用“很多”" in dialog.whole.text()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert dialog.importer.isEnabled()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert not dialog.importer.isEnabled()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert values(following, brief) == ["105家"]
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_click_on_the_tick_leaves_a_row_out(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(GOOD)
+    place = dialog.table.visualRect(dialog.rows.index(0, Column.ROW)).center()
+    qtbot.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert dialog.model.plan.left_out == {2}
+    assert dialog.said.sentences == ["There is nothing new to import."]
+
+
+def test_only_the_refused_rows_can_be_looked_at(opened: Opened) -> None:
+    dialog = opened(GOOD, BAD, GOOD.replace("105", "106").replace("03-31", "06-30"))
+    offered = [dialog.filter.itemText(n) for n in range(dialog.filter.count())]
+    assert offered == ["All rows (3)", "不能导入 (1)", "新增 (2)"]
+    dialog.filter.setCurrentIndex(1)
+    dialog.filter.activated.emit(1)
+    assert dialog.rows.rowCount() == 1
+    dialog.filter.setCurrentIndex(0)
+    dialog.filter.activated.emit(0)
+    assert dialog.rows.rowCount() == 3
+
+
+def test_a_file_that_cannot_be_read_is_said_and_nothing_is_offered(opened: Opened, tmp_path: Path) -> None:
+    dialog = opened(GOOD)
+    old = tmp_path / "旧.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99))
+    dialog.open_file(old)
+    (said,) = dialog.said.sentences
+    assert said.startswith("没有读取“旧.xls”：这是旧格式")
+    assert not dialog.importer.isVisible()
+    assert dialog.pages.currentIndex() == 0
+
+
+def test_cells_are_pasted_as_they_were_copied(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened()
+    QGuiApplication.clipboard().setText("\n".join((HEAD, GOOD)).replace(",", "\t"))
+    qtbot.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.counts.text() == "新增 1"
+    assert dialog.origin.text() == "Read from Clipboard."
+
+
+def test_an_empty_clipboard_is_said(opened: Opened) -> None:
+    dialog = opened()
+    QGuiApplication.clipboard().clear()
+    dialog.paste()
+    assert dialog.said.sentences[0].startswith("没有读取“Clipboard”：里面没有内容")
+
+
+def dropped(dialog: ImportDialog, *files: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    given = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(9, 9), *given)
+    dialog.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    dialog.dropEvent(QDropEvent(QPointF(9, 9), *given))
+
+
+def test_a_file_is_dropped_and_two_at_once_are_not_taken(
+    opened: Opened, brief: Brief, tmp_path: Path
+) -> None:
+    dialog = opened()
+    file = tmp_path / "填好.xlsx"
+    file.write_bytes(filled_template(brief, {"F4": 105, "G4": "2023-03-31"}))
+    dropped(dialog, file, file)
+    assert dialog.said.sentences == ["One file at a time, please: nothing was read."]
+    dropped(dialog, file)
+    assert dialog.counts.text() == "新增 1"
+    assert dialog.origin.text() == "Read from 填好.xlsx, worksheet 填报.Rows without a value, passed over: 2."
+
+
+def test_the_template_is_written_where_the_user_wants_it(
+    opened: Opened, disk: Disk, brief: Brief, tmp_path: Path
+) -> None:
+    dialog = opened()
+    disk.wanted = tmp_path / "表.xlsx"
+    dialog.write_template()
+    assert disk.names == ["某市简报 progress table.xlsx"]
+    assert disk.saved == {disk.wanted: template_xlsx(brief, Progress())}
+    disk.wanted = tmp_path / "表.csv"
+    dialog.write_template()
+    assert disk.saved[disk.wanted] == template_csv(brief, Progress())
+    disk.error = UserError("磁盘已满。", "The disk is full.")
+    dialog.write_template()
+    assert dialog.said.sentences == ["磁盘已满。"]
+    disk.wanted = None
+    dialog.write_template()
+    assert len(disk.saved) == 2
+
+
+def test_what_is_entered_elsewhere_is_seen_at_once(
+    opened: Opened, following: Following, brief: Brief
+) -> None:
+    dialog = opened(GOOD)
+    written = Written("105家", "2023-03-31", "一季度")
+    following.enter(brief, figure_of(brief, "cloud"), written)
+    assert dialog.counts.text() == "已有 1"
+
+
+def test_what_the_notebook_refuses_is_said_and_nothing_is_entered(
+    opened: Opened, following: Following, brief: Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(GOOD)
+
+    def refuse(*_: object) -> None:
+        raise UserError("磁盘已满。", "The disk is full.")
+
+    monkeypatch.setattr(following, "take", refuse)
+    dialog.confirm()
+    assert dialog.said.sentences == ["磁盘已满。"]
+    assert values(following, brief) == []
+
+
+def test_every_control_has_a_name(opened: Opened) -> None:
+    dialog = opened(GOOD)
+    assert dialog.table.accessibleName().startswith("What each row will do")
+    assert dialog.filter.accessibleName() == "Which rows are shown"
