@@ -56,6 +56,7 @@ class FieldGrid(QGridLayout):
         row = self.rowCount()
         self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(field, QWidget):
+            label.setBuddy(field)
             self.addWidget(field, row, 1)
         else:
             self.addLayout(field, row, 1)

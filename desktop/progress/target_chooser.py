@@ -36,9 +36,9 @@ class TargetChooser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(Space.XS))
-        column.addWidget(
-            PlainLabel(name, theme.font(Type.SMALL, bold=True, zoomed=True), theme.tokens.second)
-        )
+        label = PlainLabel(name, theme.font(Type.SMALL, bold=True, zoomed=True), theme.tokens.second)
+        label.setBuddy(self.box)
+        column.addWidget(label)
         column.addWidget(self.box)
 
     def choose(self, figure: Figure) -> None:

@@ -38,7 +38,7 @@ from desktop.widgets.plain_label import link_button
 translate = wording.translate
 STATUSES = (Status.PROVISIONAL, Status.FINAL)
 _MEASURES = tuple(one for one in MEASURES if one not in {Measure.SCOPE_COUNT, Measure.STANDARD})
-_SHORT, _DATE, _LONG = 176, 136, 240  # pixels
+_SHORT, _DATE, _LONG = 176, 152, 240  # pixels
 
 
 class ValueForm(QWidget):
@@ -159,7 +159,7 @@ class ValueForm(QWidget):
         row.addWidget(self.value)
         row.addWidget(self.value_reading, 1)
         row.addStretch(0)
-        self._grid.add(self.value.accessibleName(), self._over(row, self.value_hint))
+        self._grid.add(self.value.accessibleName(), self._over(row, self.value_hint)).setBuddy(self.value)
 
     def _add_measure(self) -> None:
         name = translate("Entering", "Measure")
@@ -169,7 +169,7 @@ class ValueForm(QWidget):
         for measure in _MEASURES:
             self.measure.addItem(wording.measure_word(measure), measure)
         self.measure_hint = Hint(self._theme, self.measure)
-        self._grid.add(name, self._over(self.measure, self.measure_hint))
+        self._grid.add(name, self._over(self.measure, self.measure_hint)).setBuddy(self.measure)
 
     def _add_day(self) -> None:
         name = translate("Entering", "Up to")
@@ -191,7 +191,7 @@ class ValueForm(QWidget):
         row.setSpacing(self._theme.space(Space.L))
         row.addWidget(self.as_of)
         row.addWidget(days, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.add(name, self._over(row, self.day_hint))
+        self._grid.add(name, self._over(row, self.day_hint)).setBuddy(self.as_of)
 
     def _add_period(self) -> None:
         name = translate("Entering", "Period")
