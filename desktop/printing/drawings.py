@@ -16,6 +16,7 @@ from desktop.gauges.comparing import comparison
 from desktop.gauges.model import GaugeModel, without_state
 from desktop.gauges.painter import GaugeStyle, paint_gauge
 from desktop.gauges.reading import CHINESE, gauge_model, gauge_on
+from desktop.printing.ledger import MEASURES
 from desktop.reached import has_values, last_day
 from desktop.theme import LIGHT
 from desktop.typography import shown
@@ -80,7 +81,7 @@ def _drawing(brief: Brief, figure: Figure, model: GaugeModel, style: GaugeStyle)
     return GaugeDrawing(
         figure=figure.id,
         title=shown(model.title),
-        measure=model.measure,
+        measure=MEASURES[figure.indicator.measure],
         line=figure.span.line,
         comparison=comparison(brief, figure, _PAPER),
         alt=model.alt,

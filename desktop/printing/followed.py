@@ -23,7 +23,7 @@ def cells(row: LedgerRow) -> tuple[str, ...]:
         day,
         _lines(row.reached.verdict if row.reached else "", row.progress),
         _lines(_named("牵头：", row.lead_unit), _named("责任：", row.units)),
-        row.deadline,
+        _lines(row.deadline, row.late),
         row.note,
         str(row.line),
     )

@@ -14,6 +14,7 @@ from desktop.reached import Reached, has_values, reached, task_progress
 from desktop.typography import shown
 
 _PAPER = "zh_CN"
+_LATE = "▲"
 _KINDS = {FigureKind.TARGET: "目标", FigureKind.TASK: "任务"}
 MEASURES = {
     Measure.GROWTH: "增长",
@@ -31,7 +32,8 @@ MEASURES = {
 class LedgerRow:
     """A target, or a task: what is to be done as written, its figure if it has one, and who and by when.
 
-    `reached`, `progress` (进展) and `note` are what was entered during the year; `remark` is the desk's own.
+    `reached`, `progress` (进展) and `note` are what was entered during the year, `late` how far it is past its deadline;
+    `remark` is the desk's own.
     """
 
     number: int
@@ -49,6 +51,7 @@ class LedgerRow:
     reached: Reached | None = None
     progress: str = ""
     note: str = ""
+    late: str = ""
 
     @property
     def is_target(self) -> bool:
@@ -58,7 +61,7 @@ class LedgerRow:
     @property
     def is_followed(self) -> bool:
         """Whether anything was entered of how far it is."""
-        return bool((self.reached and self.reached.value) or self.progress or self.note)
+        return bool((self.reached and self.reached.value) or self.progress or self.note or self.late)
 
 
 def ledger(brief: Brief, sections: AbstractSet[str], progress: Progress, on: date) -> tuple[LedgerRow, ...]:
@@ -92,6 +95,7 @@ def _row(brief: Brief, row: Row, number: int, *, is_judged: bool) -> LedgerRow:
         reached=reached(row.pace) if row.pace and is_judged else None,
         progress=task_progress(row.task_state),
         note=row.note,
+        late=f"{_LATE} 已逾期{row.days_late}天" if row.days_late else "",
     )
 
 

@@ -104,7 +104,8 @@ def _ledger_rows(document: Document, choices: PageChoices) -> Iterator[tuple[Cel
 def _followed_rows(document: Document, choices: PageChoices) -> Iterator[tuple[Cell, ...]]:
     for row in document.ledger:
         what = (row.number, row.kind, row.section, row.text, row.quote, row.measure)
-        who = (row.lead_unit, row.units, row.deadline, row.progress, row.note, row.line)
+        due = "\n".join(filter(None, (row.deadline, row.late)))
+        who = (row.lead_unit, row.units, due, row.progress, row.note, row.line)
         told, remark = (_told(row), row.remark) if choices.notes else ("", "")
         yield (*what, *_reached(row), *who, told, remark)
 

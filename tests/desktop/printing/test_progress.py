@@ -128,6 +128,15 @@ def test_without_notes_values_stand_and_explanations_do_not(brief: Brief, set_ye
     assert "完成进度310÷400" not in text
 
 
+def test_what_is_past_its_deadline_is_said_to_be(brief: Brief, set_year: SetYear) -> None:
+    late = follow_up(brief, 5, deadline="9月底", due=date(2023, 9, 30))
+    done = follow_up(brief, 6, deadline="9月底", due=date(2023, 9, 30), state=TaskState.DONE)
+    text = squeezed(set_year(Progress(follow_ups={one.subject: one for one in (late, done)})).whole_text())
+    assert text.count("9月底") == 2
+    assert text.count("▲已逾期20天") == 1
+    assert text.count("已逾期") == 1
+
+
 def test_headers_stand_on_every_page_and_every_row_is_there(brief: Brief, set_year: SetYear) -> None:
     paper = set_year(entered(brief))
     for page in range(1, paper.pages):
