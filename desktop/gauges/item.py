@@ -64,7 +64,7 @@ class GaugeItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no ty
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """The one drawing of a gauge."""
-        paint_gauge(painter, self._rect, self._model, self._style, arc_at=self._arc_at)
+        paint_gauge(painter, self._rect, self._model, self._style, 1.0, self._arc_at)
 
 
 class GaugeView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
