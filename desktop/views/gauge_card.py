@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSiz
 from db.records import Brief, Figure
 from desktop import wording
 from desktop.gauges.comparing import comparison, source_lines
+from desktop.gauges.families import family
 from desktop.gauges.model import GaugeModel
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
@@ -64,7 +65,10 @@ class GaugeCard(QFrame):
         self._stage = QWidget()
         self._gauge: Gauge | None = None
         self._model: GaugeModel | None = None
-        self._standing: Standing | None = None
+        # What was followed last, so that only what has changed is worked out and set again.
+        self._family = family(brief, figure)
+        self._known: tuple[object, ...] = ()
+        self._drawn: tuple[object, ...] = ()
         self.chip = StateChip(translate("Gauge", "No data yet"), theme)
         self.dated = self._label(Type.SMALL, theme.tokens.second)
         self.sentence = self._label(Type.INTERFACE, theme.tokens.ink)
@@ -106,20 +110,26 @@ class GaugeCard(QFrame):
 
     def follow(self, progress: Progress, on: date, *, calm: bool) -> None:
         """Show where the target stands on the day `on`; the arc moves to a new value, at once where it is `calm`."""
-        # The arithmetic of pace waits until there is something to follow.
-        from desktop.views.standing import standing  # noqa: PLC0415
-
-        now = standing(self._figure, progress, on, self._language)
         _keep_room(self.dated, wanted=bool(progress.actuals))
-        if now != self._standing:
-            self._standing = now
-            self._say(now)
-        model = card_model(self._brief, self._figure, self._language, progress, on)
-        if model != self._model:
-            self._model = model
-            if self._gauge is not None:
-                self._gauge.set_model(model, animate=not calm)
-                self.setAccessibleName(model.alt)
+        known = (progress.of(self._figure), progress.plan(self._figure), progress.rule, on)
+        if known != self._known:
+            # The arithmetic of pace waits until there is something to follow.
+            from desktop.views.standing import standing  # noqa: PLC0415
+
+            self._say(standing(self._figure, progress, on, self._language))
+        # One scale for all of a family: the gauge may change with another one's value.
+        drawn = (*known, *(progress.of(each) for each in self._family))
+        if drawn != self._drawn:
+            self._draw(card_model(self._brief, self._figure, self._language, progress, on), calm=calm)
+        self._known, self._drawn = known, drawn
+
+    def _draw(self, model: GaugeModel, *, calm: bool) -> None:
+        if model == self._model:
+            return
+        self._model = model
+        if self._gauge is not None:
+            self._gauge.set_model(model, animate=not calm)
+            self.setAccessibleName(model.alt)
 
     def foot_fits(self, width: int) -> bool:
         """Whether a card of this width has room for the state and the source lines side by side."""

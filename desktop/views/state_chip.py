@@ -66,9 +66,8 @@ class StateChip(QWidget):
         self._word = word
         metrics = QFontMetrics(self._font)
         width = _side(metrics) + self._theme.space(_GAP) + metrics.horizontalAdvance(word)
-        self._size = QSize(
-            round(width + 2 * self._theme.space(Space.M)), metrics.height() + self._theme.space(Space.S)
-        )
+        pad = 2 * self._theme.space(Space.M)
+        self._size = QSize(round(width + pad), metrics.height() + self._theme.space(Space.S))
         self.setAccessibleName(word)
         self.updateGeometry()
 

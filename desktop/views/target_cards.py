@@ -99,7 +99,6 @@ class TargetCards(QWidget):
         assert following is not None
         self._is_stale = False
         progress, on = following.progress(self._brief), following.on
-        self.setUpdatesEnabled(False)
         for figure in self._others:
             self._keep(figure, wanted=bool(progress.of(figure)))
         self._show_day(following)
@@ -107,7 +106,6 @@ class TargetCards(QWidget):
             card.follow(progress, on, calm=calm)
         self._fold_feet()
         self._settle()
-        self.setUpdatesEnabled(True)
 
     # ------------------------------------------------------------ cards
 

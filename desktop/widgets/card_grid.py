@@ -105,10 +105,11 @@ class CardGrid(QLayout):
 def columns(cards: int, fitting: int) -> int:
     """How many of `cards` to set side by side where `fitting` find room: as many as leave the fewest places empty.
 
-    Up to three stand in one row or one below the other: two and one would look as if one were missing.
+    Up to three stand in one row or one below the other: two and one would look as if one were missing. One alone takes
+    half of the room, where half is enough: across all of it its lines would be too long to read.
     """
     if cards <= fitting:
-        return max(1, cards)
+        return max(cards, min(2, fitting))
     if cards <= 3:
         return 1
     return min(range(min(2, fitting), fitting + 1), key=lambda across: (-cards % across, -across))
