@@ -70,7 +70,6 @@ class ScoreboardModel(QAbstractTableModel):
         self._rows = tuple(changed.get(at, row) for at, row in enumerate(self._rows))
         for at in changed:
             self._cells.pop(at, None)
-            # The whole row at once: told of a single cell, a view would overwrite what is being typed in it.
             self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
 
     def write(self, at: Iterable[int], column: int, value: str | TaskState) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = {Column.NUMBER, Column.LINE}
+_BEGUN = "begun"
 _WIDEST = 320  # of an editor, in pixels at 100 %
 
 
@@ -76,7 +77,10 @@ class ScoreboardDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Begin with what the cell holds."""
+        """Begin with what the cell holds; what comes in while somebody types does not write over it."""
+        if editor.property(_BEGUN):
+            return
+        editor.setProperty(_BEGUN, True)
         value = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, ChoiceBox):
             editor.setCurrentIndex(editor.findData(value))
@@ -107,7 +111,6 @@ class ScoreboardDelegate(QStyledItemDelegate):
         for state in TaskState:
             box.addItem(in_language(state.words, self._language), state.value)
         box.activated.connect(lambda: self._done(box))
-        QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def _done(self, box: ChoiceBox) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView
 
 from desktop.models.scoreboard_cells import Column
 from desktop.theme import Theme
@@ -15,13 +15,13 @@ FROZEN = (Column.NUMBER, Column.KIND, Column.TEXT)
 class FrozenColumns(QTableView):
     """Lies over `table` once that is scrolled to the side; rows, choice and keys are the table's."""
 
-    def __init__(self, table: QTableView, theme: Theme) -> None:
+    def __init__(self, table: QTableView, delegate: QAbstractItemDelegate, theme: Theme) -> None:
         super().__init__(table)
         self.setObjectName("frozencolumns")
         self._table, self._line = table, theme.tokens.line_width
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
-        self.setItemDelegate(table.itemDelegate())
+        self.setItemDelegate(delegate)
         self.setHorizontalHeader(ScoreboardHeader(theme, self))
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)

@@ -57,7 +57,7 @@ class ScoreboardPage(Page):
         following.looked.connect(self._on_looked)
         self._show_rows()
         if self.board.rows and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.order.index(0, 0))
+            self.table.choose(self.order.index(0, 0))
 
     def complete(self) -> None:
         """Count what stands where: that judges every row, and the first paint needs only a dozen."""
@@ -108,7 +108,7 @@ class ScoreboardPage(Page):
         self.nothing.setText(self._nothing())
         self.again.setVisible(bool(self.board.rows))
         if count and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.order.index(0, 0))
+            self.table.choose(self.order.index(0, 0))
         self._on_chosen()
 
     def _on_chosen(self) -> None:

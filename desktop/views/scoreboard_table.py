@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import (
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -100,7 +101,8 @@ class ScoreboardTable(QTableView):
         self.clicked.connect(self._on_clicked)
         for column, width in (_WIDTHS | (_WIDTHS_EN if language == "en" else {})).items():
             self.setColumnWidth(column, theme.space(width))
-        self._frozen = FrozenColumns(self, theme)
+        # A delegate of its own: one that two views share tells both of them what was typed.
+        self._frozen = FrozenColumns(self, ScoreboardDelegate(theme, language, self), theme)
         self._frozen.doubleClicked.connect(self._on_double_clicked)
 
     # ------------------------------------------------------------ what is chosen
@@ -117,6 +119,10 @@ class ScoreboardTable(QTableView):
         indexes = self.selectionModel().selectedIndexes()
         return sorted({self._order.mapToSource(index).row() for index in indexes})
 
+    def choose(self, index: QModelIndex) -> None:
+        """Make a cell current and the only one chosen, whatever keys are held: Ctrl opened the page, perhaps."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def choose_line(self, line: int, figure: str = "") -> None:
         """Make the row of a source line current, of a figure on it where one is named, and scroll to it."""
         rows = [at for at, row in enumerate(self._board.rows) if row.line == line]
@@ -124,7 +130,7 @@ class ScoreboardTable(QTableView):
         for at in (*named, *rows):
             index = self._order.mapFromSource(self._board.index(at, Column.TEXT))
             if index.isValid():
-                self.setCurrentIndex(index)
+                self.choose(index)
                 self.scrollTo(index, _Hint.PositionAtCenter)
                 return
 
@@ -169,7 +175,10 @@ class ScoreboardTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, or goes where the cell points; Ctrl+Enter to the source; Delete clears; F3 sorts."""
         key, index = event.key(), self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() is QTableView.State.EditingState:
+            # An editor lets Enter through before it is closed.
+            event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif key in _CLEAR:
             self._clear()
