@@ -106,6 +106,7 @@ class Sheet:
         head = self.row
         for place, column in enumerate(self.columns):
             self.sheet.write_string(head, place, column.title, self.head)
+        self.sheet.set_row(head, self._height(column.title for column in self.columns))
         self.row += 1
         for row in rows:
             self._written(row)

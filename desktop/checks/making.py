@@ -14,6 +14,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 from db.decks import DeckChoices
+from db.progress import NOTHING
 from db.records import Brief, Figure, FigureKind, Measure
 from desktop.checks.running import Check, demand
 from desktop.fonts import SANS, have_fonts
@@ -32,6 +33,7 @@ def making_checks(brief: Callable[[], Brief]) -> list[Check]:
         Check("gauge", lambda: _gauge(brief())),
         *(Check(f"file {kind.value}", functools.partial(_file, brief, kind)) for kind in _FILES),
         Check("file pptx", lambda: _slides(brief())),
+        Check("table", lambda: _table(brief())),
     ]
 
 
@@ -131,6 +133,16 @@ def _slides(brief: Brief) -> str:
     from desktop.presenting.pptx_file import pptx  # noqa: PLC0415
 
     return sound_archive(pptx(make_deck(brief, DeckChoices()), {}))
+
+
+def _table(brief: Brief) -> str:
+    """The table to be filled in, written and read again."""
+    from desktop.progress.sheets.reading import read_bytes  # noqa: PLC0415
+    from desktop.progress.sheets.template import template_xlsx  # noqa: PLC0415
+
+    rows = read_bytes("template.xlsx", template_xlsx(brief, NOTHING)).lines
+    demand(bool(rows), "it has no rows")
+    return f"{len(rows)} rows"
 
 
 def sound_html(data: bytes, words: str) -> str:

@@ -107,6 +107,12 @@ def _xlsxwriter() -> str:
     return str(xlsxwriter.__version__)
 
 
+def _openpyxl() -> str:
+    import openpyxl  # noqa: PLC0415
+
+    return str(openpyxl.__version__)
+
+
 ASKED: dict[str, Callable[[], str]] = {
     "python": platform.python_version,
     "qt": _qt,
@@ -121,4 +127,5 @@ ASKED: dict[str, Callable[[], str]] = {
     "docx": _docx,
     "pptx": _pptx,
     "xlsxwriter": _xlsxwriter,
+    "openpyxl": _openpyxl,
 }

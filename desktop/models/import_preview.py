@@ -14,11 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from db.records import Bilingual
 from desktop import wording
-from desktop.gauges.comparing import in_language
-from desktop.progress.sheets.rows import Deed, ImportPlan, PlannedRow
-from desktop.typography import shown, straight
+from desktop.progress.sheets.import_plan import Deed, ImportPlan, PlannedRow
+from desktop.progress.sheets.own_words import own_words
+from desktop.typography import shown
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -185,8 +184,3 @@ class DeedFilter(QSortFilterProxyModel):
 def can_be_ticked(row: PlannedRow) -> bool:
     """Whether leaving the row out makes a difference."""
     return row.deed.changes or row.deed is Deed.REFUSED
-
-
-def own_words(sentence: Bilingual, language: str) -> str:
-    """The desk's own sentence as its language sets it."""
-    return straight(sentence.en) if language == "en" else in_language(sentence, language)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.icons import icon
 from desktop.models.import_preview import PreviewRole
-from desktop.progress.sheets.rows import Deed, PlannedRow
+from desktop.progress.sheets.import_plan import Deed, PlannedRow
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.ticks import MARK, TEXT, paint_box
 

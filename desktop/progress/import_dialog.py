@@ -16,14 +16,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTableView, QWidget
 from db.errors import UserError
 from db.records import Brief
 from desktop import wording
-from desktop.models.import_preview import Column, DeedFilter, ImportPreviewModel, PreviewRole, own_words
+from desktop.models.import_preview import Column, DeedFilter, ImportPreviewModel, PreviewRole
 from desktop.progress.following import Following
 from desktop.progress.form_dialog import FormDialog
 from desktop.progress.import_delegates import DeedDelegate, TickDelegate, turn
 from desktop.progress.import_parts import DropPlace, Files, file_name, files_in, origin_words
 from desktop.progress.said_lines import KEPT, REFUSED, WARNED, Said, high_enough
+from desktop.progress.sheets.import_plan import Deed, PlannedRow
+from desktop.progress.sheets.own_words import own_words
 from desktop.progress.sheets.reading import read_table, read_text
-from desktop.progress.sheets.rows import Deed, PlannedRow, plan
+from desktop.progress.sheets.rows import plan
 from desktop.progress.sheets.table import Table
 from desktop.progress.sheets.template import template_csv, template_xlsx
 from desktop.progress.tables import plain_table

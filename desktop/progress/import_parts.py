@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QSizePolicy, QVBoxLayout, QWi
 
 from desktop import wording
 from desktop.icons import icon
-from desktop.models.import_preview import own_words
+from desktop.progress.sheets.own_words import own_words
 from desktop.progress.sheets.table import Table
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import BalancedLabel, PlainLabel

@@ -66,7 +66,7 @@ def test_a_damaged_font_and_a_damaged_pack_are_red_and_the_rest_is_told(checkout
     pack.write_bytes(PACK.read_bytes()[:-4096])
     status, report = checked(checkout)
     # Pages and gauges are made of the first pack: it is the damaged one.
-    made = {"page", "gauge", "file docx", "file xlsx", "file html", "file pptx"}
+    made = {"page", "gauge", "file docx", "file xlsx", "file html", "file pptx", "table"}
     assert status == 1
     assert not report["ok"]
     assert red(report) == {"font BriefingSerif-Bold.otf", "pack another.brief", *made}

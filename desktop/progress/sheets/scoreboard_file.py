@@ -20,28 +20,29 @@ from db.scoreboard import Row, scoreboard
 from desktop.progress.sheets.columns import STATUSES, measure_word
 from desktop.progress.sheets.csv_file import csv_bytes
 from desktop.progress.sheets.matching import unit_of
+from desktop.progress.sheets.own_words import own_words
 from desktop.spreadsheets import Cell, Column, Sheet, new_book
 
 _LEDGER = (
-    (Bilingual("序号", "No."), 5),
-    (Bilingual("类别", "Kind"), 6),
-    (Bilingual("工作目标", "What is to be done"), 26),
-    (Bilingual("目标值", "Target"), 11),
-    (Bilingual("目标值(数)", "Target (number)"), 8),
-    (Bilingual("口径", "Measure"), 6),
-    (Bilingual("最新进度", "Actual"), 9),
-    (Bilingual("最新进度(数)", "Actual (number)"), 8),
+    (Bilingual("序号", "No."), 4),
+    (Bilingual("类别", "Kind"), 5),
+    (Bilingual("工作目标", "What is to be done"), 20),
+    (Bilingual("目标值", "Target"), 9),
+    (Bilingual("目标值(数)", "Target (number)"), 7),
+    (Bilingual("口径", "Measure"), 5),
+    (Bilingual("最新进度", "Actual"), 8),
+    (Bilingual("最新进度(数)", "Actual (number)"), 7),
     (Bilingual("状态", "Status"), 7),
     (Bilingual("截至", "As of"), 10),
-    (Bilingual("应达", "Due"), 9),
-    (Bilingual("进度判定", "Pace"), 9),
-    (Bilingual("判定说明", "Explanation"), 38),
-    (Bilingual("牵头单位", "Lead unit"), 10),
-    (Bilingual("责任单位", "Responsible units"), 11),
-    (Bilingual("时限", "Deadline"), 9),
+    (Bilingual("应达", "Due"), 8),
+    (Bilingual("进度判定", "Pace"), 8),
+    (Bilingual("判定说明", "Explanation"), 32),
+    (Bilingual("牵头单位", "Lead unit"), 9),
+    (Bilingual("责任单位", "Responsible units"), 10),
+    (Bilingual("时限", "Deadline"), 8),
     (Bilingual("进展", "State"), 7),
-    (Bilingual("备注", "Note"), 16),
-    (Bilingual("原文行", "Source line"), 7),
+    (Bilingual("备注", "Note"), 12),
+    (Bilingual("原文行", "Source line"), 6),
 )
 _VALUES = (
     (Bilingual("指标编号", "Indicator ID"), 20),
@@ -107,7 +108,7 @@ def scoreboard_xlsx(
 def scoreboard_csv(brief: Brief, progress: Progress, on: date, language: str = "zh_CN") -> bytes:
     """The ledger's rows as they stand on the day `on`."""
     rows = (_ledger_row(row, progress, on, language) for row in scoreboard(brief, progress, on))
-    return csv_bytes([[words.of(language) for words, _ in _LEDGER], *rows])
+    return csv_bytes([[own_words(words, language) for words, _ in _LEDGER], *rows])
 
 
 def history_of(brief: Brief, ask: Callable[[Brief, Figure], Iterable[Change]]) -> tuple[Change, ...]:
@@ -119,7 +120,10 @@ def history_of(brief: Brief, ask: Callable[[Brief, Figure], Iterable[Change]]) -
 def _columns(titles: Iterable[tuple[Bilingual, int]], language: str) -> tuple[Column, ...]:
     return tuple(
         Column(
-            words.of(language), width, is_centred=words.zh in _CENTRED, is_number=words.zh.endswith("(数)")
+            own_words(words, language),
+            width,
+            is_centred=words.zh in _CENTRED,
+            is_number=words.zh.endswith("(数)"),
         )
         for words, width in titles
     )
@@ -140,8 +144,8 @@ def _ledger_row(row: Row, progress: Progress, on: date, language: str) -> tuple[
         STATUSES[actual.status].of(language) if actual else "",
         actual.as_of.isoformat() if actual else "",
         _due(figure, progress, actual.as_of if actual else on) if figure else "",
-        row.pace.word.of(language) if row.pace else "",
-        row.pace.sentence.of(language) if row.pace else "",
+        own_words(row.pace.word, language) if row.pace else "",
+        own_words(row.pace.sentence, language) if row.pace else "",
         row.lead_unit,
         "、".join(row.units),
         row.deadline,
@@ -226,7 +230,7 @@ def _facts(
         (Bilingual("导出时间", "Made at"), _moment(made, made)),
         (Bilingual("判定规则", "Pace rule"), (rule.name if rule else _NO_RULE).of(language)),
         (Bilingual("规则编号", "Rule ID"), rule.id if rule else ""),
-        (Bilingual("规则原文", "Rule text"), rule.text.of(language) if rule else ""),
-        (Bilingual("规则出处", "Rule source"), rule.source.of(language) if rule else ""),
+        (Bilingual("规则原文", "Rule text"), own_words(rule.text, language) if rule else ""),
+        (Bilingual("规则出处", "Rule source"), own_words(rule.source, language) if rule else ""),
     )
     return ((words.of(language), text) for words, text in facts if text)

@@ -16,6 +16,7 @@ from desktop.progress.sheets.columns import STATUSES, Field, measure_word
 from desktop.progress.sheets.csv_file import csv_bytes
 from desktop.progress.sheets.limits import MOST_ROWS
 from desktop.progress.sheets.matching import target_of, unit_of
+from desktop.progress.sheets.own_words import own_words
 from desktop.spreadsheets import Cell, Column, Sheet, new_book
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # the same template is the same file
@@ -80,7 +81,7 @@ def template_xlsx(brief: Brief, progress: Progress, language: str = "zh_CN") -> 
     sheet = Sheet(book, values, title, _columns(language))
     sheet.table(_rows(brief, language))
     _help(sheet, language)
-    Sheet(book, guide, title, (Column(guide, 120),)).table((line.of(language),) for line in _GUIDE)
+    Sheet(book, guide, title, (Column(guide, 120),)).table((own_words(line, language),) for line in _GUIDE)
     Sheet(book, there, title, _known_columns(language)).table(_known(brief, progress, language))
     book.close()
     return out.getvalue()
@@ -126,7 +127,10 @@ def _help(sheet: Sheet, language: str) -> None:
             words = [word.of(language) for word in STATUSES.values()]
             sheet.sheet.data_validation(*cells, {"validate": "list", "source": words})
         elif field in _HINTS:
-            hint = {"input_title": field.words.of(language), "input_message": _HINTS[field].of(language)}
+            hint = {
+                "input_title": field.words.of(language),
+                "input_message": own_words(_HINTS[field], language),
+            }
             sheet.sheet.data_validation(*cells, {"validate": "any", **hint})
 
 

@@ -197,7 +197,7 @@ def test_a_translation_into_something_else_is_red(tmp_path: Path) -> None:
 def test_everything_can_be_made_of_a_brief(brief: Brief) -> None:
     done = {each.name: each for each in outcomes(making.making_checks(lambda: brief))}
     assert {name for name, each in done.items() if not each.ok} == set()
-    assert set(done) == {"page", "gauge", "file docx", "file xlsx", "file html", "file pptx"}
+    assert set(done) == {"page", "gauge", "file docx", "file xlsx", "file html", "file pptx", "table"}
     assert done["page"].detail.startswith("1 page, ")
 
 
@@ -211,7 +211,7 @@ def test_without_a_brief_every_one_is_red_and_says_why() -> None:
         raise LookupError("no pack came with the program")
 
     reasons = red(making.making_checks(none))
-    assert len(reasons) == 6
+    assert len(reasons) == 7
     assert set(reasons.values()) == {"LookupError: no pack came with the program"}
 
 

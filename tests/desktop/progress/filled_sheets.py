@@ -12,8 +12,9 @@ from openpyxl import Workbook, load_workbook
 from db.errors import UserError
 from db.progress import Progress
 from db.records import Brief
+from desktop.progress.sheets.import_plan import ImportPlan
 from desktop.progress.sheets.reading import read_bytes, read_text
-from desktop.progress.sheets.rows import ImportPlan, plan
+from desktop.progress.sheets.rows import plan
 from desktop.progress.sheets.table import Table
 from desktop.progress.sheets.template import template_xlsx
 

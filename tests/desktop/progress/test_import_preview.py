@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from desktop.models.import_preview import Column, DeedFilter, ImportPreviewModel, PreviewRole
-from desktop.progress.sheets.rows import Deed
+from desktop.progress.sheets.import_plan import Deed
 from tests.db.tiny import tiny
 from tests.desktop.progress.filled_sheets import planned
 

@@ -15,7 +15,8 @@ from db.progress import Progress
 from db.records import Bilingual, Brief
 from desktop.progress.sheets.columns import Field
 from desktop.progress.sheets.heading import table_of
-from desktop.progress.sheets.rows import Deed, ImportPlan, plan
+from desktop.progress.sheets.import_plan import Deed, ImportPlan
+from desktop.progress.sheets.rows import plan
 from desktop.progress.sheets.table import lines_of
 from tests.db.entered import actual
 from tests.db.tiny import line, tiny
@@ -109,6 +110,7 @@ def test_one_name_for_two_targets_is_not_guessed() -> None:
 def test_what_is_there_already_is_nothing_new_also_under_another_word_for_its_time() -> None:
     there = replace(actual("105家"), period="1-3月")
     assert deeds(planned(BRIEF, GOOD, progress=progress(there))) == [Deed.SAME]
+    assert notes(GOOD, progress(there)) == ["已有的一条来源写作“统计局月报”,不会改动。"]
 
 
 def test_another_value_for_the_same_time_revises_and_needs_a_reason() -> None:

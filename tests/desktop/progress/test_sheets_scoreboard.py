@@ -16,6 +16,7 @@ from db.progress import Progress
 from db.records import Brief
 from desktop.progress.sheets.delimited import rows_of, text_of
 from desktop.progress.sheets.scoreboard_file import history_of, scoreboard_csv, scoreboard_xlsx
+from desktop.typography import shown
 from tests.db.entered import actual, at, follow_up
 from tests.db.tiny import tiny
 from tests.desktop.progress.filled_sheets import NOW
@@ -51,23 +52,23 @@ def test_a_row_has_the_target_the_value_what_is_due_and_the_judgement() -> None:
     found = row(sheets(progress(HALF, note="抓紧", **follow))[0], 2)
     sentence = found.pop("判定说明")
     assert found == {
-        "序号": 3, "类别": "目标", "工作目标": "新增企业上云", "目标值": "确保400家以上", "目标值(数)": 400,
-        "口径": "增量", "最新进度": "210家", "最新进度(数)": 210, "状态": "最终数", "截至": "2023-06-30", "应达": "200家",
+        "序号": 3, "类别": "目标", "工作目标": "新增企业上云", "目标值": "确保400家以上", "目标值（数）": 400,
+        "口径": "增量", "最新进度": "210家", "最新进度（数）": 210, "状态": "最终数", "截至": "2023-06-30", "应达": "200家",
         "进度判定": "达序时", "牵头单位": "工信局", "责任单位": "乡镇、街道", "时限": "年底", "进展": "推进中",
         "备注": "抓紧", "原文行": 7,
     }  # fmt: skip
-    assert str(sentence).startswith("按“月度序时”:截至2023年6月30日")
+    assert str(sentence).startswith("按“月度序时”：截至2023年6月30日")
 
 
 def test_no_value_is_no_nought() -> None:
     found = row(sheets(Progress())[0], 0)
-    assert (found["最新进度"], found["最新进度(数)"], found["状态"]) == (None, None, None)
-    assert (found["进度判定"], found["应达"], found["目标值(数)"]) == ("尚无数据", None, 7)
+    assert (found["最新进度"], found["最新进度（数）"], found["状态"]) == (None, None, None)
+    assert (found["进度判定"], found["应达"], found["目标值（数）"]) == ("尚无数据", None, 7)
 
 
 def test_a_number_stands_beside_its_written_form_only_where_it_is_exact() -> None:
     long = actual("105.1234567890123456家", name="a")
-    assert row(sheets(progress(long))[0], 2)["最新进度(数)"] is None
+    assert row(sheets(progress(long))[0], 2)["最新进度（数）"] is None
 
 
 def test_what_is_due_and_does_not_end_says_that_it_is_rounded() -> None:
@@ -108,7 +109,7 @@ def test_the_sources_name_the_file_its_hash_the_rule_and_the_lines() -> None:
     assert facts["来源文件"] == "source.txt"
     assert facts["SHA-256"] == BRIEF.source.sha256
     assert (facts["规则编号"], facts["查看日期"]) == ("monthly", "2023-10-10")
-    assert facts["规则原文"] == MONTHLY.text.zh
+    assert facts["规则原文"] == shown(MONTHLY.text.zh)
     assert cells[-1] == (7, BRIEF.source.line(7))
 
 
@@ -136,7 +137,7 @@ def test_a_fall_stays_a_number_in_text() -> None:
     given = Progress({"income": (actual("-3.2%", indicator="income"),)})
     lines = text_of("t", scoreboard_csv(BRIEF, given, ON)).splitlines()
     assert ",-3.2%,-3.2," in lines[1]
-    assert row(sheets(given)[0], 0)["最新进度(数)"] == -3.2
+    assert row(sheets(given)[0], 0)["最新进度（数）"] == -3.2
 
 
 def test_it_is_set_on_a4_landscape_with_its_heading_on_every_page_and_filters() -> None:
