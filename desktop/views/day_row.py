@@ -88,9 +88,11 @@ class DayRow(QWidget):
         self._box.addLayout(said)
 
     def _step_button(self, *, later: bool) -> StepButton:
-        before = translate("Progress card", "The value before")
-        name = translate("Progress card", "The value after") if later else before
+        name = translate("Progress card", "The value before")
+        if later:
+            name = translate("Progress card", "The value after")
         button = StepButton(name, self._theme, later=later)
+        button.setToolTip(name)
         button.clicked.connect(lambda: self.slider.go_to(self.slider.marked(later=later)))
         return button
 
