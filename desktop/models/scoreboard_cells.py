@@ -19,7 +19,7 @@ from desktop.gauges.marks import Mark, mark_of, mark_of_task, token_of
 from desktop.typography import shown
 
 translate = wording.translate
-_MOST_PLACES = 2
+_MOST_PLACES = 1
 _SCOPES = {Measure.SCOPE_COUNT, Measure.STANDARD}
 
 
@@ -127,7 +127,7 @@ def edited(row: Row, column: Column) -> str:
 
 
 def amount_due(row: Row) -> str:
-    """What is due, in the target's own unit: 300家, or ≈333.33家 where decimals were cut; empty where nothing is."""
+    """What is due, in the target's own unit: 300家, or ≈333.3家 where decimals were cut; empty where nothing is."""
     if not row.figure or not row.expected:
         return ""
     whole = row.expected * 10**_MOST_PLACES % 1 == 0

@@ -43,14 +43,15 @@ class ScoreboardDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
+        current = self._table.currentIndex()
         ground = self.painter.paint_ground(
             painter,
             rect,
             is_chosen=bool(state & QStyle.StateFlag.State_Selected),
-            is_current_row=index.row() == self._table.current_row,
+            is_current_row=index.row() == current.row(),
         )
         self.painter.paint(painter, rect, cell, ground, is_right=index.column() in _RIGHT)
-        if index == self._table.currentIndex() and self._table.hasFocus():
+        if index == current and self._table.hasFocus():
             self.painter.paint_frame(painter, rect)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -56,8 +56,6 @@ class ScoreboardPage(Page):
         following.changed.connect(self._on_changed)
         following.looked.connect(self._on_looked)
         self._show_rows()
-        if self.board.rows and not self.table.currentIndex().isValid():
-            self.table.choose(self.order.index(0, 0))
 
     def complete(self) -> None:
         """Count what stands where: that judges every row, and the first paint needs only a dozen."""
@@ -107,9 +105,14 @@ class ScoreboardPage(Page):
         self.stack.setCurrentIndex(0 if count else 1)
         self.nothing.setText(self._nothing())
         self.again.setVisible(bool(self.board.rows))
-        if count and not self.table.currentIndex().isValid():
-            self.table.choose(self.order.index(0, 0))
+        self._choose_some()
         self._on_chosen()
+
+    def _choose_some(self) -> None:
+        """Of rows that are shown one is always chosen: the one that was, else the first."""
+        if self.order.rowCount() and not self.table.selectionModel().hasSelection():
+            current = self.table.currentIndex()
+            self.table.choose(current if current.isValid() else self.order.index(0, 0))
 
     def _on_chosen(self) -> None:
         following = self._following
@@ -152,8 +155,8 @@ class ScoreboardPage(Page):
     def _day(self, following: Following) -> str:
         day = (date_en if self.language == "en" else date_zh)(following.on)
         if following.on == following.today:
-            return translate("Scoreboard", "As it stands today, %1").replace("%1", day)
-        return translate("Scoreboard", "As it stood on %1, not today").replace("%1", day)
+            return translate("Scoreboard", "Up to today, %1").replace("%1", day)
+        return translate("Scoreboard", "Values up to %1, not up to today").replace("%1", day)
 
     def _nothing(self) -> str:
         if self.board.rows:

@@ -47,7 +47,7 @@ _WIDTHS = {
     Column.TARGET: 112,
     Column.ACTUAL: 84,
     Column.AS_OF: 96,
-    Column.DUE: 80,
+    Column.DUE: 92,
     Column.STATE: 112,
     Column.LEAD: 88,
     Column.UNITS: 112,
@@ -70,7 +70,6 @@ class ScoreboardTable(QTableView):
         super().__init__()
         self.setObjectName("scoreboard")
         self._board, self._order, self._theme = board, order, theme
-        self.current_row = -1
         delegate = ScoreboardDelegate(theme, language, self)
         self.setItemDelegate(delegate)
         self.setHorizontalHeader(ScoreboardHeader(theme, self))
@@ -205,7 +204,6 @@ class ScoreboardTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """The ground of a row follows the current cell."""
         super().currentChanged(current, previous)
-        self.current_row = current.row()
         for index in {current.row(), previous.row()} - {-1}:
             top, height = self.rowViewportPosition(index), self.rowHeight(index)
             for view in (self, self._frozen):

@@ -2426,6 +2426,10 @@
         <source>done again</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>No target of this brief can have that.</source>
+        <translation>这份简报没有可用于此项的目标。</translation>
+    </message>
 </context>
 <context>
     <name>Notebook</name>
@@ -3093,6 +3097,18 @@
         <source>Rows without a value, passed over: %1.</source>
         <translation>有 %1 行没有填完成值，略过。</translation>
     </message>
+    <message>
+        <source>%1 template</source>
+        <translation>%1 填报模板</translation>
+    </message>
+    <message>
+        <source>%1 ledger</source>
+        <translation>%1 督查台账</translation>
+    </message>
+    <message>
+        <source>"%1" was written.</source>
+        <translation>“%1”已写出。</translation>
+    </message>
 </context>
 <context>
     <name>Trend</name>
@@ -3348,11 +3364,11 @@
         <translation>回到今天</translation>
     </message>
     <message>
-        <source>As it stood on %1, not today</source>
-        <translation>查看的是%1，不是今天</translation>
+        <source>Values up to %1, not up to today</source>
+        <translation>数值截至%1，不是今天</translation>
     </message>
     <message>
-        <source>As it stands today, %1</source>
+        <source>Up to today, %1</source>
         <translation>截至今天，%1</translation>
     </message>
     <message>

@@ -133,7 +133,7 @@ def test_a_number_that_is_only_a_scope_says_so(rows: tuple[Row, ...]) -> None:
 
 def test_what_does_not_end_is_said_to_be_rounded(rows: tuple[Row, ...]) -> None:
     cloud = office.actual("250家", indicator="new-cloud-enterprises", as_of=date(2023, 7, 31))
-    assert cells(with_value(rows[3], cloud), "zh_CN")[Column.DUE] == Cell("≈233.33家", "≈58.3%", ink="second")
+    assert cells(with_value(rows[3], cloud), "zh_CN")[Column.DUE] == Cell("≈233.3家", "≈58.3%", ink="second")
 
 
 def test_a_deadline_that_is_past_warns_beside_its_words(rows: tuple[Row, ...]) -> None:
