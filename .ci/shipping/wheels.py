@@ -19,7 +19,7 @@ _INSIDE = "_internal/"
 
 
 class Wheels:
-    """Answers by pip's own records. `stated` adds what a distribution's metadata leaves out: licence, texts."""
+    """Answers by pip's own records. `stated` adds what a distribution's metadata leaves out: licence, origin, texts."""
 
     def __init__(
         self, found: Iterable[Distribution], stated: Mapping[str, Mapping[str, Any]], vendored: Vendored
@@ -51,7 +51,10 @@ class Wheels:
             name=name,
             version=version,
             licence=self._licence(owner),
-            origin=_said(one, "Author") or _said(one, "Author-email") or f"the authors of {name}",
+            origin=self._stated.get(owner, {}).get("origin", "")
+            or _said(one, "Author")
+            or _said(one, "Author-email")
+            or f"the authors of {name}",
             purl=f"pkg:pypi/{owner}@{version}",
             texts=(*self.texts(owner, "*"), *more),
             files=files,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -38,8 +39,11 @@ class _Judge:
     def __init__(
         self, targets: Targets, progress: Progress, table: Table, now: datetime, today: date
     ) -> None:
-        self._targets, self._progress, self._table = targets, progress, table
-        self._now, self._today = now, today
+        self._targets, self._table, self._now, self._today = targets, table, now, today
+        self._there: dict[tuple[str, date], list[Actual]] = defaultdict(list)
+        for actuals in progress.actuals.values():
+            for actual in actuals:
+                self._there[actual.indicator, actual.as_of].append(actual)
 
     def row(self, line: Line) -> PlannedRow | None:
         """What becomes of a row; None where nobody filled it in."""
@@ -87,7 +91,7 @@ class _Judge:
         notes: tuple[Bilingual, ...],
     ) -> PlannedRow:
         """The row beside what is there already."""
-        day = [one for one in self._progress.of(figure) if one.as_of == actual.as_of]
+        day = self._there.get((actual.indicator, actual.as_of), [])
         there = [one for one in day if period_key(one.period) == period_key(actual.period)]
         row = replace(row, figure=figure, actual=actual, notes=(*notes, *_remarks(figure, actual)))
         if same := next((one for one in there if _said(one) == _said(actual)), None):
