@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QTableView, QWidget
 
 from db.errors import UserError
 from db.records import Brief
@@ -35,6 +35,8 @@ from desktop.widgets.plain_label import PlainLabel
 
 translate = wording.translate
 _WIDTHS = {Column.ROW: 72, Column.DEED: 128, Column.NAME: 184, Column.VALUE: 104, Column.AS_OF: 112}
+_LEAST = 148  # pixels: the heading and three rows
+_FIRM = "\u00a0"  # a word and its count stay together
 
 
 class ImportDialog(FormDialog):
@@ -155,6 +157,9 @@ class ImportDialog(FormDialog):
         self.head.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)
         middle = QWidget()
+        # It takes the height that the rest leaves, so that the remarks of a row stay in sight.
+        middle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        middle.setMinimumHeight(space(_LEAST))
         self.pages = QStackedLayout(middle)
         self.pages.addWidget(DropPlace(self.theme))
         self.pages.addWidget(self.table)
@@ -268,7 +273,10 @@ class ImportDialog(FormDialog):
         said = [(deed, own_words(deed.word, self._language), made.count(deed)) for deed in Deed]
         words = [f"{word} {count}" for _, word, count in said if count]
         words += [f"{translate('Sheets', 'Left out')} {out}"] if out else []
-        self.counts.setText("  ·  ".join(words) or translate("Sheets", "No row is filled in."))
+        self.counts.setText(
+            "  ·  ".join(one.replace(" ", _FIRM) for one in words)
+            or translate("Sheets", "No row is filled in.")
+        )
         self._offer_filters([(deed, word) for deed, word, _ in said])
         changes = made.count(Deed.ADD) + made.count(Deed.REVISE)
         words_of_button = translate("Sheets", "Import (%1)") if changes else translate("Sheets", "Import")
