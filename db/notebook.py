@@ -1,9 +1,9 @@
 """The user's own file: how briefs are presented, and what is noted beside them. Packs stay read-only.
 
 The only writer besides the building of packs; what is entered during the year is in actuals.py, follow_ups.py and
-pace_plans.py, on the same file. Everything is keyed by a brief's id and the stable id of a slide, an indicator or an
-item, so that a brief that was built again keeps what belongs to it. Each write is one transaction that is on the disk
-when it returns.
+pace_plans.py, notes on the text are in notes.py, on the same file. Everything is keyed by a brief's id and the stable
+id of a slide, an indicator or an item, so that a brief that was built again keeps what belongs to it. Each write is one
+transaction that is on the disk when it returns.
 A notebook belongs to the thread that opened it; several programs may have the same file open.
 """
 
@@ -22,6 +22,7 @@ from db.errors import NotebookError, NotebookFault
 from db.follow_ups import FollowUps, PaceChoices
 from db.notebook_file import NotebookFile, are, as_text, bound, faults
 from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
+from db.notes import Annotations
 from db.pace_plans import PacePlans
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Notebook:
         self.follow_ups = FollowUps(self._file)
         self.pace = PaceChoices(self._file)
         self.plans = PacePlans(self._file)
+        self.annotations = Annotations(self._file)
         self.is_kept = is_kept
 
     @classmethod

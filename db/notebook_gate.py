@@ -17,6 +17,7 @@ from db.errors import NotebookError
 from db.exchange_faults import ImportFault, ImportRefused
 from db.follow_ups import choice_of, follow_up_of
 from db.notebook_schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
+from db.notes import note_of
 from db.pace_plans import plan_entry_of
 
 _LARGEST = 1 << 30
@@ -26,6 +27,7 @@ _READERS: dict[str, Callable[[Mapping[str, Any]], object | None]] = {
     "follow_ups": follow_up_of,
     "pace_choices": choice_of,
     "pace_plans": plan_entry_of,
+    "notes": note_of,
 }
 # An entry that corrects another, or says what was done to one, is of the same brief, and what it names is there.
 _TORN_REVISION = (
@@ -37,7 +39,9 @@ _TORN_CHANGE = (
     "SELECT 1 FROM actual_changes AS one LEFT JOIN actuals AS other ON other.id = one.actual"
     " AND other.brief = one.brief WHERE other.id IS NULL"
 )
-_TORN = (_TORN_REVISION, _TORN_CHANGE, "PRAGMA foreign_key_check")
+# All savings of a note are on one brief.
+_TORN_NOTE = "SELECT 1 FROM notes GROUP BY note HAVING count(DISTINCT brief) > 1"
+_TORN = (_TORN_REVISION, _TORN_CHANGE, _TORN_NOTE, "PRAGMA foreign_key_check")
 _STORED_AS = {"TEXT": "text", "INTEGER": "integer", "REAL": "real", "FLOAT": "real", "BLOB": "blob"}
 
 

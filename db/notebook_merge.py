@@ -1,10 +1,10 @@
 """Another notebook put into one's own. The rule: what is here stays as it is, and what is only there is added.
 
-- Values of the year, what was done to them, follow-ups, choices of a pace rule and monthly plans are entries with an id
-  of their own. Entries that are only there are added, and of one value what was done last, here or there, holds. So it
-  does not matter who imports whom, or how often.
-- How a brief is presented, notes, own slides and the place where a show was left: those that are here stay; of the
-  others each one is added for a brief, or a slide, that has none here.
+- Values of the year, what was done to them, follow-ups, choices of a pace rule, monthly plans and notes on the text are
+  entries with an id of their own. Entries that are only there are added, and of one value or note what was done last,
+  here or there, holds. So it does not matter who imports whom, or how often.
+- How a brief is presented, speaker's notes, own slides and the place where a show was left: those that are here stay;
+  of the others each one is added for a brief, or a slide, that has none here.
 - A rehearsal is added where the same one, by brief and beginning, is not here.
 """
 
@@ -30,6 +30,7 @@ _KEYS = {
     "follow_ups": ("id",),
     "pace_choices": ("id",),
     "pace_plans": ("id",),
+    "notes": ("id",),
     "decks": ("brief",),
     "slide_notes": ("brief", "slide"),
     "own_slides": ("brief", "slide"),

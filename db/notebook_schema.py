@@ -148,9 +148,34 @@ def _planning(database: Database) -> None:
     table.create_index(["brief", "indicator"])
 
 
+def _noting(database: Database) -> None:
+    """Notes, bookmarks and highlights. Rows are only ever added: `id` is that of a saving, `note` that of the note."""
+    text, number = str, int
+    notes = {
+        "id": text,
+        "note": text,
+        "brief": text,
+        "kind": text,
+        "line": number,
+        "start": number,
+        "end": number,
+        "words": text,
+        "figure": text,
+        "text": text,
+        "style": text,
+        "is_removed": number,
+        "entered_at": text,
+        "source_sha256": text,
+    }
+    table = database.table("notes")
+    table.create(notes, pk="id", not_null=set(notes) - {"id"})
+    table.create_index(["brief"])
+    table.create_index(["note"])
+
+
 Migration = Callable[["Database"], None]
 # Only ever added to: a file in somebody's hands has seen the ones that stand here.
-MIGRATIONS: tuple[Migration, ...] = (_decks, _following, _planning)
+MIGRATIONS: tuple[Migration, ...] = (_decks, _following, _planning, _noting)
 
 
 def migrate(connection: sqlite3.Connection, path: Path | None, steps: tuple[Migration, ...]) -> None:

@@ -9,8 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from db.actuals_records import Actual, FollowUp, Status
+from db.notes import Note, NoteKind, Style
 from db.pace_plan import MonthlyPlan
 from db.quantities import parse
+from tests.db.tiny import LINES
 
 BEGAN = datetime(2023, 4, 20, 8, 30, tzinfo=UTC)
 SHA = "ab" * 32
@@ -54,6 +56,33 @@ def follow_up(subject: str = "economy/112", minutes: int = 0, **fields: object) 
 def plan(totals: str = "0 0 60 90 120 200 220 240 300 340 380 400", indicator: str = "cloud") -> MonthlyPlan:
     """A monthly plan."""
     return MonthlyPlan(indicator, tuple(Decimal(total) for total in totals.split()), "家", "年度计划表")
+
+
+def note(
+    quote: str = "5.0%",
+    *,
+    kind: NoteKind = NoteKind.NOTE,
+    brief: str = "b",
+    line: int = 4,
+    words: str = LINES[3],
+    minutes: int = 0,
+    text: str = "",
+    style: Style = Style.NONE,
+) -> Note:
+    """A note on some characters of a line, of the tiny brief's fourth if no other is named."""
+    start = words.index(quote)
+    return Note(
+        kind,
+        brief,
+        line,
+        start,
+        start + len(quote),
+        words,
+        at(minutes),
+        text=text,
+        style=style,
+        source_sha256=SHA,
+    )
 
 
 def dump(path: Path) -> list[str]:

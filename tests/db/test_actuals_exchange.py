@@ -16,7 +16,7 @@ from db.errors import NotebookError, NotebookFault
 from db.exchange_faults import ExportFault, ExportRefused, ImportFault, ImportRefused
 from db.notebook import Notebook
 from db.notebook_schema import MIGRATIONS
-from tests.db.entered import SHA, actual, at, dump, follow_up, plan
+from tests.db.entered import SHA, actual, at, dump, follow_up, note, plan
 
 TALK = Rehearsal("2026-11-23T09:00:00", (("title", 4.0), ("economy/27", 61.5)))
 
@@ -33,6 +33,7 @@ def fill(notebook: Notebook) -> None:
     notebook.follow_ups.save("b", SHA, [follow_up(state=TaskState.UNDER_WAY, units=("发改局",))])
     notebook.pace.choose("b", "monthly", at(0))
     notebook.plans.save("b", SHA, "cloud", plan(), at(0))
+    notebook.annotations.save([note(text="核对")])
     notebook.save_deck("b", DeckChoices(end="x", minutes=30))
     notebook.set_note("b", "title", "一")
     notebook.save_own_slide("b", OwnSlide("own-1", "甲", picture=b"png"))
@@ -163,7 +164,7 @@ def test_all_that_is_only_there_is_added(notebook: Notebook, theirs: Path) -> No
     assert notebook.own_slides("b") == (OwnSlide("own-1", "甲", picture=b"png"),)
     assert notebook.rehearsals("b") == (TALK,)
     assert notebook.plans.latest("b") == {"cloud": plan()}
-    assert (merged.added, merged.differing) == (12, 0)
+    assert (merged.added, merged.differing) == (13, 0)
 
 
 def test_the_same_file_twice_changes_nothing(notebook: Notebook, own: Path, theirs: Path) -> None:
@@ -180,9 +181,9 @@ def test_what_is_here_stays_and_that_is_said(notebook: Notebook, theirs: Path) -
     notebook.save_deck("b", DeckChoices(minutes=5))
     merged = notebook.merge(theirs)
     assert (notebook.notes("b"), notebook.deck("b").minutes) == ({"title": "自己的"}, 5)
-    assert (merged.added, merged.differing) == (10, 2)
-    assert "添加10条;另有2条" in merged.sentence.zh
-    assert "10. Different from your notebook: 2" in merged.sentence.en
+    assert (merged.added, merged.differing) == (11, 2)
+    assert "添加11条;另有2条" in merged.sentence.zh
+    assert "11. Different from your notebook: 2" in merged.sentence.en
 
 
 def test_of_one_value_revised_in_two_places_the_later_holds_whoever_imports(tmp_path: Path) -> None:
@@ -250,7 +251,7 @@ def test_one_that_another_program_has_open_is_read_with_its_log(notebook: Notebo
 
 def test_into_a_notebook_in_memory_it_can_be_imported_too(theirs: Path) -> None:
     with contextlib.closing(Notebook.in_memory()) as notebook:
-        assert notebook.merge(theirs).added == 12
+        assert notebook.merge(theirs).added == 13
 
 
 # ------------------------------------------------------------ what is refused
@@ -310,6 +311,18 @@ PLANTED = {
     "a deed that is none": ("UPDATE actual_changes SET kind = 'entered'", ImportFault.UNSOUND),
     "a choice at no time": ("UPDATE pace_choices SET chosen_at = 'now'", ImportFault.UNSOUND),
     "a plan of no numbers": ("UPDATE pace_plans SET totals = '[1]'", ImportFault.UNSOUND),
+    "a note beyond its line": ('UPDATE notes SET "end" = 99', ImportFault.UNSOUND),
+    "a note of no kind": ("UPDATE notes SET kind = 'x'", ImportFault.UNSOUND),
+    "a highlight of no style": ("UPDATE notes SET kind = 'highlight'", ImportFault.UNSOUND),
+    "a note that is half removed": ("UPDATE notes SET is_removed = 2", ImportFault.UNSOUND),
+    "a note at no time": ("UPDATE notes SET entered_at = 'now'", ImportFault.UNSOUND),
+    "a note on a line that is no number": ("UPDATE notes SET line = 'four'", ImportFault.UNSOUND),
+    "a note on two briefs": (
+        "INSERT INTO notes(id, note, brief, kind, line, start, end, words, figure, text, style, is_removed,"
+        " entered_at, source_sha256) SELECT 'x', note, 'other', kind, line, start, end, words, figure, text, style,"
+        " is_removed, entered_at, source_sha256 FROM notes".replace("end", '"end"'),
+        ImportFault.UNSOUND,
+    ),
     "a plan at no time": ("UPDATE pace_plans SET entered_at = 'now'", ImportFault.UNSOUND),
     "a note that is no text": ("UPDATE slide_notes SET text = x'ff'", ImportFault.UNSOUND),
     "text that is no text": ("UPDATE slide_notes SET text = CAST(x'61ff' AS TEXT)", ImportFault.DAMAGED),
