@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from db.errors import PackError
 from db.library import Library, open_pack
-from db.records import Brief
 from db.shelf import Shelf
 from desktop import wording
+from desktop.desks import Desks
 from desktop.faults import Faults
 from desktop.fronting import come_to_front
 from desktop.garbage import collect_here
@@ -35,14 +35,8 @@ from desktop.views.main_window import MainWindow
 from desktop.widgets.notices import Notice
 
 if TYPE_CHECKING:
-    from desktop.deck.slides import Deck
     from desktop.instance import Instance
     from desktop.mailbox import Request
-    from desktop.presenting.show_desk import ShowDesk
-    from desktop.printing.print_desk import PrintDesk
-
-# A brief, its deck, and the speaker's notes by slide.
-OpenHandout = Callable[["Brief", "Deck", Mapping[str, str]], None]
 
 _UNHURRIED = 100  # ms
 _FONTS = ("BriefingSans-Regular.otf", "BriefingSans-Bold.otf", "BriefingSerif-Bold.otf")
@@ -121,8 +115,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     report_settings(start, folder)
     _connect(qt, window, choices, translators, themed)
     _connect_intake(window, library, navigator, choices, themed, shelf, files)
-    open_handout = _connect_printing(window, choices, themed, folder)
-    _connect_presenting(qt, window, navigator, choices, themed, folder, open_handout)
+    Desks(window, navigator, choices, themed, folder).answer(qt.styleHints())
     return Desk(qt, library, navigator, choices, window, translators)
 
 
@@ -281,113 +274,3 @@ def _connect_intake(
         desk.begin(files)
 
     window.first_painted.connect(on_first_painted)
-
-
-def _connect_printing(
-    window: MainWindow, choices: Settings, themed: Callable[[], Theme], folder: Path
-) -> OpenHandout:
-    """Paper, from the first time it is asked for until the window is closed; answers how a handout is opened."""
-    desks: list[PrintDesk] = []
-
-    def desk() -> PrintDesk:
-        if not desks:
-            from desktop.printing.print_desk import PrintDesk  # noqa: PLC0415 - not before it is asked for
-
-            desks.append(PrintDesk(themed, folder))
-        return desks[0]
-
-    def on_print_wanted(brief: Brief, section: str) -> None:
-        desk().open(brief, section, choices.language)
-
-    def open_handout(brief: Brief, deck: Deck, notes: Mapping[str, str]) -> None:
-        from desktop.printing.choices import Layout  # noqa: PLC0415 - not before it is asked for
-        from desktop.printing.handout import Talk  # noqa: PLC0415
-
-        desk().open(brief, "", choices.language, Talk(deck, notes), Layout.HANDOUT)
-
-    def on_changed(name: str) -> None:
-        if desks and name in {"language", "theme"}:
-            desks[0].dress(choices.language)
-
-    def on_closed() -> None:
-        while desks:
-            desks.pop().close()
-
-    window.print_wanted.connect(on_print_wanted)
-    choices.changed.connect(on_changed)
-    window.closed.connect(on_closed)
-    return open_handout
-
-
-def _connect_presenting(
-    qt: QApplication,
-    window: MainWindow,
-    navigator: Navigator,
-    choices: Settings,
-    themed: Callable[[], Theme],
-    folder: Path,
-    open_handout: OpenHandout,
-) -> None:
-    """The projector, from the first time it is asked for until the window is closed."""
-    desks: list[ShowDesk] = []
-
-    def on_show_wanted(brief: Brief, section: str, command: str) -> None:
-        if not desks:
-            from desktop.presenting.show_desk import ShowDesk  # noqa: PLC0415 - not before it is asked for
-
-            desk = ShowDesk(themed, folder, _takes(), _save)
-            desk.place_wanted.connect(on_place_wanted)
-            desk.said.connect(window.notify)
-            desk.handout_wanted.connect(open_handout)
-            desks.append(desk)
-        desks[0].open(brief, section, command, choices.language, is_calm=choices.calm)
-
-    def on_place_wanted(place: Location) -> None:
-        navigator.go(place)
-        window.raise_()
-        window.activateWindow()
-
-    def on_changed(name: str) -> None:
-        if desks and name in {"language", "theme"}:
-            desks[0].dress(choices.language)
-
-    def on_scheme_changed() -> None:
-        if choices.theme == "system":
-            on_changed("theme")
-
-    def on_closed() -> None:
-        while desks:
-            desks.pop().close()
-
-    qt.styleHints().colorSchemeChanged.connect(on_scheme_changed)
-    window.show_wanted.connect(on_show_wanted)
-    choices.changed.connect(on_changed)
-    window.closed.connect(on_closed)
-
-
-def _takes() -> dict[str, Callable[[Deck, Mapping[str, str]], bytes]]:
-    """How a deck is taken along, by the ending of the file. Each is loaded when it is asked for."""
-
-    def as_pptx(deck: Deck, notes: Mapping[str, str]) -> bytes:
-        from desktop.presenting.pptx_file import pptx  # noqa: PLC0415
-
-        return pptx(deck, notes)
-
-    def as_pdf(deck: Deck, notes: Mapping[str, str]) -> bytes:
-        from desktop.printing.slides_pdf import slides_pdf  # noqa: PLC0415
-
-        return slides_pdf(deck)
-
-    def as_html(deck: Deck, notes: Mapping[str, str]) -> bytes:
-        from desktop.presenting.web_slides import web_slides  # noqa: PLC0415
-
-        return web_slides(deck).encode("utf-8")
-
-    return {"pptx": as_pptx, "pdf": as_pdf, "html": as_html}
-
-
-def _save(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; raises UserError."""
-    from desktop.printing.saving import save  # noqa: PLC0415
-
-    save(path, data)

@@ -86,9 +86,13 @@ class Following(QObject):
 
     def progress(self, brief: Brief) -> Progress:
         """What was entered for a brief, as it holds now."""
-        if brief.id not in self._known:
-            self._known[brief.id] = self._read(brief.id)
-        return self._known[brief.id]
+        return self.progress_of(brief.id)
+
+    def progress_of(self, brief_id: str) -> Progress:
+        """What was entered for the brief with this id."""
+        if brief_id not in self._known:
+            self._known[brief_id] = self._read(brief_id)
+        return self._known[brief_id]
 
     def history(self, brief: Brief, figure: Figure) -> tuple[Change, ...]:
         """All that was done to a figure's values, the oldest first."""

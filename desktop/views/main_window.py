@@ -165,10 +165,11 @@ class MainWindow(QMainWindow):
         self._surfaces = (first, then)
         self._pages.use_surfaces(first, then)
 
-    def follow(self, following: Following) -> None:
-        """Show what is entered for the briefs, from now on."""
+    def follow(self, following: Following) -> Brief | None:
+        """Show what is entered for the briefs, from now on; the brief that is read already, if any."""
         self._following = following
         self._show_following()
+        return self._brief_shown
 
     def _show_following(self) -> None:
         from desktop.views.step_words import StepWords  # noqa: PLC0415 - loaded with the views
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
         self._pages.went.connect(self._navigator.go)
         self._pages.menu_wanted.connect(self._open_text_menu)
         self._pages.entry_wanted.connect(lambda figure: self._on_progress_wanted("enter_value", figure))
+        self._pages.open_wanted.connect(self.ask_for_pack)
         self._pages.rule_wanted.connect(lambda: self._on_progress_wanted("pace_rule"))
         if self._surfaces is not None:
             self._pages.use_surfaces(*self._surfaces)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.progress.following import Following
     from desktop.views.page import Page
     from desktop.views.section_page import SectionPage
+    from desktop.views.years_page import YearsPage
 
 _MARGIN = 96
 _KEPT = 40  # pages
@@ -30,6 +31,7 @@ class PageArea(QScrollArea):
     menu_wanted = Signal(QPoint)
     entry_wanted = Signal(str)
     rule_wanted = Signal()
+    open_wanted = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
@@ -94,6 +96,9 @@ class PageArea(QScrollArea):
         if page is None or self._kept.get(key) is not page:
             page = self._kept.pop(key, None) or self._made(brief, section, location.view)
             self._put(page, key)
+        if location.view == YEARS:
+            # Another brief may have been opened since.
+            cast("YearsPage", page).compare(self._briefs(), self._following)
         if page.show_place(location) is not None:
             # The page gets its geometry when the event loop lays it out.
             QTimer.singleShot(0, page, lambda: self._reveal(page, location))
@@ -150,7 +155,9 @@ class PageArea(QScrollArea):
         assert view == YEARS, view
         from desktop.views.years_page import YearsPage  # noqa: PLC0415 - not before it is asked for
 
-        return YearsPage(brief, self._theme, self._language, self._briefs)
+        page = YearsPage(brief, self._theme, self._language)
+        page.open_wanted.connect(self.open_wanted)
+        return page
 
     def _complete(self, page: Page) -> None:
         if self._surfaces and self._surfaces[0] is not self._surfaces[1]:

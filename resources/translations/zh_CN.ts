@@ -3292,7 +3292,7 @@
         <translation>初步数</translation>
     </message>
     <message>
-        <source>overdue, days: %1</source>
+        <source>overdue %1 d</source>
         <translation>已逾期%1天</translation>
     </message>
     <message>

@@ -13,13 +13,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.pace_rules import MONTHLY
 from db.records import Brief
 from desktop import actions, settings
 from desktop.app import Desk
-from desktop.location import Location, of_line
+from desktop.location import SCOREBOARD, YEARS, Location, of_line
 from desktop.presenting.audience_window import AudienceWindow
 from desktop.presenting.deck_editor import DeckEditor
 from desktop.printing.preview_window import PreviewWindow
+from desktop.progress.import_dialog import ImportDialog
+from desktop.progress.plan_dialog import PlanDialog
+from desktop.progress.rule_dialog import RuleDialog
+from desktop.progress.value_dialog import ValueDialog
+from desktop.progress_desk import ProgressDesk
 from desktop.views.about_dialog import AboutDialog
 from desktop.views.jump_dialog import JumpDialog
 from desktop.views.keys_dialog import KeysDialog
@@ -62,6 +68,13 @@ EFFECTS: dict[str, Check] = {
     "back": here(ECONOMY),
     "forward": here(FIGURE),
     "jump": opens(JumpDialog),
+    "scoreboard": here(Location(BRIEF, view=SCOREBOARD)),
+    "years": here(Location(BRIEF, view=YEARS)),
+    "enter_value": opens(ValueDialog),
+    "history": lambda desk: any(isinstance(w, QMenu) and w.isVisible() for w in desk.qt.topLevelWidgets()),
+    "pace_rule": opens(RuleDialog),
+    "plan": opens(PlanDialog),
+    "import_values": opens(ImportDialog),
     "overview": here(Location(BRIEF)),
     "targets": here(Location(BRIEF, "targets")),
     "previous_section": here(Location(BRIEF, "achievements")),
@@ -104,6 +117,9 @@ def chosen_text(desk: Desk) -> str:
     return item.text
 
 
+ASKING = ("open", "template", "save_scoreboard", "import_notebook")
+
+
 @pytest.mark.parametrize("name", EFFECTS)
 def test_every_command_has_its_effect(qtbot: QtBot, desk: Desk, name: str) -> None:
     QGuiApplication.clipboard().clear()
@@ -117,10 +133,11 @@ def test_every_command_has_its_effect(qtbot: QtBot, desk: Desk, name: str) -> No
 
 
 def test_the_effects_above_are_of_every_command() -> None:
-    assert {spec.name for spec in actions.table()} == {*EFFECTS, "open"}
+    assert {spec.name for spec in actions.table()} == {*EFFECTS, *ASKING, "export_notebook", "undo", "redo"}
 
 
-def test_the_command_to_open_asks_for_a_file(qtbot: QtBot, desk: Desk) -> None:
+@pytest.mark.parametrize("name", ASKING)
+def test_a_command_asks_for_a_file(qtbot: QtBot, desk: Desk, name: str) -> None:
     asked: list[type] = []
 
     def refuse() -> None:
@@ -132,10 +149,33 @@ def test_the_command_to_open_asks_for_a_file(qtbot: QtBot, desk: Desk) -> None:
     timer = QTimer()
     timer.timeout.connect(refuse)
     timer.start(10)
-    desk.window.commands["open"].trigger()
+    desk.window.commands[name].trigger()
     timer.stop()
     assert asked == [QFileDialog]
     assert desk.window.notices.sentences == []
+
+
+def test_an_empty_notebook_is_not_exported(desk: Desk) -> None:
+    desk.window.commands["export_notebook"].trigger()
+    assert ["空" in sentence for sentence in desk.window.notices.sentences] == [True]
+
+
+def test_undo_and_redo_say_what_they_would_do(desk: Desk) -> None:
+    undo, redo = desk.window.commands["undo"], desk.window.commands["redo"]
+    assert not undo.isEnabled()
+    brief = desk.library.brief(BRIEF)
+    progress = desk.window.findChild(ProgressDesk)
+    assert brief is not None
+    assert progress is not None
+    progress.following.choose_rule(brief, MONTHLY)
+    assert (undo.isEnabled(), undo.text()) == (True, "撤销(&U)：选定序时规则")
+    undo.trigger()
+    assert progress.following.progress(brief).rule is None
+    assert (undo.isEnabled(), redo.isEnabled(), undo.text()) == (False, True, "撤销(&U)")
+    desk.settings.set(settings.LANGUAGE, "en")
+    desk.window.commands["redo"].trigger()
+    assert progress.following.progress(brief).rule is MONTHLY
+    assert desk.window.commands["undo"].isEnabled()
 
 
 def test_no_two_commands_share_a_shortcut(desk: Desk) -> None:

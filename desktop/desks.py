@@ -1,0 +1,182 @@
+"""What is opened beside the page: the year's progress, paper, the projector. Each is loaded when it is first asked for.
+
+app.py makes this one object; it lives as long as the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QStyleHints
+
+from desktop.location import Location
+from desktop.navigator import Navigator
+from desktop.settings import Settings
+from desktop.theme import Theme
+from desktop.views.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from db.progress import Progress
+    from db.records import Brief
+    from desktop.deck.slides import Deck
+    from desktop.presenting.show_desk import ShowDesk
+    from desktop.printing.print_desk import PrintDesk
+    from desktop.progress_desk import ProgressDesk
+
+
+class Desks(QObject):
+    """The desks of one window; what they keep stands in `folder`."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        navigator: Navigator,
+        choices: Settings,
+        themed: Callable[[], Theme],
+        folder: Path,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._navigator, self._choices = window, navigator, choices
+        self._themed, self._folder = themed, folder
+        self._progress: ProgressDesk | None = None
+        self._print: PrintDesk | None = None
+        self._show: ShowDesk | None = None
+
+    def answer(self, hints: QStyleHints) -> None:
+        """Answer the window's commands from now on."""
+        window = self._window
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._choices.changed.connect(self._on_changed)
+        window.print_wanted.connect(self._on_print_wanted)
+        window.show_wanted.connect(self._on_show_wanted)
+        window.closed.connect(self._on_closed)
+        if self._notebook.exists():
+            # What was entered stands in the first picture: no gauge may say that there is nothing.
+            self._follow()
+        else:
+            window.first_painted.connect(self._follow)
+
+    @property
+    def _notebook(self) -> Path:
+        return self._folder / "notebook.db"
+
+    # ------------------------------------------------------------ the year's progress
+
+    def _follow(self) -> None:
+        from desktop.progress_desk import ProgressDesk  # noqa: PLC0415 - not before the first paint, if it can wait
+
+        self._progress = ProgressDesk(
+            self._window, self._navigator, self._notebook, self._choices, self._themed, _save
+        )
+        self._progress.following.changed.connect(self._on_entered)
+        self._progress.following.looked.connect(self._on_looked)
+
+    def _progress_of(self, brief: Brief) -> tuple[Progress, date | None]:
+        """What was entered for a brief, and the day it is looked at: for paper and for a show."""
+        if self._progress is not None:
+            return self._progress.progress_of(brief)
+        from db.progress import NOTHING  # noqa: PLC0415 - not before the first paint
+
+        return NOTHING, None
+
+    def _on_entered(self, brief_id: str) -> None:
+        """Pages that are being previewed follow what is entered; a show keeps to what it was at its beginning."""
+        if self._print is not None and self._progress is not None:
+            following = self._progress.following
+            self._print.follow(brief_id, following.progress_of(brief_id), following.on)
+
+    def _on_looked(self) -> None:
+        if (here := self._navigator.current) is not None:
+            self._on_entered(here.brief)
+
+    # ------------------------------------------------------------ paper
+
+    def _printing(self) -> PrintDesk:
+        if self._print is None:
+            from desktop.printing.print_desk import PrintDesk  # noqa: PLC0415 - not before it is asked for
+
+            self._print = PrintDesk(self._themed, self._folder)
+        return self._print
+
+    def _on_print_wanted(self, brief: Brief, section: str) -> None:
+        progress, on = self._progress_of(brief)
+        self._printing().open(brief, section, self._choices.language, progress=progress, on=on)
+
+    def _open_handout(self, brief: Brief, deck: Deck, notes: Mapping[str, str]) -> None:
+        from desktop.printing.choices import Layout  # noqa: PLC0415 - not before it is asked for
+        from desktop.printing.handout import Talk  # noqa: PLC0415
+
+        talk, entered = Talk(deck, notes), self._progress_of(brief)
+        self._printing().open(brief, "", self._choices.language, talk, Layout.HANDOUT, *entered)
+
+    # ------------------------------------------------------------ the projector
+
+    def _presenting(self) -> ShowDesk:
+        if self._show is None:
+            from desktop.presenting.show_desk import ShowDesk  # noqa: PLC0415 - not before it is asked for
+
+            desk = ShowDesk(self._themed, self._folder, _takes(), _save, progress_of=self._progress_of)
+            desk.place_wanted.connect(self._on_place_wanted)
+            desk.said.connect(self._window.notify)
+            desk.handout_wanted.connect(self._open_handout)
+            self._show = desk
+        return self._show
+
+    def _on_show_wanted(self, brief: Brief, section: str, command: str) -> None:
+        self._presenting().open(brief, section, command, self._choices.language, is_calm=self._choices.calm)
+
+    def _on_place_wanted(self, place: Location) -> None:
+        self._navigator.go(place)
+        self._window.raise_()
+        self._window.activateWindow()
+
+    # ------------------------------------------------------------ settings, and the end
+
+    def _on_changed(self, name: str) -> None:
+        if name in {"language", "theme"}:
+            for desk in (self._print, self._show):
+                if desk is not None:
+                    desk.dress(self._choices.language)
+
+    def _on_scheme_changed(self) -> None:
+        if self._choices.theme == "system":
+            self._on_changed("theme")
+
+    def _on_closed(self) -> None:
+        desks = (self._show, self._print, self._progress)
+        self._show = self._print = self._progress = None
+        for desk in desks:
+            if desk is not None:
+                desk.close()
+
+
+def _takes() -> dict[str, Callable[[Deck, Mapping[str, str]], bytes]]:
+    """How a deck is taken along, by the ending of the file. Each is loaded when it is asked for."""
+
+    def as_pptx(deck: Deck, notes: Mapping[str, str]) -> bytes:
+        from desktop.presenting.pptx_file import pptx  # noqa: PLC0415
+
+        return pptx(deck, notes)
+
+    def as_pdf(deck: Deck, notes: Mapping[str, str]) -> bytes:
+        from desktop.printing.slides_pdf import slides_pdf  # noqa: PLC0415
+
+        return slides_pdf(deck)
+
+    def as_html(deck: Deck, notes: Mapping[str, str]) -> bytes:
+        from desktop.presenting.web_slides import web_slides  # noqa: PLC0415
+
+        return web_slides(deck).encode("utf-8")
+
+    return {"pptx": as_pptx, "pdf": as_pdf, "html": as_html}
+
+
+def _save(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raises UserError."""
+    from desktop.printing.saving import save  # noqa: PLC0415
+
+    save(path, data)
