@@ -186,5 +186,5 @@ def _progress(row: Row, language: str) -> Cell:
 
 def _deadline(row: Row) -> Cell:
     late = row.days_late
-    note = translate("Scoreboard", "overdue, days: %1").replace("%1", str(late)) if late else ""
+    note = translate("Scoreboard", "overdue %1 d").replace("%1", str(late)) if late else ""
     return Cell(shown(row.deadline), note, is_late=bool(late))

@@ -73,6 +73,11 @@ class ScoreboardFilter(QWidget):
         self.show_counts({}, {})
         self._lay_out()
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in its order."""
+        return (self.field, self.state, self.kind, *self.quick.values(), self.rest)
+
     def show_counts(self, states: Mapping[State, int], quick: Mapping[Quick, int]) -> None:
         """Show how many rows there are of each state and behind each button."""
         self.state.clear()

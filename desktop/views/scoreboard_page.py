@@ -150,6 +150,7 @@ class ScoreboardPage(Page):
         states = Counter(state_of(row) for row in rows)
         quick = {which: sum(answers(row, which) for row in rows) for which in Quick}
         self.chips.show_counts(states, self.filter.wanted.state)
+        self._chain()
         self.filter.show_counts(states, quick)
 
     def _day(self, following: Following) -> str:
@@ -197,7 +198,7 @@ class ScoreboardPage(Page):
         self.stack.setMinimumHeight((_LEAST + 1) * self.table.verticalHeader().defaultSectionSize())
         self.column.addWidget(self.stack, 1)
         self.column.addWidget(self.strip)
-        self.setFocusProxy(self.table)
+        self._chain()
 
     def _head(self) -> QHBoxLayout:
         theme = self.theme
@@ -219,6 +220,13 @@ class ScoreboardPage(Page):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
         self.folds_if_tight(row)
         return row
+
+    def _chain(self) -> None:
+        """Tab goes as the eye does: from the head to the filter, the table and what is said below it."""
+        before: QWidget = self.today
+        for widget in (*self.chips.chips, *self.filter.controls, self.table, self.again, *self.strip.links):
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def _place(self) -> str:
         year = translate("Scoreboard", "%1, targets of %2")

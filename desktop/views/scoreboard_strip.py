@@ -60,9 +60,15 @@ class ScoreboardStrip(QFrame):
         self.setAccessibleName(translate("Scoreboard", "The chosen row"))
         self.show_row(None, None, 0)
 
+    @property
+    def links(self) -> tuple[QPushButton, ...]:
+        """What takes the keyboard, in its order."""
+        return (self.line, self.entry, self.rule)
+
     def be_tight(self, tight: bool) -> None:
         """Leave out what the table says too, where the page is low."""
-        self.entered.setVisible(not tight)
+        self._is_tight = tight
+        self._show_words()
         # Room for two lines of sentence at least: from row to row the table keeps its height.
         lines = [self.title, self.sentence, self.sentence, *(() if tight else (self.entered,))]
         words = sum(label.fontMetrics().lineSpacing() for label in lines)
@@ -79,16 +85,23 @@ class ScoreboardStrip(QFrame):
             self.title.setText(translate("Scoreboard", "No row is chosen."))
             self.sentence.setText("")
             self.entered.setText("")
+            self._show_words()
             return
         # Of a target the label names it; the whole line is a click away.
         self.title.setText(f"{row.number}  {shown(row.text)}  {shown(row.quote)}".rstrip())
         self.sentence.setText(self._sentence(row))
         self.entered.setText(self._entered(row))
+        self._show_words()
         _name(self.line, translate("Scoreboard", "Source line %1").replace("%1", str(row.line)))
         _name(self.entry, translate("Scoreboard", "Enter a value…"))
         self.entry.setVisible(row.figure is not None)
         self.rule.setVisible(row.figure is not None)
         _name(self.rule, self._rule(rule))
+
+    def _show_words(self) -> None:
+        """A label without words is no place for a screen reader to stop at."""
+        self.sentence.setVisible(bool(self.sentence.text()))
+        self.entered.setVisible(bool(self.entered.text()) and not self._is_tight)
 
     def _rule(self, rule: PaceRule | None) -> str:
         if rule is None:

@@ -138,7 +138,7 @@ def test_what_does_not_end_is_said_to_be_rounded(rows: tuple[Row, ...]) -> None:
 
 def test_a_deadline_that_is_past_warns_beside_its_words(rows: tuple[Row, ...]) -> None:
     late = with_follow_up(rows[6], deadline="9月底", due=date(2023, 9, 30))
-    assert cells(late, "zh_CN")[Column.DEADLINE] == Cell("9月底", "overdue, days: 20", is_late=True)
+    assert cells(late, "zh_CN")[Column.DEADLINE] == Cell("9月底", "overdue 20 d", is_late=True)
 
 
 def test_marks_are_set_full_width_on_screen_and_copied_as_the_source_has_them(rows: tuple[Row, ...]) -> None:

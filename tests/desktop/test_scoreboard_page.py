@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.actuals_check import Written
@@ -372,14 +372,16 @@ def test_the_first_columns_stay_in_sight(page: ScoreboardPage, qtbot: QtBot) -> 
     assert page.table.visualRect(page.table.currentIndex()).left() >= frozen.width() - 2
 
 
-def test_everything_that_takes_the_keyboard_has_a_name(page: ScoreboardPage) -> None:
-    controls = [
-        page.table,
-        page.filter.field,
-        page.filter.state,
-        page.filter.kind,
-        page.filter.rest,
-        page.today,
-    ]
-    controls += [*page.filter.quick.values(), *page.chips.chips, page.strip.line, page.strip.entry]
-    assert all(control.accessibleName() for control in controls)
+def test_tab_goes_from_the_head_to_the_filter_the_table_and_the_strip(
+    page: ScoreboardPage, qtbot: QtBot
+) -> None:
+    page.chips.chips[0].setFocus()
+    met = []
+    for _ in range(11):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        met.append(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    first = [*page.chips.chips, page.filter.field, page.filter.state, page.filter.kind]
+    assert met == [*first, *page.filter.quick.values(), page.table, page.strip.line, page.strip.entry]
+    assert all(widget.accessibleName() for widget in met)
