@@ -10,15 +10,19 @@ from xml.etree import ElementTree
 from desktop.progress.sheets.limits import MOST_COLUMNS, MOST_ROWS
 
 Place = tuple[int, int]  # row and column, from 1
+_LAST_ROW = (
+    1_048_576  # of a worksheet: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """By place: `merged` leads from a cell of a merged area of several rows to the area's first cell.
 
-    `width` is the last column that has a cell.
+    `rows` are those that are there, `width` is the last column that has a cell.
     """
 
+    rows: frozenset[int] = frozenset()
     hidden: frozenset[int] = frozenset()
     unworked: frozenset[Place] = frozenset()
     merged: Mapping[Place, Place] = field(default_factory=dict)
@@ -26,14 +30,21 @@ class Marks:
 
 
 def marks_of(sheet: IO[bytes]) -> Marks:
-    """The marks in a worksheet's XML, which was seen to hold no entities."""
+    """The marks in a worksheet's XML, which was seen to hold no entities.
+
+    Raises ValueError for rows that are not in order, or further down than a worksheet goes.
+    """
+    rows: set[int] = set()
     hidden: set[int] = set()
     unworked: set[Place] = set()
     areas: list[str] = []
     row = width = 0
     for _, element in ElementTree.iterparse(sheet):  # noqa: S314 - entities were refused: archive.py
         if element.tag.endswith("}row"):
-            row = int(element.get("r") or row + 1)
+            above, row = row, int(element.get("r") or row + 1)
+            if not above < row <= _LAST_ROW:
+                raise ValueError(f"row {row} after row {above}")
+            rows.add(row)
             hidden |= {row} if element.get("hidden") in {"1", "true"} else set()
             unworked |= {place_of(cell.get("r", "")) for cell in element if _is_unworked(cell)}
             if len(element):
@@ -41,7 +52,7 @@ def marks_of(sheet: IO[bytes]) -> Marks:
             element.clear()
         elif element.tag.endswith("}mergeCell"):
             areas.append(element.get("ref", ""))
-    return Marks(frozenset(hidden), frozenset(unworked), _merged(areas), width)
+    return Marks(frozenset(rows), frozenset(hidden), frozenset(unworked), _merged(areas), width)
 
 
 def place_of(reference: str) -> Place:

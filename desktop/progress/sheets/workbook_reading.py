@@ -75,6 +75,8 @@ def _lines(name: str, book: Workbook, sheet: ReadOnlyWorksheet) -> tuple[Line, .
     shown: dict[tuple[int, int], Cell] = {}
     wide = min(max(marks.width, 1), MOST_COLUMNS)
     for number, row in enumerate(sheet.iter_rows(max_col=wide), start=1):
+        if number not in marks.rows:
+            continue
         cells = [_cell(cell, (number, column), marks, shown) for column, cell in enumerate(row, start=1)]
         while cells and cells[-1].is_empty:
             cells.pop()

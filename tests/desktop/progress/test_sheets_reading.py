@@ -233,6 +233,27 @@ def test_a_size_that_a_sheet_states_wrongly_loses_no_rows() -> None:
     assert values(read_bytes("表.xlsx", short)) == ["1", "2"]
 
 
+def renumbered(row: bytes) -> bytes:
+    data = workbook(HEAD, ("a", 1, "x"), ("b", 2, "x"))
+    return repacked(
+        data,
+        lambda _, part: part.replace(b'<row r="3"', b'<row r="%s"' % row).replace(b'"A3"', b'"A%s"' % row),
+    )
+
+
+def test_a_row_far_down_is_read_with_its_number() -> None:
+    data = renumbered(b"1048576")
+    far = repacked(data, lambda _, part: part.replace(b'3"><v>', b'1048576"><v>'))
+    assert [line.number for line in read_bytes("表.xlsx", far).lines] == [2, 1048576]
+
+
+@pytest.mark.parametrize("row", [b"1", b"2", b"1048577", b"99999999999"])
+def test_rows_in_disorder_or_beyond_the_end_of_a_sheet_are_damage(row: bytes) -> None:
+    error = refusal(renumbered(row))
+    assert isinstance(error, TableError)
+    assert error.fault is TableFault.DAMAGED
+
+
 # ------------------------------------------------------------ what is not read
 
 
