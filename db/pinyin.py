@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from db.folding import fold
@@ -28,23 +29,37 @@ def is_pinyin(word: str) -> bool:
 
 def places(word: str, text: str) -> Iterator[tuple[int, int]]:
     """Where `text` reads as `word`, as offsets in code points, in order and apart."""
-    read, initials = readings(text)
+    read, beginnings = readings(text)
     after = 0
-    for start, letters in enumerate(initials):
-        if start >= after and word[0] in letters and (end := _match(word, read, start)):
+    for start in beginnings.get(word[:LEAST], ()):
+        if start >= after and (end := _match(word, read, start)):
             yield start, end
             after = end
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def readings(text: str) -> tuple[tuple[Syllables, ...], tuple[str, ...]]:
-    """How each character of `text` may be read, and with which letters that may begin; nothing for what is not Chinese."""
+def readings(text: str) -> tuple[tuple[Syllables, ...], Mapping[str, Sequence[int]]]:
+    """How each character of `text` may be read, and where a word may begin that starts with two given letters.
+
+    There is nothing for what is not Chinese.
+    """
     known = _known()
     folded = fold(text)
     read: list[Syllables] = []
     while len(read) < len(folded):
         read += _word_at(folded, len(read), known)
-    return tuple(read), tuple("".join(one[0] for one in syllables) for syllables in read)
+    return tuple(read), _beginnings(read)
+
+
+def _beginnings(read: Sequence[Syllables]) -> Mapping[str, Sequence[int]]:
+    """The places that are looked at when a word is typed: the few whose first two letters can be its own."""
+    out: dict[str, list[int]] = {}
+    for start, (syllables, following) in enumerate(zip_longest(read, read[1:], fillvalue=())):
+        pairs = {one[:LEAST] for one in syllables}
+        pairs |= {one[0] + other[0] for one in syllables for other in following}
+        for pair in pairs:
+            out.setdefault(pair, []).append(start)
+    return out
 
 
 def _word_at(text: str, start: int, known: Mapping[str, str]) -> Sequence[Syllables]:

@@ -78,6 +78,8 @@ def _spans(words: Sequence[str], text: str, looked_for: Looking) -> tuple[tuple[
     return _merged(sorted(found))
 
 
+_other_numbers = functools.lru_cache(maxsize=1024)(alternatives)
+
 # The lines of a brief that is read are folded once, not at every key.
 _folded = functools.lru_cache(maxsize=8_192)(fold)
 
@@ -87,7 +89,7 @@ def _as_typed(word: str, folded: str) -> list[tuple[int, int]]:
 
 
 def _or_meant(word: str, folded: str) -> list[tuple[int, int]]:
-    found = [place for way in (word, *alternatives(word)) for place in _places(way, folded)]
+    found = [place for way in (word, *_other_numbers(word)) for place in _places(way, folded)]
     return found + list(pinyin.places(word, folded)) if pinyin.is_pinyin(word) else found
 
 
