@@ -42,11 +42,16 @@ class _Rows:
         (page_size,) = connection.execute("PRAGMA page_size").fetchone()
         self._left = int(pages) * int(page_size)
 
-    def of(self, table: str) -> Iterator[dict[str, str]]:
-        """The rows of `table` as {column: value}."""
+    def of(self, table: str, brief: str = "") -> Iterator[dict[str, str]]:
+        """The rows of `table` as {column: value}; of one brief where it is named."""
         columns = schema.TABLES[table]
         names = ", ".join(f'"{column}"' for column in columns)
-        for row in self._connection.execute(f"SELECT {names} FROM {table} ORDER BY rowid"):  # noqa: S608 - names from schema.py
+        which = f"WHERE {'id' if table == 'briefs' else 'brief'} = ?" if brief else ""
+        rows = self._connection.execute(
+            f"SELECT {names} FROM {table} {which} ORDER BY rowid",  # noqa: S608 - names from schema.py
+            (brief,) if brief else (),
+        )
+        for row in rows:
             for value, kind in zip(row, columns.values(), strict=True):
                 if type(value) is not kind:
                     raise TypeError(table)
@@ -75,6 +80,17 @@ def read_briefs(connection: sqlite3.Connection) -> Iterator[Brief]:
         raise Unsound("id, edition")
     for row in briefs:
         yield _brief(row, {name: groups.get(row["id"], []) for name, groups in tables.items()})
+
+
+def read_brief(connection: sqlite3.Connection, brief_id: str) -> Brief:
+    """One brief of a pack that passed the gate; as with `read_briefs` where it is none, or is not in it."""
+    rows = _Rows(connection)
+    briefs = list(rows.of("briefs", brief_id))
+    if len(briefs) != 1 or not is_id(brief_id) or int(briefs[0]["edition"]) not in EDITIONS:
+        raise Unsound("id, edition")
+    return _brief(
+        briefs[0], {name: list(rows.of(name, brief_id)) for name in schema.TABLES if name != "briefs"}
+    )
 
 
 def _brief(row: dict[str, str], tables: dict[str, list[dict[str, str]]]) -> Brief:
