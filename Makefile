@@ -95,7 +95,8 @@ preview: pack
 	done; done; \
 	for theme in $(SLIDE_THEMES); do for ratio in $(RATIOS); do \
 	  $(IN_VENV) -m desktop export --slides-png "$(LOOKS)/slides-$$theme-$$ratio" --slide-theme "$$theme" --ratio "$$ratio"; \
-	done; done
+	done; done; \
+	$(IN_VENV) -m desktop.gauges.sheet "$(LOOKS)/states"
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -84,10 +84,12 @@ class Desks(QObject):
         return NOTHING, None
 
     def _on_entered(self, brief_id: str) -> None:
-        """Pages that are being previewed follow what is entered; a show keeps to what it was at its beginning."""
+        """What is being previewed or arranged follows what is entered; a show keeps to what it was at its beginning."""
         if self._print is not None and self._progress is not None:
             following = self._progress.following
             self._print.follow(brief_id, following.progress_of(brief_id), following.on)
+        if self._show is not None:
+            self._show.follow(brief_id)
 
     def _on_looked(self) -> None:
         if (here := self._navigator.current) is not None:

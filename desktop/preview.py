@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from db.library import Library
 from db.records import SectionKind
-from desktop.location import Location, of_line
+from desktop.location import VIEWS, Location, of_line
 from desktop.navigator import Navigator
 from desktop.views.main_window import MainWindow
 
@@ -31,6 +31,7 @@ def write_pictures(window: MainWindow, library: Library, navigator: Navigator, f
     for brief in library.briefs:
         pages = ["", *(s.id for s in brief.walk if s.kind is not SectionKind.MASTHEAD)]
         places = [(name or "overview", Location(brief.id, name)) for name in pages]
+        places += [(view, Location(brief.id, view=view)) for view in VIEWS]
         places += [("figure", of_line(brief, f.span.line, f.id)) for f in brief.figures[-1:]]
         for name, place in places:
             navigator.go(place)
