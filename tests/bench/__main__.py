@@ -35,15 +35,20 @@ def main() -> int:
         measured = _interleaved(list(SUBJECTS), environment)
         pages = _run([sys.executable, "-m", "tests.bench.paging"], environment)
         paper = _paper(environment, Path(home))
+        entered = _run([sys.executable, "-m", "tests.bench.following"], environment)
+        ledger = _run([sys.executable, "-m", "tests.bench.scoreboard"], environment)
         with x_display(3840, 2160) as large:
             show = _show({**environment, "DISPLAY": large})
     medians = {
         name: {key: statistics.median(run[key] for run in runs) for key in ("seconds", "kib")}
         for name, runs in measured.items()
     }
-    rows = (
-        _rows(medians, sorted(pages["sections"]), pages["overview"]) + _paper_rows(paper) + _show_rows(show)
-    )
+    rows = [
+        *_rows(medians, sorted(pages["sections"]), pages["overview"]),
+        *_paper_rows(paper),
+        *_following_rows(entered, ledger),
+        *_show_rows(show),
+    ]
     for name, value, limit in rows:
         print(f"{name:<66} {value:>8.3f}   at most {limit}")
     out = ROOT / "build" / "bench.json"
@@ -51,7 +56,12 @@ def main() -> int:
     table = [{"name": name, "value": value, "limit": limit} for name, value, limit in rows]
     out.write_text(
         json.dumps(
-            {"medians": medians, "paper": paper, "show": show, "rows": table}, indent=2, ensure_ascii=False
+            {
+                **{"medians": medians, "paper": paper, "entered": entered, "ledger": ledger, "show": show},
+                "rows": table,
+            },
+            indent=2,
+            ensure_ascii=False,
         ),
         encoding="utf-8",
     )
@@ -126,6 +136,16 @@ def _paper_rows(taken: dict[str, Any]) -> list[tuple[str, float, float]]:
         office = statistics.median(taken["libreoffice"])
         rows.append(("the brief to PDF / LibreOffice converting its DOCX", ours / office, 0.1))
     return rows
+
+
+def _following_rows(entered: dict[str, float], ledger: dict[str, float]) -> list[tuple[str, float, float]]:
+    """A value on the disk and on its gauge; the ledger of a thousand targets with ten thousand values."""
+    return [
+        ("a typed value saved and its gauge painted, p95 in s", entered["entered_p95"], entered["limit"]),
+        ("the same / a bare commit and a bare paint, medians", entered["ratio"], 25),
+        ("ledger of 1,000 targets, 10,000 values: opened, in s", ledger["opening"], 0.2),
+        ("scrolling in it, p95 in ms a frame", ledger["frame_p95"], 16.7),
+    ]
 
 
 def _show(environment: dict[str, str]) -> dict[str, Any]:
