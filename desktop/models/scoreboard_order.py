@@ -112,7 +112,7 @@ def ranks(rows: Sequence[Row], column: int, *, downward: bool) -> list[int]:
 
 
 def _words(row: Row) -> str:
-    parts = (row.text, row.item.text, row.quote, row.lead_unit, *row.units, row.deadline, row.note)
+    parts = (row.text, row.quote, row.lead_unit, *row.units, row.deadline, row.note)
     return fold("\n".join(parts))
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from db.actuals_check import Written
 from db.actuals_records import FollowUp, TaskState
+from db.errors import NotebookError, NotebookFault
 from db.pace_rules import MONTHLY
 from db.pace_states import PaceState
 from db.records import Brief, Figure, FigureKind
@@ -137,6 +138,22 @@ def test_one_edit_goes_into_all_the_chosen_rows_and_is_one_step(
     assert following.steps.count() == 1
     following.steps.undo()
     assert leads(page, 4, 6, 9) == ["", "", ""]
+
+
+def test_what_is_refused_is_told_and_changes_nothing(
+    page: ScoreboardPage, qtbot: QtBot, following: Following, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = NotebookError("notebook.db", NotebookFault.FULL)
+
+    def refuse(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(following, "follow_up", refuse)
+    told: list[object] = []
+    following.refused.connect(told.append)
+    type_into(page, qtbot, Column.LEAD, "市工信局", 5)
+    assert told == [fault]
+    assert leads(page, 5) == [""]
 
 
 def test_letters_begin_an_edit_and_escape_leaves_the_cell_as_it_was(

@@ -130,6 +130,15 @@ def test_follow_ups_and_the_rule_are_undone_too(following: Following, brief: Bri
     assert following.steps.redoText()
 
 
+def test_values_are_not_read_again_for_a_note(following: Following, brief: Brief) -> None:
+    following.enter(brief, cloud(brief), QUARTER)
+    before = following.progress(brief).actuals
+    following.follow_up(brief, [FollowUp("targets/7", datetime.now(UTC), note="在办")])
+    assert following.progress(brief).actuals is before
+    following.enter(brief, cloud(brief), HALF)
+    assert values(following, brief) == ["105家", "210"]
+
+
 def test_all_rows_of_a_table_or_none(following: Following, brief: Brief) -> None:
     figure = cloud(brief)
     first = following.enter(brief, figure, QUARTER)
