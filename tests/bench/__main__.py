@@ -57,7 +57,11 @@ def main() -> int:
     out.write_text(
         json.dumps(
             {
-                **{"medians": medians, "paper": paper, "entered": entered, "ledger": ledger, "show": show},
+                "medians": medians,
+                "paper": paper,
+                "entered": entered,
+                "ledger": ledger,
+                "show": show,
                 "rows": table,
             },
             indent=2,
