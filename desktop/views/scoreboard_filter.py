@@ -54,6 +54,7 @@ class ScoreboardFilter(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(translate("Scoreboard", "Filter by words, units or notes"))
         self.field.setAccessibleName(translate("Scoreboard", "Filter by words, units or notes"))
+        self.field.setToolTip(translate("Scoreboard", "Ctrl+Shift+F from anywhere in the ledger"))
         self.field.setMinimumWidth(theme.space(_FIELD))
         self.field.textChanged.connect(lambda text: self._change(text=text))
         self.field.left.connect(self.left)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from desktop import wording
 from desktop.models.scoreboard_cells import Column
 from desktop.theme import Space, Theme, Type
 
@@ -23,6 +24,11 @@ class ScoreboardHeader(QHeaderView):
         # The third click gives the source's order back.
         self.setSortIndicatorClearable(True)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setToolTip(
+            wording.translate(
+                "Scoreboard", "Click or F3: sort by this column; the third time the source's order is back."
+            )
+        )
         self.setMinimumSectionSize(theme.space(32))
 
     def sizeHint(self) -> QSize:

@@ -81,6 +81,12 @@ class ScoreboardTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setFont(theme.font(Type.INTERFACE, zoomed=True))
         self.setAccessibleName(wording.translate("Scoreboard", "Ledger"))
+        self.setAccessibleDescription(
+            wording.translate(
+                "Scoreboard",
+                "F2 or letters: edit. Enter: open. Ctrl+Enter: source line. Delete: empty. F3: sort. Ctrl+Shift+F: filter.",
+            )
+        )
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QTableView.EditTrigger.EditKeyPressed

@@ -3312,6 +3312,10 @@
         <translation>按文字、单位或备注筛选</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+F from anywhere in the ledger</source>
+        <translation>在台账中随时可按 Ctrl+Shift+F</translation>
+    </message>
+    <message>
         <source>Targets and tasks</source>
         <translation>目标和任务</translation>
     </message>
@@ -3342,6 +3346,10 @@
     <message>
         <source>Changed in 30 days</source>
         <translation>近30天有变化</translation>
+    </message>
+    <message>
+        <source>Click or F3: sort by this column; the third time the source's order is back.</source>
+        <translation>单击或按F3：按本列排序，第三次恢复原文顺序。</translation>
     </message>
     <message>
         <source>This brief sets no targets and no tasks.</source>
@@ -3406,6 +3414,10 @@
     <message>
         <source>Source line %1</source>
         <translation>原文第%1行</translation>
+    </message>
+    <message>
+        <source>F2 or letters: edit. Enter: open. Ctrl+Enter: source line. Delete: empty. F3: sort. Ctrl+Shift+F: filter.</source>
+        <translation>F2或直接输入：填写。回车：打开。Ctrl+回车：原文行。Delete：清空。F3：排序。Ctrl+Shift+F：筛选。</translation>
     </message>
 </context>
 </TS>
