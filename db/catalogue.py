@@ -1,15 +1,16 @@
 """The catalogue of a library: every brief of every pack that was taken in, and every line of them for searching.
 
-It is derived from the packs and can be made again at any time: one that is damaged or of another version is put away and
-begun anew. Lines are numbered in the order of taking in, a brief's together, so that a search needs no sorting and a
-brief is a range. Packs are never written to. One process writes; others, and other threads, only read.
+It is derived from the packs and can be made again at any time: one that is damaged or of another version is put away
+and begun anew. Beside where each pack came from it knows the name of the copy that is kept. Lines are numbered in the
+order of taking in, a brief's together, so that a search needs no sorting and a brief is a range. Packs are never
+written to. One process writes; others, and other threads, only read.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,12 @@ from db.records import Bilingual, Brief
 from db.search import index_terms
 
 APPLICATION_ID = 0x42524943  # "BRIC"
-VERSION = 1
+VERSION = 2
+_UNUSABLE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _TABLES = """
 CREATE TABLE packs(
   number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, changed INTEGER NOT NULL,
-  sha256 TEXT NOT NULL, reason_zh TEXT NOT NULL, reason_en TEXT NOT NULL);
+  sha256 TEXT NOT NULL, kept TEXT NOT NULL, reason_zh TEXT NOT NULL, reason_en TEXT NOT NULL);
 CREATE TABLE briefs(
   number INTEGER PRIMARY KEY, pack INTEGER NOT NULL REFERENCES packs(number) ON DELETE CASCADE, id TEXT NOT NULL,
   place_zh TEXT NOT NULL, place_en TEXT NOT NULL, name_zh TEXT NOT NULL, name_en TEXT NOT NULL,
@@ -42,15 +44,27 @@ CREATE VIRTUAL TABLE search USING fts5(
 """
 
 
+_LISTED = "SELECT number, path, size, changed, sha256, kept, reason_zh, reason_en FROM packs"
+_MERGED = 500  # pages of the index that are laid out anew before it is asked again whether to go on
+
+
+class _Another(sqlite3.DatabaseError):
+    """The file is no catalogue of this version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A file of the library as it was when it was last looked at; `reason` says why it was refused, if it was."""
+    """A file of the library as it was when it was last looked at; `reason` says why it was refused, if it was.
+
+    `kept` is the name of the copy in the library's folder, empty where there is none.
+    """
 
     number: int
     path: Path
     size: int
     changed: int  # nanoseconds
     sha256: str
+    kept: str
     reason: Bilingual
 
     @property
@@ -85,14 +99,33 @@ class Catalogue:
     def open(cls, path: Path) -> Catalogue:
         """The catalogue at `path`, begun where there is none, or none that can be used.
 
-        Raises OSError or sqlite3.Error where nothing can be written there.
+        Raises OSError or sqlite3.Error where nothing can be written there, or another program is writing.
         """
         path.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(sqlite3.Error):
+        try:
             return cls(_opened(path))
+        except sqlite3.Error as error:
+            # Whatever else keeps it from being opened may pass: the catalogue itself is as it was.
+            if not _is_unusable(error):
+                raise
         for ending in ("", "-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
         return cls(_opened(path))
+
+    @classmethod
+    def read(cls, path: Path) -> Catalogue:
+        """The catalogue at `path`, to be read only and in any one thread at a time.
+
+        Raises sqlite3.Error where there is none that can be used.
+        """
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            _demand_own(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection)
 
     @classmethod
     def in_memory(cls) -> Catalogue:
@@ -109,13 +142,17 @@ class Catalogue:
 
     def packs(self) -> list[Listed]:
         """Every file that was looked at, refused ones included, in the order of taking in."""
-        rows = self.connection.execute(
-            "SELECT number, path, size, changed, sha256, reason_zh, reason_en FROM packs ORDER BY number"
-        )
-        return [
-            Listed(number, Path(path), size, changed, sha256, Bilingual(zh, en))
-            for number, path, size, changed, sha256, zh, en in rows
-        ]
+        return [_listed(row) for row in self.connection.execute(f"{_LISTED} ORDER BY number")]
+
+    def listed(self, path: Path) -> Listed | None:
+        """What is known of a file, or None."""
+        row = self.connection.execute(f"{_LISTED} WHERE path = ?", (str(path),)).fetchone()
+        return _listed(row) if row else None
+
+    def keeps(self, kept: str) -> bool:
+        """Whether any file of the list has its copy under this name."""
+        found = self.connection.execute("SELECT count(*) FROM packs WHERE kept = ?", (kept,)).fetchone()
+        return bool(found[0])
 
     def entries(self) -> list[Entry]:
         """Every brief, in the order of taking in."""
@@ -135,27 +172,37 @@ class Catalogue:
 
     # ------------------------------------------------------------ taking in
 
-    def take(self, pack: Pack, size: int, changed: int, sha256: str) -> int:
+    def take(self, pack: Pack, size: int, changed: int, sha256: str, kept: str = "") -> int:
         """Take in a pack that passed the gate, in place of what was known of its path; its number."""
         with self._transaction():
-            number = self._listed(pack.path, size, changed, sha256, Bilingual("", ""))
+            number = self._list((str(pack.path), size, changed, sha256, kept, "", ""))
             for brief in pack.briefs:
                 self._take_brief(number, brief)
         return number
 
-    def refuse(self, path: Path, size: int, changed: int, reason: Bilingual) -> int:
-        """List a file that was refused, with its reason, in place of what was known of its path; its number."""
+    def refuse(self, path: Path, size: int, changed: int, reason: Bilingual, sha256: str = "") -> int:
+        """List a file that was refused, with its reason, in place of what was known of its path; its number.
+
+        A hash says that it is the copy that was refused: the file itself had been sound.
+        """
         with self._transaction():
-            return self._listed(path, size, changed, "", reason)
+            return self._list((str(path), size, changed, sha256, "", reason.zh, reason.en))
 
     def forget(self, path: Path) -> None:
         """Take a file off the list, and its briefs with it."""
         with self._transaction():
             self._forget(path)
 
-    def optimise(self) -> None:
-        """Lay the index out for reading; after much was taken in."""
-        self.connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+    def optimise(self, is_cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Lay the index out for reading, after much was taken in; step by step, so that it can be left half-done."""
+        pages = -_MERGED
+        while not is_cancelled():
+            before = self.connection.total_changes
+            self.connection.execute("INSERT INTO search(search, rank) VALUES ('merge', ?)", (pages,))
+            # As the documentation of FTS5 has it: nothing was left to merge.
+            if self.connection.total_changes - before < 2:
+                break
+            pages = _MERGED
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -168,15 +215,13 @@ class Catalogue:
                 self.connection.execute("ROLLBACK")
             raise
 
-    def _listed(self, path: Path, size: int, changed: int, sha256: str, reason: Bilingual) -> int:
-        self._forget(path)
-        row = (str(path), size, changed, sha256, reason.zh, reason.en)
-        cursor = self.connection.execute(
-            "INSERT INTO packs(path, size, changed, sha256, reason_zh, reason_en) VALUES (?, ?, ?, ?, ?, ?)",
+    def _list(self, row: tuple[str, int, int, str, str, str, str]) -> int:
+        self._forget(Path(row[0]))
+        return self._inserted(
+            "INSERT INTO packs(path, size, changed, sha256, kept, reason_zh, reason_en)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             row,
         )
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
 
     def _forget(self, path: Path) -> None:
         briefs = self.connection.execute(
@@ -249,16 +294,33 @@ def _opened(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode=WAL")
         # It can be made again: a loss of power may cost the last pack that was taken in.
         connection.execute("PRAGMA synchronous=NORMAL")
-        stamp = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
         if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             _begin(connection)
-        elif (stamp, version) != (APPLICATION_ID, VERSION):
-            raise sqlite3.DatabaseError("another catalogue")
+        else:
+            _demand_own(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _demand_own(connection: sqlite3.Connection) -> None:
+    """_Another where the file is none of ours, or of another version."""
+    stamp = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if (stamp, version) != (APPLICATION_ID, VERSION):
+        raise _Another
+
+
+def _is_unusable(error: sqlite3.Error) -> bool:
+    # Extended codes say more in the bytes above.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return isinstance(error, _Another) or code in _UNUSABLE
+
+
+def _listed(row: tuple[int, str, int, int, str, str, str, str]) -> Listed:
+    number, path, size, changed, sha256, kept, zh, en = row
+    return Listed(number, Path(path), size, changed, sha256, kept, Bilingual(zh, en))
 
 
 def _begin(connection: sqlite3.Connection) -> None:

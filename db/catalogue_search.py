@@ -2,7 +2,7 @@
 
 Each candidate of the index is checked against its own text, and the same check gives the spans: a hit and its highlight
 cannot disagree. Whatever is typed is literal text. A search that would take too long ends early and says so; another
-thread may end it with `connection.interrupt()`.
+thread may end it.
 """
 
 from __future__ import annotations
@@ -11,9 +11,13 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import islice
 
 from db import search
+from db.catalogue_limits import EVERYWHERE, FEW, Limits, within
+from db.catalogue_named import CatalogueNames, Named
+from db.pinyin import is_pinyin
 from db.records import Bilingual
 
 MOST = 1_000  # hits that are counted; more are "1000+"
@@ -23,19 +27,12 @@ _STEPS = 500  # between two looks at the clock
 _CHUNK = 64  # candidates whose texts are fetched together
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a search is limited to; everything where nothing is given.
+class Way(Enum):
+    """How what was typed was looked for: as it is, with its numbers written the other way, or as the pinyin of names."""
 
-    `briefs` are ranges of line numbers, both ends included, in order and apart. `kinds` are section kinds.
-    """
-
-    briefs: tuple[tuple[int, int], ...] = ()
-    kinds: frozenset[str] = frozenset()
-    only_figures: bool = False
-
-
-EVERYWHERE = Limits()
+    AS_TYPED = "as typed"
+    NUMBERS = "numbers"
+    NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,99 +50,133 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The first hits, how many there are up to MOST + 1, and whether the search was ended before it knew."""
+    """The first hits, how many there are up to MOST + 1, and whether the search was ended before it knew.
+
+    `way` says what was searched: where that are `names`, lines were not.
+    """
 
     hits: tuple[Found, ...]
     count: int
     is_partial: bool
+    way: Way = Way.AS_TYPED
+    names: tuple[Named, ...] = ()
 
 
 NONE = Answer((), 0, is_partial=False)
 
 
-def find(
+def find(  # noqa: PLR0913, PLR0917 - what a search may be given, most of it seldom
     connection: sqlite3.Connection,
     query: str,
     limits: Limits = EVERYWHERE,
     shown: int = SHOWN,
     deadline: float | None = DEADLINE,
     clock: Callable[[], float] = time.perf_counter,
+    names: CatalogueNames | None = None,
+    is_stopped: Callable[[], bool] = lambda: False,
 ) -> Answer:
     """The hits of `query` in a catalogue, as far as they are found within `deadline` seconds (None: all the time).
 
+    What is typed is looked for as it is. Only where that stands nowhere, its numbers are taken to be written the other
+    way, and then Latin letters for the pinyin of `names`. Whoever asked ends it by `is_stopped`, and gets what there is.
     Raises sqlite3.OperationalError where another thread interrupted it.
     """
     words = search.terms(query)
     if not words:
         return NONE
     end = None if deadline is None else clock() + deadline
-    is_late = [False]
+    run = _Run(connection, limits, shown, lambda: is_stopped() or (end is not None and clock() > end))
+    answer = run.answer(words, Way.AS_TYPED)
+    if not answer.count and not answer.is_partial and any(len(search.wide_ways(word)) > 1 for word in words):
+        answer = run.answer(words, Way.NUMBERS)
+    if not answer.count and not answer.is_partial and names is not None and any(map(is_pinyin, words)):
+        named = names.find(connection, words, limits)
+        answer = Answer((), 0, is_partial=False, way=Way.NAMES, names=named) if named else answer
+    return answer
 
-    def late() -> int:
-        is_late[0] = end is not None and clock() > end
-        return int(is_late[0])
 
-    connection.set_progress_handler(late, _STEPS)
-    hits: list[Found] = []
-    count = 0
-    try:
-        for row, spans in _checked(connection, words, limits):
-            count += 1
-            if len(hits) < shown:
-                hits.append(_found(row, spans))
-            if count > MOST:
-                break
-            if end is not None and clock() > end:
-                is_late[0] = True
-                break
-    except sqlite3.OperationalError:
-        if not is_late[0]:
-            raise
-    finally:
-        connection.set_progress_handler(None, 0)
-    return Answer(tuple(_with_paths(connection, hits)), count, is_late[0])
+class _Run:
+    """One search, which ends when it `is_late`."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, limits: Limits, shown: int, is_late: Callable[[], bool]
+    ) -> None:
+        self._connection = connection
+        self._limits = limits
+        self._shown = shown
+        self._is_late = is_late
+        self._was_late = False
+
+    def answer(self, words: Sequence[str], way: Way) -> Answer:
+        """The hits, looked for in this way."""
+        hits: list[Found] = []
+        count = 0
+        self._connection.set_progress_handler(self._late, _STEPS)
+        try:
+            for row, spans in self._checked(words, way):
+                count += 1
+                if count <= self._shown:
+                    hits.append(_found(row, spans))
+                if count > MOST or self._late():
+                    break
+        except sqlite3.OperationalError:
+            if not self._was_late:
+                raise
+        finally:
+            self._connection.set_progress_handler(None, 0)
+        return Answer(tuple(_with_paths(self._connection, hits)), count, self._was_late, way)
+
+    def _late(self) -> int:
+        self._was_late = self._was_late or self._is_late()
+        return int(self._was_late)
+
+    def _checked(self, words: Sequence[str], way: Way) -> Iterator[tuple[Row, tuple[tuple[int, int], ...]]]:
+        """The lines that hold the words, each with where they stand."""
+        is_wide = way is Way.NUMBERS
+        query = " ".join(words)
+        expression = search.index_query(query, search.wide_ways) if is_wide else search.index_query(query)
+        place = search.wide_spans if is_wide else search.spans
+        candidates, without = self._candidates(expression), self._limits.without
+        while numbers := list(islice(candidates, _CHUNK)):
+            for row in self._rows(numbers):
+                if row[1] not in without and (spans := place(words, row[-1])) is not None:
+                    yield row, spans
+
+    def _candidates(self, expression: str) -> Iterator[int]:
+        """The numbers of the lines that the index names, in order; some may not hold the words."""
+        ranges = self._limits.briefs or _ALL
+        is_few = len(ranges) <= FEW
+        for first, last in ranges if is_few else ((ranges[0][0], ranges[-1][1]),):
+            rows = self._connection.execute(
+                "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid",
+                (expression, first, last),
+            )
+            numbers = (number for (number,) in rows)
+            yield from numbers if is_few else filter(within(ranges), numbers)
+
+    def _rows(self, numbers: Sequence[int]) -> list[Row]:
+        """Of these lines the ones whose section and figures are wanted."""
+        joined, which = _KINDS[bool(self._limits.kinds), self._limits.only_figures]
+        marks, kinds = ",".join("?" * len(numbers)), ",".join("?" * len(self._limits.kinds))
+        # The marks are question marks, and the rest are this module's own words.
+        sql = (
+            "SELECT lines.number, lines.brief, lines.section, lines.line, lines.text"  # noqa: S608
+            f" FROM lines {joined} WHERE lines.number IN ({marks}) {which} ORDER BY lines.number"
+        )
+        return self._connection.execute(
+            sql.replace("(kinds)", f"({kinds})"), (*numbers, *sorted(self._limits.kinds))
+        ).fetchall()
 
 
 Row = tuple[int, int, int, int, str]  # number, brief, section, line, text
-
-
-def _checked(
-    connection: sqlite3.Connection, words: Sequence[str], limits: Limits
-) -> Iterator[tuple[Row, tuple[tuple[int, int], ...]]]:
-    candidates = _candidates(connection, words, limits)
-    kinds = _kinds(limits)
-    while numbers := list(islice(candidates, _CHUNK)):
-        marks = ",".join("?" * len(numbers))
-        # The marks are question marks, and what stands in `kinds` are this module's own words.
-        rows = connection.execute(
-            f"SELECT lines.number, lines.brief, lines.section, lines.line, lines.text FROM lines {kinds[0]}"  # noqa: S608
-            f" WHERE lines.number IN ({marks}) {kinds[1]} ORDER BY lines.number",
-            (*numbers, *sorted(limits.kinds)),
-        ).fetchall()
-        for row in rows:
-            spans = search.spans(words, row[-1])
-            if spans is not None:
-                yield row, spans
-
-
-def _candidates(connection: sqlite3.Connection, words: Sequence[str], limits: Limits) -> Iterator[int]:
-    expression = search.index_query(" ".join(words))
-    for first, last in limits.briefs or ((1, 1 << 62),):
-        rows = connection.execute(
-            "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid",
-            (expression, first, last),
-        )
-        yield from (number for (number,) in rows)
-
-
-def _kinds(limits: Limits) -> tuple[str, str]:
-    joined, which = "", ""
-    if limits.kinds:
-        joined = "JOIN sections ON sections.number = lines.section"
-        which = f"AND sections.kind IN ({','.join('?' * len(limits.kinds))})"
-    if limits.only_figures:
-        which += " AND lines.figures > 0"
-    return joined, which
+_ALL = ((1, 1 << 62),)
+_JOINED = "JOIN sections ON sections.number = lines.section"
+_KINDS = {
+    (False, False): ("", ""),
+    (False, True): ("", "AND lines.figures > 0"),
+    (True, False): (_JOINED, "AND sections.kind IN (kinds)"),
+    (True, True): (_JOINED, "AND sections.kind IN (kinds) AND lines.figures > 0"),
+}
 
 
 def _found(row: Row, spans: tuple[tuple[int, int], ...]) -> Found:

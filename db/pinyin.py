@@ -29,7 +29,13 @@ def is_pinyin(word: str) -> bool:
 
 def places(word: str, text: str) -> Iterator[tuple[int, int]]:
     """Where `text` reads as `word`, as offsets in code points, in order and apart."""
-    read, beginnings = readings(text)
+    yield from read_places(word, *readings(text))
+
+
+def read_places(
+    word: str, read: Sequence[Syllables], beginnings: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """The same of a text whose readings are known."""
     after = 0
     for start in beginnings.get(word[:LEAST], ()):
         if start >= after and (end := _match(word, read, start)):

@@ -104,9 +104,15 @@ def index_terms(text: str) -> str:
     return " ".join(map("".join, itertools.pairwise(signs)))
 
 
-def index_query(query: str) -> str:
+def index_query(query: str, ways: Callable[[str], Sequence[str]] = ways) -> str:
     """The FTS5 expression that selects the candidates for `query`; empty for an empty query."""
     return " AND ".join(_either(ways(word)) for word in terms(query))
+
+
+@functools.lru_cache(maxsize=1024)
+def wide_ways(word: str) -> tuple[str, ...]:
+    """How a folded word may be written where any number in it may be written the other way: 十四个 for 14个."""
+    return (word, *alternatives(word))
 
 
 def _either(written: Sequence[str]) -> str:

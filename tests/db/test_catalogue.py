@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from db import search
 from db.catalogue import Catalogue
-from db.catalogue_search import DEADLINE, MOST, Answer, Limits, find
+from db.catalogue_limits import Limits
+from db.catalogue_search import DEADLINE, MOST, Answer, find
 from db.compiling import compile_brief
 from db.library import Pack
 from db.records import Bilingual, Brief
