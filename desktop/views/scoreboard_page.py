@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.pace_numbers import date_en, date_zh
 from db.records import Brief
-from db.scoreboard import scoreboard
+from db.scoreboard import Row, scoreboard
 from desktop import wording
 from desktop.location import Location
 from desktop.models.scoreboard import ScoreboardModel, ScoreboardOrder
@@ -30,6 +32,7 @@ translate = wording.translate
 _WIDEST = 16_777_215  # as wide as Qt lets a widget be
 _LEAST = 2  # rows in sight, whatever the window
 _LOW = 620  # pixels at 100 %: what is said twice is said once
+_FEW, _SLICE = 200, 40  # rows that are judged before anybody notices, and between two frames
 FILTER_KEY = "Ctrl+Shift+F"
 
 
@@ -45,6 +48,9 @@ class ScoreboardPage(Page):
         self.chips = StateChips(theme, language)
         self.filter = ScoreboardFilter(theme, language)
         self.strip = ScoreboardStrip(theme, language)
+        self._unjudged: Iterator[Row] = iter(())
+        self._judging = QTimer(self, interval=0, singleShot=True)
+        self._judging.timeout.connect(self._on_judging)
         self._lay_out()
         self._connect()
 
@@ -60,7 +66,7 @@ class ScoreboardPage(Page):
     def complete(self) -> None:
         """Count what stands where: that judges every row, and the first paint needs only a dozen."""
         super().complete()
-        self._count()
+        self._count_soon()
 
     def show_place(self, location: Location) -> tuple[int, int] | None:
         """Choose the row of the location's line; the page itself does not scroll."""
@@ -143,6 +149,21 @@ class ScoreboardPage(Page):
         self.today.setVisible(following.on != following.today)
         self._on_arranged()
         if self.is_complete:
+            self._count_soon()
+
+    def _count_soon(self) -> None:
+        """Count once every row has been judged: of many rows a few at a time, so that the table can be scrolled."""
+        rows = self.board.rows
+        self._unjudged = iter(rows if len(rows) > _FEW else ())
+        self._on_judging()
+
+    def _on_judging(self) -> None:
+        rows = list(islice(self._unjudged, _SLICE))
+        for row in rows:
+            state_of(row)
+        if rows:
+            self._judging.start()
+        else:
             self._count()
 
     def _count(self) -> None:

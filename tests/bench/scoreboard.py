@@ -120,7 +120,7 @@ def _opened(path: Path, brief: Brief, theme: Theme) -> tuple[float, float]:
     begun = time.perf_counter()
     page = _shown(area, brief)
     first = time.perf_counter() - begun
-    _wait(lambda: page.is_complete)
+    _wait(lambda: bool(page.chips.chips))
     whole = time.perf_counter() - begun
     _put_away(following, area)
     return first, whole
@@ -129,7 +129,7 @@ def _opened(path: Path, brief: Brief, theme: Theme) -> tuple[float, float]:
 def _scrolled(path: Path, brief: Brief, theme: Theme) -> list[float]:
     following, area = _desk(path, brief, theme)
     page = _shown(area, brief)
-    _wait(lambda: page.is_complete)
+    _wait(lambda: bool(page.chips.chips))
     QApplication.processEvents()
     bar, frames = page.table.verticalScrollBar(), []
     for _ in range(_STEPS):

@@ -25,6 +25,7 @@ from desktop.progress.following import Following
 from desktop.theme import LIGHT, Theme
 from desktop.views.scoreboard_page import ScoreboardPage
 from desktop.widgets.fields import ChoiceBox
+from tests.bench.scoreboard import large
 from tests.db.tiny import tiny
 
 TODAY = date(2023, 10, 10)
@@ -349,6 +350,13 @@ def test_the_counts_are_of_all_rows(page: ScoreboardPage) -> None:
         (PaceState.NO_ACTUAL, " 4"),
         (TaskState.UNSTATED, "97"),
     ]
+
+
+def test_a_thousand_rows_are_counted_without_holding_up_the_table(make_page: MakePage, qtbot: QtBot) -> None:
+    page = make_page(large())
+    assert page.chips.chips == []
+    qtbot.waitUntil(lambda: page.chips.chips != [])
+    assert [chip.accessibleName()[-5:] for chip in page.chips.chips] == [" 1000"]
 
 
 # ------------------------------------------------------------ the rest
