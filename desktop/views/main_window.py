@@ -391,7 +391,9 @@ class MainWindow(QMainWindow):
 
         if here := self._going.here:
             lines = copying.chosen_lines(self._pages, *here)
-            if how == "copy":
+            if how == "copy" and here[1].view and self._pages.page is not None:
+                self._pages.page.copy()
+            elif how == "copy":
                 copying.copy(lines)
             elif how == "copy_cited":
                 copying.copy_cited(lines, here[0], self._settings.language)

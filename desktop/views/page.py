@@ -66,6 +66,9 @@ class Page(QWidget):
     def set_surface(self, surface: Surface) -> None:
         """Draw the page's gauges on another surface; a page without gauges has nothing to draw."""
 
+    def copy(self) -> None:
+        """Copy what is chosen on a page that is no section's; where there is nothing to choose, nothing."""
+
     def go_to_line(self, line: int) -> None:
         """Ask to go to a source line."""
         self.went.emit(of_line(self.brief, line))
