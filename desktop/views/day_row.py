@@ -47,6 +47,11 @@ class DayRow(QWidget):
         """Whether the slider follows the mouse just now."""
         return self.slider.isSliderDown()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab meets on the row."""
+        return (self.earlier, self.slider, self.later, self.back)
+
     def show_day(self, day: date, today: date, marks: Iterable[date]) -> None:
         """Show the day that is looked at, and the days on which values stand."""
         self._today = today

@@ -72,6 +72,7 @@ class GaugeCard(QFrame):
         self.chip = StateChip(translate("Gauge", "No data yet"), theme)
         self.dated = self._label(Type.SMALL, theme.tokens.second)
         self.sentence = self._label(Type.INTERFACE, theme.tokens.ink)
+        self._line_links: list[QPushButton] = []
         self.enter = self._link(translate("Progress card", "Enter a value"))
         self.choose_rule = self._link("")
         self._fill()
@@ -91,6 +92,11 @@ class GaugeCard(QFrame):
     def surface(self) -> QWidget:
         """What the gauge is drawn on."""
         return self._stage
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab meets on the card, in the order it is read."""
+        return (self, *self._line_links, self.enter, self.choose_rule)
 
     def set_surface(self, surface: Surface) -> None:
         """Draw the gauge on `surface`; on every surface the drawing is the same."""
@@ -229,6 +235,7 @@ class GaugeCard(QFrame):
             link = self._link(wording.line_words(line))
             link.clicked.connect(lambda _=False, line=line: self.line_chosen.emit(line))
             lines.addWidget(link)
+            self._line_links.append(link)
         lines.addStretch(1)
         self._beside.addWidget(self.chip)
         self._beside.addStretch(1)

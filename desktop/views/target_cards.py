@@ -51,6 +51,7 @@ class TargetCards(QWidget):
         self._column.addLayout(self._grid)
         for figure in self._figures:
             self._add(figure)
+        self._order_stops()
 
     def set_surface(self, surface: Surface) -> None:
         """Draw the gauges on another surface."""
@@ -127,6 +128,7 @@ class TargetCards(QWidget):
         card = next((card for card in self.cards if card.figure is figure), None)
         if wanted and card is None and _can_be_followed(figure):
             self._add(figure)
+            self._order_stops()
             self.cards_changed.emit()
         elif card is not None and not wanted:
             self.cards.remove(card)
@@ -134,6 +136,16 @@ class TargetCards(QWidget):
             card.hide()
             card.deleteLater()
             self.cards_changed.emit()
+
+    def _order_stops(self) -> None:
+        """Let Tab go through the row and the cards as they are read, whenever each of them came."""
+        before = self.cards[0].previousInFocusChain() if self.cards else None
+        if before is None:
+            return
+        row = self.day_row.stops if self.day_row is not None else ()
+        for stop in (*row, *(stop for card in self.cards for stop in card.stops)):
+            self.setTabOrder(before, stop)
+            before = stop
 
     def _fold_feet(self) -> None:
         """All of them or none, so that what is below stands in line."""
@@ -157,17 +169,19 @@ class TargetCards(QWidget):
     def _show_day(self, following: Following) -> None:
         progress = following.progress(self._brief)
         days = {actual.as_of for card in self.cards for actual in progress.of(card.figure)}
-        year = self._year()
-        has_days = any(day.year == year for day in days)
-        if has_days and year and self.day_row is None:
+        year, on, today = self._year(), following.on, following.today
+        # While an earlier day is looked at, the way back to today is there, whatever was withdrawn.
+        wanted = on < today or any(day.year == year for day in days)
+        if wanted and year and self.day_row is None:
             from desktop.views.day_row import DayRow  # noqa: PLC0415 - only where there is something to look at
 
             self.day_row = DayRow(year, self._theme, self._page.language)
             self.day_row.day_chosen.connect(following.look_at)
             self._column.insertWidget(0, self.day_row)
+            self._order_stops()
         if self.day_row is not None:
-            self.day_row.setVisible(has_days)
-            self.day_row.show_day(following.on, following.today, days)
+            self.day_row.setVisible(wanted)
+            self.day_row.show_day(on, today, days)
 
     def _year(self) -> int | None:
         from db.pace_dates import target_year  # noqa: PLC0415 - waits until there is something to follow

@@ -60,6 +60,8 @@ def show(qtbot: QtBot, following: Following) -> Iterator[Show]:
     yield show
     for area in areas:
         area.close()
+        area.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -238,6 +240,23 @@ def test_before_anything_is_followed_a_value_can_be_asked_for(qtbot: QtBot, brie
     assert card.choose_rule.isHidden()
 
 
+def test_tab_goes_through_row_and_cards_as_they_are_read(
+    page: OverviewPage, brief: Brief, following: Following
+) -> None:
+    enter(following, brief, CLOUD, "105家", "2023-03-31")
+    enter(following, brief, GDP, "6.1%", "2023-06-30")
+    row = page.targets.day_row
+    assert row is not None
+    read = [*row.stops, *(stop for card in page.cards for stop in card.stops)]
+    met, stop = [], row.earlier.nextInFocusChain()
+    while stop is not None and stop is not row.earlier:
+        met.append(stop)
+        stop = stop.nextInFocusChain()
+    assert [stop for stop in met if stop in read] == read[1:]
+    before = met[: met.index(page.cards[0])]
+    assert [stop for stop in before if stop.focusPolicy() & Qt.FocusPolicy.TabFocus] == read[1:4]
+
+
 # ------------------------------------------------------------ the day
 
 
@@ -297,6 +316,35 @@ def test_the_slider_goes_with_the_last_value(page: OverviewPage, brief: Brief, f
     assert row.isVisible()
     following.steps.undo()
     assert not row.isVisible()
+
+
+def test_the_way_back_to_today_stays_while_an_earlier_day_is_looked_at(
+    qtbot: QtBot, page: OverviewPage, brief: Brief, following: Following
+) -> None:
+    enter(following, brief, GDP, "6.1%", "2023-06-30")
+    following.look_at(date(2023, 2, 1))
+    following.steps.undo()
+    row = page.targets.day_row
+    assert row is not None
+    assert row.isVisible()
+    qtbot.mouseClick(row.back, LEFT)
+    assert following.on == TODAY
+    assert not row.isVisible()
+
+
+def test_after_its_year_a_target_is_looked_at_from_today(
+    page: OverviewPage, brief: Brief, tmp_path: Path
+) -> None:
+    later = Following(tmp_path / "later.db", lambda: date(2026, 11, 25))
+    page.follow(later)
+    enter(later, brief, GDP, "6.8%", "2023-12-31")
+    row = page.targets.day_row
+    assert row is not None
+    assert row.slider.day == date(2023, 12, 31)
+    assert row.slider.accessibleName() == "As of 2026年11月25日"
+    row.slider.go_to(date(2023, 12, 30))
+    assert later.on == date(2023, 12, 30)
+    later.close()
 
 
 def test_the_slider_stays_where_it_is_whatever_the_words_beside_it(
