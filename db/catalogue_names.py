@@ -17,10 +17,11 @@ Reading = tuple[Sequence[Syllables], Mapping[str, Sequence[int]]]
 Spans = tuple[tuple[int, int], ...]
 
 
-def reading_order(name: str) -> tuple[str, ...]:
-    """What sorts names by their first readings, as a dictionary does."""
+def reading_order(name: str) -> tuple[tuple[str, ...], str]:
+    """What sorts names by their first readings, as a dictionary does; alike ones by their characters."""
     read, _ = pinyin.readings(name)
-    return tuple(syllables[0] if syllables else char for syllables, char in zip(read, name, strict=True))
+    first = tuple(syllables[0] if syllables else char for syllables, char in zip(read, name, strict=True))
+    return first, name
 
 
 class Names:
