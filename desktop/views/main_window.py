@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
 
         if self._following is None:
             return
-        self._pages.follow(self._following, lambda: self._library.briefs)
+        self._pages.follow(self._following, lambda: self._library.briefs, lambda: self._settings.calm)
         if self._details is not None:
             self._details.follow(self._following)
         for name, is_undo in (("undo", True), ("redo", False)):

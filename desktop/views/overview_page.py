@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -62,9 +62,9 @@ class OverviewPage(Page):
         """Draw the gauges on another surface."""
         self.targets.set_surface(surface)
 
-    def follow(self, following: Following, is_calm: Callable[[], bool] = lambda: False) -> None:
-        """Show what is entered for the targets, from now on; without motion while it is calm."""
-        self.targets.follow(following, is_calm)
+    def follow(self, following: Following) -> None:
+        """Show what is entered for the targets, from now on."""
+        self.targets.follow(following)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was entered while another page was seen."""

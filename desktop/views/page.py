@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -42,6 +43,7 @@ class Page(QWidget):
         self.language = language
         self.gutter = theme.space(gutter)
         self.is_complete = False
+        self.is_calm: Callable[[], bool] = lambda: False  # whether motion is not wanted just now
         self._is_painted = False
         self._folding: list[QBoxLayout] = []
         self._tight: list[QBoxLayout] = []

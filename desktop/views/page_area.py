@@ -46,6 +46,7 @@ class PageArea(QScrollArea):
         self._numbers = False
         self._following: Following | None = None
         self._briefs: Callable[[], Sequence[Brief]] = tuple
+        self._is_calm: Callable[[], bool] = lambda: False
         self._page: Page | None = None
         self._kept: dict[tuple[int, str], Page] = {}
         self._left_at: dict[tuple[int, str], int] = {}
@@ -74,10 +75,19 @@ class PageArea(QScrollArea):
         for page in self._kept.values():
             page.set_surface(then)
 
-    def follow(self, following: Following, briefs: Callable[[], Sequence[Brief]]) -> None:
-        """Show what is entered, from now on; `briefs` answers which ones are open, for a comparison of years."""
-        self._following, self._briefs = following, briefs
+    def follow(
+        self,
+        following: Following,
+        briefs: Callable[[], Sequence[Brief]],
+        is_calm: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Show what is entered, from now on; `briefs` answers which ones are open, for a comparison of years.
+
+        `is_calm` answers whether motion is not wanted.
+        """
+        self._following, self._briefs, self._is_calm = following, briefs, is_calm
         for page in self._kept.values():
+            page.is_calm = is_calm
             page.follow(following)
 
     def show_numbers(self, shown: bool) -> None:
@@ -130,6 +140,7 @@ class PageArea(QScrollArea):
         page.entry_wanted.connect(self.entry_wanted)
         page.rule_wanted.connect(self.rule_wanted)
         page.first_painted.connect(lambda: self._complete(page))
+        page.is_calm = self._is_calm
         if self._following is not None:
             page.follow(self._following)
         return page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -68,9 +67,9 @@ class SectionPage(Page):
         """Draw the gauges on another surface."""
         self.targets.set_surface(surface)
 
-    def follow(self, following: Following, is_calm: Callable[[], bool] = lambda: False) -> None:
-        """Show what is entered for the section's targets, from now on; without motion while it is calm."""
-        self.targets.follow(following, is_calm)
+    def follow(self, following: Following) -> None:
+        """Show what is entered for the section's targets, from now on."""
+        self.targets.follow(following)
 
     def show_place(self, location: Location) -> tuple[int, int] | None:
         """Mark the item of the location; where it is on the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
@@ -41,7 +41,6 @@ class TargetCards(QWidget):
         self._others = tuple(f for f in others if f.kind is FigureKind.TARGET and f not in self._figures)
         self._following: Following | None = None
         self._is_stale = False
-        self._is_calm: Callable[[], bool] = lambda: False
         self.cards: list[GaugeCard] = []
         self.day_row: DayRow | None = None
         self._grid = CardGrid(page.theme.space(Space.L), page.theme.space(_NARROWEST))
@@ -59,9 +58,8 @@ class TargetCards(QWidget):
         for card in self.cards:
             card.set_surface(surface)
 
-    def follow(self, following: Following, is_calm: Callable[[], bool]) -> None:
-        """Show what is entered for the brief, now and from now on; without motion while it is calm."""
-        self._is_calm = is_calm
+    def follow(self, following: Following) -> None:
+        """Show what is entered for the brief, now and from now on."""
         if following is not self._following:
             self._following = following
             following.changed.connect(self._on_changed)
@@ -82,11 +80,11 @@ class TargetCards(QWidget):
 
     def _on_changed(self, brief_id: str) -> None:
         if brief_id == self._brief.id:
-            self._refresh_if_seen(calm=self._is_calm())
+            self._refresh_if_seen(calm=self._page.is_calm())
 
     def _on_looked(self) -> None:
         is_dragged = self.day_row is not None and self.day_row.is_dragged
-        self._refresh_if_seen(calm=is_dragged or self._is_calm())
+        self._refresh_if_seen(calm=is_dragged or self._page.is_calm())
 
     def _refresh_if_seen(self, *, calm: bool) -> None:
         """Pages that are kept behind the one that is seen wait until they are seen."""

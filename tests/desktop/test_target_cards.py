@@ -17,6 +17,7 @@ from db.pace_rules import MONTHLY, YINCHUAN
 from db.pace_states import PaceState
 from db.records import Brief, Figure, Measure
 from desktop.gauges.comparing import comparison
+from desktop.gauges.model import GaugeModel
 from desktop.progress.following import Following
 from desktop.theme import LIGHT, Theme
 from desktop.views.gauge_card import GaugeCard
@@ -153,6 +154,34 @@ def test_another_surface_draws_the_same(page: OverviewPage, brief: Brief, follow
     assert page.cards[0].accessibleName() == before
     enter(following, brief, GDP, "6.8%", "2023-09-30")
     assert "6.8%" in page.cards[0].surface.accessibleName()
+
+
+class Face(QWidget):
+    """Notes whether a gauge was to move."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moved: list[bool] = []
+
+    def set_model(self, model: GaugeModel, animate: bool) -> None:
+        del model
+        self.moved.append(animate)
+
+
+def test_the_arc_moves_to_a_value_unless_motion_is_not_wanted_or_the_day_is_dragged(
+    qtbot: QtBot, page: OverviewPage, brief: Brief, following: Following
+) -> None:
+    page.set_surface(lambda model, theme: Face())
+    face = page.cards[0].surface
+    assert isinstance(face, Face)
+    enter(following, brief, GDP, "5.2%", "2023-03-31")
+    page.is_calm = lambda: True
+    enter(following, brief, GDP, "6.1%", "2023-06-30")
+    page.is_calm = lambda: False
+    row = page.targets.day_row
+    assert row is not None
+    qtbot.mousePress(row.slider, LEFT, pos=QPoint(10, 10))
+    assert face.moved == [True, False, False]
 
 
 # ------------------------------------------------------------ cards that come and go
