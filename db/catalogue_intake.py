@@ -26,13 +26,14 @@ CATALOGUE, PACKS = "catalogue.db", "packs"
 
 
 class How(Enum):
-    """What became of a file: new in the library, in place of what was there, as it was before, refused, or not read."""
+    """What became of a file: new in the library, in place of what was there, as it was, refused, not read, forgotten."""
 
     TAKEN = "taken"
     REPLACED = "replaced"
     KNOWN = "known"
     REFUSED = "refused"
     NOT_READ = "not read"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,9 @@ class Intake:
         """
         return self._guarded(path, self._verify)
 
-    def forget(self, path: Path) -> None:
-        """Take a file off the list, and remove its copy. It raises as `take` does."""
-        known = self.catalogue.listed(path)
-        try:
-            self.catalogue.forget(path)
-        except sqlite3.Error as error:
-            raise LibraryError(path.name, writing_fault(error)) from error
-        self._drop(known)
+    def forget(self, path: Path) -> Outcome:
+        """Take a file off the list, and remove its copy; the file itself stays. It raises as `take` does."""
+        return self._guarded(path, self._forget)
 
     def _guarded(self, path: Path, work: Callable[[Path], Outcome]) -> Outcome:
         if self._is_cancelled():
@@ -190,6 +186,12 @@ class Intake:
         except PackError as error:
             return error
         return None
+
+    def _forget(self, path: Path) -> Outcome:
+        known = self.catalogue.listed(path)
+        self.catalogue.forget(path)
+        self._drop(known)
+        return Outcome(path, How.FORGOTTEN)
 
     def _drop(self, known: Listed | None) -> None:
         if known is not None and not self.catalogue.keeps(known.kept):

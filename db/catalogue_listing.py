@@ -11,12 +11,20 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from db.catalogue import Catalogue, Listed
+from db.catalogue_copies import name_of
 from db.catalogue_names import Names, reading_order
+from db.folding import fold
+from db.pinyin import is_pinyin
+from db.search import terms
 
-_ROWS = """
-SELECT number, id, place_zh, place_en, name_zh, name_en, results_year, targets_year, edition, first, last, pack
-FROM briefs ORDER BY number
-"""
+_COLUMNS = (
+    "number, id, place_zh, place_en, name_zh, name_en, results_year, targets_year, edition, first, last, pack"
+)
+_ROWS = f"SELECT {_COLUMNS} FROM briefs ORDER BY number"  # noqa: S608 - names of this module
+_READ = f"""
+SELECT {_COLUMNS} FROM briefs WHERE id = (SELECT id FROM briefs WHERE number = ?)
+ORDER BY edition DESC, number LIMIT 1
+"""  # noqa: S608 - names of this module
 
 
 class Row(NamedTuple):
@@ -61,9 +69,29 @@ class Listing:
         """The numbers of the briefs in whose place another edition, or the same from another file, is read."""
         return frozenset(row.number for row in self.rows if row.number and self.read_instead(row) is not None)
 
-    def names(self) -> Names:
-        """What finds rows by the pinyin of their place and name. It takes a while: not in the thread of the windows."""
-        return Names(f"{row.place_zh} {row.name_zh}" for row in self.rows)
+
+class Finder:
+    """Finds rows of a listing by words in their names, in both languages. Making one takes longer than reading the rows."""
+
+    def __init__(self, listing: Listing) -> None:
+        words = (" ".join((*row[2:6], *_file_words(listing, row))).replace("\n", " ") for row in listing.rows)
+        self._texts = fold("\n".join(words)).split("\n") if listing.rows else []
+        self._names = Names(f"{row.place_zh} {row.name_zh}" for row in listing.rows)
+
+    def find(self, query: str) -> list[int] | None:
+        """The places of the rows that hold every word, Latin ones also as pinyin; None where no word was typed."""
+        found: set[int] | None = None
+        for word in terms(query):
+            holding = {at for at, text in enumerate(self._texts) if word in text}
+            if is_pinyin(word):
+                holding |= self._names.holding(word)
+            found = holding if found is None else found & holding
+        return None if found is None else sorted(found)
+
+
+def _file_words(listing: Listing, row: Row) -> tuple[str, ...]:
+    """Of a refused file its name is all there is to find it by."""
+    return () if row.number else (name_of(listing.packs[row.pack].path),)
 
 
 NOTHING = Listing()
@@ -88,3 +116,13 @@ def listing(catalogue: Catalogue) -> Listing:
         tuple(sorted(years.items(), reverse=True)),
         highest,
     )
+
+
+def read_in_place_of(catalogue: Catalogue, number: int) -> tuple[Row, str] | None:
+    """The row that is read where the brief of this number is asked for, and the name of its copy; None where it is gone."""
+    found = catalogue.connection.execute(_READ, (number,)).fetchone()
+    if found is None:
+        return None
+    row = Row._make(found)
+    (kept,) = catalogue.connection.execute("SELECT kept FROM packs WHERE number = ?", (row.pack,)).fetchone()
+    return row, kept

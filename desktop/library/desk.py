@@ -1,0 +1,179 @@
+"""The library of one window: packs are taken in, listed, checked, searched and opened; nothing before it is asked for."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from db.catalogue import Catalogue
+from db.catalogue_copies import Copies
+from db.catalogue_faults import LibraryError, LibraryFault, writing_fault
+from db.catalogue_intake import CATALOGUE, PACKS
+from db.catalogue_limits import EVERYWHERE, Limits
+from db.catalogue_listing import NOTHING, Finder, Listing, Row, listing, read_in_place_of
+from db.catalogue_runs import Report, Tell, forget, take_in, verify
+from db.errors import PackError, UserError
+from db.library import Pack, open_brief
+from desktop.background import Background
+from desktop.library.search_thread import SearchThread
+
+_RELISTED = 3_000  # ms between two looks at what was taken in, while more comes
+
+Run = Callable[[Path, Iterable[Path], Callable[[], bool], Tell], Report]
+
+
+class LibraryDesk(QObject):
+    """What is added is taken in by one thread, file by file; another reads, and a third searches.
+
+    `listed` carries a `Listing`, `findable` the `Finder` of the same rows a little later. `progressed` carries how many
+    files are done, of how many, and the name of the next; `finished` the `Report`. `answered` carries the number of a
+    search and its `Answer`. `opened` carries the `Row` of a brief and a `Pack` with it alone, `refused` a `UserError`.
+    """
+
+    listed = Signal(object)
+    findable = Signal(object)
+    progressed = Signal(int, int, str)
+    finished = Signal(object)
+    answered = Signal(int, object)
+    opened = Signal(object, object)
+    refused = Signal(object)
+    _stepped = Signal(int, int, str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._writing, self._reading = Background(self), Background(self)
+        self._searching = SearchThread(folder / CATALOGUE, self)
+        self._searching.answered.connect(self.answered)
+        self._stop = threading.Event()
+        self._since = QElapsedTimer()
+        self._is_stale = True
+        self.listing = NOTHING
+        self.finder: Finder | None = None
+        self._stepped.connect(self._on_stepped)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether files are being taken in, checked or forgotten."""
+        return not self._writing.is_idle
+
+    def begin(self) -> None:
+        """List what is in the library, unless that was done; copies that its catalogue lost sight of are taken in again."""
+        if self._is_stale:
+            self._is_stale = False
+            self._look()
+
+    # ------------------------------------------------------------ what changes it
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Take in files, and the packs in folders however deep; those that are there unchanged are passed over."""
+        self._do(take_in, paths)
+
+    def verify(self, paths: Iterable[Path]) -> None:
+        """Check these files of the list again, to the last byte."""
+        self._do(verify, paths)
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Take these files off the list; the files themselves stay where they came from."""
+        self._do(forget, paths)
+
+    def cancel(self) -> None:
+        """Stop what is being done, and leave what waits; what was taken in stays."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop everything; what is half-copied is left out whole."""
+        self._stop.set()
+        self._searching.close()
+        self._writing.close()
+        self._reading.close()
+
+    # ------------------------------------------------------------ what is asked of it
+
+    def search(self, query: str, limits: Limits = EVERYWHERE) -> int:
+        """Search every line; the number the answer will carry. An earlier search that still runs is ended."""
+        return self._searching.ask(query, limits)
+
+    def open(self, number: int) -> None:
+        """Read one brief by its number in the catalogue, and none of the others of its pack.
+
+        Where another edition of it is read in its place, that one is opened.
+        """
+        name = next((row.name_zh for row in self.listing.rows if row.number == number), "")
+        self._reading.do(functools.partial(self._read, number, name), self._on_read)
+
+    # ------------------------------------------------------------ beside the thread of the windows
+
+    def _do(self, run: Run, paths: Iterable[Path]) -> None:
+        given = tuple(paths)
+        if self._writing.is_idle:
+            self._stop.clear()
+        self._since.start()
+        self._writing.do(lambda: run(self._folder, given, self._is_stopped, self._tell), self._on_finished)
+
+    def _is_stopped(self) -> bool:
+        return self._stop.is_set() or self._writing.is_closing()
+
+    def _tell(self, done: int, of: int, name: str) -> None:
+        self._stepped.emit(done, of, name)
+
+    def _list(self) -> tuple[Listing, bool]:
+        """What is in the catalogue, and whether there are copies without one."""
+        try:
+            with closing(Catalogue.read(self._folder / CATALOGUE)) as catalogue:
+                return listing(catalogue), False
+        except sqlite3.Error:
+            return NOTHING, bool(Copies(self._folder / PACKS, self._is_stopped).names())
+
+    def _read(self, number: int, name: str) -> tuple[Row, Pack] | UserError:
+        try:
+            with closing(Catalogue.read(self._folder / CATALOGUE)) as catalogue:
+                found = read_in_place_of(catalogue, number)
+            if found is None:
+                return LibraryError(name, LibraryFault.LOST)
+            row, kept = found
+            return row, open_brief(self._folder / PACKS / kept, row.id)
+        except sqlite3.Error as error:
+            return LibraryError(name, writing_fault(error))
+        except PackError as error:
+            return error
+
+    # ------------------------------------------------------------ in the thread of the windows
+
+    def _look(self) -> None:
+        self._reading.do(self._list, self._on_listed)
+
+    def _on_listed(self, found: tuple[Listing, bool]) -> None:
+        self.listing, is_lost = found
+        self.listed.emit(self.listing)
+        if not self.is_working:
+            self._reading.do(functools.partial(Finder, self.listing), self._on_findable)
+        if is_lost and not self.is_working:
+            self.add(())
+
+    def _on_findable(self, finder: Finder) -> None:
+        self.finder = finder
+        self.findable.emit(finder)
+
+    def _on_stepped(self, done: int, of: int, name: str) -> None:
+        self.progressed.emit(done, of, name)
+        if self._since.elapsed() > _RELISTED and self._reading.is_idle:
+            self._since.start()
+            self._look()
+
+    def _on_finished(self, report: Report) -> None:
+        self._searching.renew()
+        self._look()
+        self.finished.emit(report)
+
+    def _on_read(self, found: tuple[Row, Pack] | UserError) -> None:
+        if isinstance(found, UserError):
+            self.refused.emit(found)
+        else:
+            self.opened.emit(*found)
