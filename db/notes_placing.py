@@ -9,8 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from db.notes import Note
+from db.notes import Note, NoteKind
 from db.records import Bilingual, Brief
+
+# At one place: the mark of the line before what was written on it.
+_KINDS = (NoteKind.BOOKMARK, NoteKind.HIGHLIGHT, NoteKind.NOTE)
 
 
 class Standing(Enum):
@@ -78,11 +81,5 @@ def _placed(brief: Brief, note: Note, sections: dict[int, str], alike: list[int]
 
 def _order(place: Placed) -> tuple[object, ...]:
     note = place.note
-    return (
-        place.line == 0,
-        place.line or note.line,
-        note.start,
-        note.end,
-        note.made_at or note.entered_at,
-        note.id,
-    )
+    where = (place.line == 0, place.line or note.line, note.start, -note.end, _KINDS.index(note.kind))
+    return (*where, note.made_at or note.entered_at, note.id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,37 +19,25 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextFormat,
-    QTextFrameFormat,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from db.records import Brief, Figure, Item, ItemKind, Section, SectionKind
-from desktop.theme import Space, Theme, Type
-from desktop.typography import code_point_offset, shown, utf16_offset
+from db.records import Brief, Section
+from desktop import wording
+from desktop.noting.spots import Spot, mark_length
+from desktop.theme import Theme, Type
+from desktop.typography import code_point_offset, utf16_offset
+from desktop.views.reading_document import GUTTER, INDENT, MARK, ROLE, BlockRole, DocumentWriter
 from desktop.views.sealed_text import SealedText
 
-_LEADING = 1.7  # of the font size, for running text; headings and lists a little less
-_LIST_LEADING = 1.55
+if TYPE_CHECKING:
+    from db.notes_placing import Placed
+    from desktop.noting.noting import Noting
+    from desktop.views.reading_marks import ReadingMarks
+
 _MEASURE = 40  # characters of running text on a line, at most
-GUTTER = 56  # room for line numbers, left of the text
-_INDENT = 30
-_ROLE = QTextFormat.Property.UserProperty.value + 1
-_MARK = QTextFormat.Property.UserProperty.value + 2
-
-
-class BlockRole(IntEnum):
-    """What a block is; decides its type and what is painted beside it."""
-
-    HEADING = 1
-    LEAD = 2
-    POINT = 3
-    PARAGRAPH = 4
-    HIGHLIGHT = 5
 
 
 class ReadingView(SealedText):
@@ -67,11 +55,14 @@ class ReadingView(SealedText):
         self._hovered = 0
         self._current = 0
         self._pressed = QPointF()
+        self._noting: Noting | None = None
+        self._marks: ReadingMarks | None = None
+        self._pointed = ""
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setMaximumWidth(self._wide())
-        self._write(section)
+        DocumentWriter(self.document(), theme).write(section)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.anchorClicked.connect(lambda url: self.figure_chosen.emit(url.path()))
 
@@ -86,6 +77,30 @@ class ReadingView(SealedText):
         """Mark the block of source line `line` as the current one (0: none)."""
         self._current = line
         self.viewport().update()
+        if self._noting is not None and self._marks is not None and (held := self._marks.on_line(line)):
+            self._noting.pointed.emit(held[0].note.id)
+
+    def annotate(self, noting: Noting) -> None:
+        """Show what was noted on the lines, from now on."""
+        from desktop.views.reading_marks import ReadingMarks  # noqa: PLC0415 - the first paint can do without
+
+        if self._noting is None:
+            self._marks = ReadingMarks(self._brief, self._theme)
+            noting.changed.connect(self._on_noted)
+        self._noting = noting
+        self._on_noted(self._brief.id)
+
+    def _on_noted(self, brief: str) -> None:
+        if brief == self._brief.id and self._noting is not None and self._marks is not None:
+            self._marks.show(self._noting.places(self._brief))
+            self._say_marks(self._marks)
+            self.viewport().update()
+
+    def _say_marks(self, marks: ReadingMarks) -> None:
+        """What is painted in the margin, for those who do not see it."""
+        count = sum(len(marks.on_line(block.userState())) for block in self._blocks())
+        words = wording.translate("Notes", "Notes, bookmarks and highlights on this page: %1")
+        self.setAccessibleDescription(words.replace("%1", str(count)) if count else "")
 
     def line_rect(self, line: int) -> QRectF:
         """Where the block of a source line is, in this view; empty where it has none."""
@@ -96,110 +111,22 @@ class ReadingView(SealedText):
 
     def selected_lines(self) -> list[tuple[int, str]]:
         """The selection as (source line, source characters), block by block."""
+        return [(line, self._source_text(line)[start:end]) for line, start, end in self._selected()]
+
+    def selected_spots(self) -> list[Spot]:
+        """The selection as stretches of source lines."""
+        found = [(mark_length(self._brief, line), line, start, end) for line, start, end in self._selected()]
+        return [Spot(line, mark + start, mark + end) for mark, line, start, end in found]
+
+    def _selected(self) -> Iterator[tuple[int, int, int]]:
+        """Source line, and code points of its text as it is shown, block by block."""
         cursor = self.textCursor()
-        out: list[tuple[int, str]] = []
         for block in self._blocks():
             start = max(cursor.selectionStart() - block.position(), 0)
             end = min(cursor.selectionEnd() - block.position(), block.length() - 1)
             if start < end:
                 text = self._source_text(block.userState())
-                out.append(
-                    (
-                        block.userState(),
-                        text[code_point_offset(text, start) : code_point_offset(text, end)],
-                    )
-                )
-        return out
-
-    # ------------------------------------------------------------ writing the document
-
-    def _write(self, section: Section) -> None:
-        self.document().setDocumentMargin(0)
-        frame = QTextFrameFormat()
-        frame.setLeftMargin(self._theme.space(GUTTER))
-        self.document().rootFrame().setFrameFormat(frame)
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        self._section(cursor, section, heading=False)
-        cursor.endEditBlock()
-
-    def _section(self, cursor: QTextCursor, section: Section, *, heading: bool) -> None:
-        if heading:
-            self._block(cursor, BlockRole.HEADING, section.line, "")
-            cursor.insertText(shown(section.title), self._char_format(BlockRole.HEADING))
-        answers = 0
-        for item in section.items:
-            role = _role(section, item)
-            answers += role is BlockRole.LEAD
-            mark = item.marker.strip() if item.kind is ItemKind.NUMBERED else ""
-            self._block(cursor, role, item.line, str(answers) if role is BlockRole.LEAD else mark)
-            self._item(cursor, item, self._char_format(role))
-        for child in section.children:
-            self._section(cursor, child, heading=True)
-
-    def _block(self, cursor: QTextCursor, role: BlockRole, line: int, mark: str) -> None:
-        block = self._block_format(role, is_first=cursor.atStart() and cursor.block().userState() < 0)
-        block.setProperty(_ROLE, int(role))
-        block.setProperty(_MARK, mark)
-        if cursor.block().userState() >= 0:
-            cursor.insertBlock(block)
-        else:
-            cursor.setBlockFormat(block)
-        cursor.block().setUserState(line)
-
-    def _block_format(self, role: BlockRole, *, is_first: bool) -> QTextBlockFormat:
-        space = self._theme.space
-        block = QTextBlockFormat()
-        block.setLineHeight(
-            self._line_height(role), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
-        above, below, left = {
-            BlockRole.HEADING: (Space.XXL, Space.S, 0),
-            BlockRole.LEAD: (Space.XS, Space.XS, _INDENT),
-            BlockRole.POINT: (Space.XS, Space.XS, _INDENT // 2 + 4),
-            BlockRole.PARAGRAPH: (Space.L, Space.M, 0),
-            BlockRole.HIGHLIGHT: (2, 2, _INDENT),
-        }[role]
-        block.setTopMargin(0 if is_first else space(above))
-        block.setBottomMargin(space(below))
-        block.setLeftMargin(space(left))
-        if role is BlockRole.PARAGRAPH:
-            block.setTextIndent(2 * space(Type.BODY))
-            block.setAlignment(Qt.AlignmentFlag.AlignJustify)
-        return block
-
-    def _line_height(self, role: BlockRole) -> float:
-        """The leading as per cent of the face's own line, which differs much between faces."""
-        font = self._char_format(role).font()
-        leading = _LEADING if role is BlockRole.PARAGRAPH else _LIST_LEADING
-        return 100 * leading * font.pixelSize() / QFontMetricsF(font).height()
-
-    def _char_format(self, role: BlockRole) -> QTextCharFormat:
-        text = QTextCharFormat()
-        size = Type.HEADING if role in {BlockRole.HEADING, BlockRole.LEAD} else Type.BODY
-        text.setFont(self._theme.font(size, bold=role in {BlockRole.HEADING, BlockRole.LEAD}, zoomed=True))
-        text.setForeground(self._theme.color("ink"))
-        return text
-
-    def _item(self, cursor: QTextCursor, item: Item, plain: QTextCharFormat) -> None:
-        """The item's text, its figures as links in the accent colour."""
-        text, at = shown(item.text), 0
-        for figure in item.figures:
-            start = figure.span.start - len(item.marker)
-            cursor.insertText(text[at:start], plain)
-            at = figure.span.end - len(item.marker)
-            cursor.insertText(text[start:at], self._figure_format(figure, plain))
-        cursor.insertText(text[at:], plain)
-
-    def _figure_format(self, figure: Figure, plain: QTextCharFormat) -> QTextCharFormat:
-        text = QTextCharFormat(plain)
-        text.setForeground(self._theme.color("accent"))
-        text.setFontWeight(600)
-        text.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        text.setUnderlineColor(self._theme.color("accent"))
-        text.setAnchor(True)
-        text.setAnchorHref(f"figure:{figure.id}")
-        return text
+                yield block.userState(), code_point_offset(text, start), code_point_offset(text, end)
 
     # ------------------------------------------------------------ painting
 
@@ -207,6 +134,9 @@ class ReadingView(SealedText):
         """The current block's ground first, then the text, then what stands beside it."""
         painter = QPainter(self.viewport())
         self._paint_current(painter)
+        if self._marks is not None:
+            for block in self._blocks():
+                self._marks.paint_under(painter, block, self._rect(block))
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -215,6 +145,8 @@ class ReadingView(SealedText):
             rect = self._rect(block)
             if event.rect().adjusted(0, -60, 0, 60).intersects(rect.toAlignedRect()):
                 self._paint_beside(painter, block, rect)
+                if self._marks is not None:
+                    self._marks.paint_over(painter, block, rect, self._first_line(block, rect))
         painter.end()
 
     def _paint_current(self, painter: QPainter) -> None:
@@ -231,7 +163,7 @@ class ReadingView(SealedText):
         painter.drawRoundedRect(QRectF(left, ground.top(), 3, ground.height()), 1.5, 1.5)
 
     def _paint_beside(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
-        role = block.blockFormat().intProperty(_ROLE)
+        role = block.blockFormat().intProperty(ROLE)
         gutter = self._theme.space(GUTTER)
         first = self._first_line(block, rect)
         if self._numbers_shown or block.userState() in {self._hovered, self._current}:
@@ -244,7 +176,7 @@ class ReadingView(SealedText):
             )
         if role == BlockRole.HIGHLIGHT:
             self._paint_rule(painter, block, rect)
-        mark = block.blockFormat().stringProperty(_MARK)
+        mark = block.blockFormat().stringProperty(MARK)
         if mark:
             painter.setFont(self._theme.font(Type.HEADING, bold=True, zoomed=True))
             painter.setPen(QPen(self._theme.color("accent")))
@@ -264,19 +196,37 @@ class ReadingView(SealedText):
         """The quiet rule down the left of the highlights, unbroken between blocks."""
         gutter = self._theme.space(GUTTER)
         following = block.next()
-        ends = not following.isValid() or following.blockFormat().intProperty(_ROLE) != BlockRole.HIGHLIGHT
+        ends = not following.isValid() or following.blockFormat().intProperty(ROLE) != BlockRole.HIGHLIGHT
         bottom = rect.bottom() if ends else self._rect(following).top()
         painter.fillRect(QRectF(gutter + 1, rect.top(), 2, bottom - rect.top()), self._theme.color("line"))
 
     # ------------------------------------------------------------ the mouse and the clipboard
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the line number of the block under the pointer."""
+        """Show the line number of the block under the pointer, and tell of the note whose sign is there."""
         super().mouseMoveEvent(event)
         line = self._line_at(event.position())
         if line != self._hovered:
             self._hovered = line
             self.viewport().update()
+        self._point_at(self._sign_at(event.position()))
+
+    def _sign_at(self, position: QPointF) -> Placed | None:
+        """The note whose sign in the margin is there."""
+        line = self._line_at(position)
+        if self._marks is None or not self._marks.on_line(line):
+            return None
+        block = next(block for block in self._blocks() if block.userState() == line)
+        return self._marks.sign_at(position, line, self._first_line(block, self._rect(block)))
+
+    def _point_at(self, place: Placed | None) -> None:
+        name = place.note.id if place else ""
+        if name == self._pointed or self._noting is None:
+            return
+        self._pointed = name
+        shape = Qt.CursorShape.PointingHandCursor if name else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        self._noting.pointed.emit(name)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""
@@ -292,7 +242,10 @@ class ReadingView(SealedText):
         is_click = (event.position() - self._pressed).manhattanLength() < 4
         on_link = bool(self.anchorAt(event.position().toPoint()))
         left = event.button() is Qt.MouseButton.LeftButton
-        if left and is_click and not on_link and not self.textCursor().hasSelection():
+        sign = self._sign_at(event.position()) if left and is_click else None
+        if sign is not None and self._noting is not None:
+            self._noting.chosen.emit(sign.note.id)
+        elif left and is_click and not on_link and not self.textCursor().hasSelection():
             line = self._line_at(event.position())
             if line > 0:
                 self.line_chosen.emit(line)
@@ -319,7 +272,7 @@ class ReadingView(SealedText):
     def _wide(self) -> int:
         """The widest column: 40 characters of running text, the indent, and the gutter."""
         advance = QFontMetricsF(self._theme.font(Type.BODY, zoomed=True)).horizontalAdvance("晋" * _MEASURE)
-        return math.ceil(advance) + self._theme.space(GUTTER + _INDENT)
+        return math.ceil(advance) + self._theme.space(GUTTER + INDENT)
 
     def _on_size_changed(self, size: QSizeF) -> None:
         self.setFixedHeight(math.ceil(size.height()) + 4)
@@ -363,11 +316,3 @@ class ReadingView(SealedText):
                     block.position() + utf16_offset(text, end), QTextCursor.MoveMode.KeepAnchor
                 )
                 self.setTextCursor(cursor)
-
-
-def _role(section: Section, item: Item) -> BlockRole:
-    if item.kind in {ItemKind.PARAGRAPH, ItemKind.CLOSING}:
-        return BlockRole.PARAGRAPH
-    if section.kind is SectionKind.QUESTION or item.kind is ItemKind.NUMBERED:
-        return BlockRole.LEAD
-    return BlockRole.HIGHLIGHT if section.kind is SectionKind.HIGHLIGHTS else BlockRole.POINT

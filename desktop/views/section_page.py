@@ -15,7 +15,8 @@ from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.gauge_card import GaugeCard, Surface
 from desktop.views.page import TOP, Page
-from desktop.views.reading_view import GUTTER, ReadingView
+from desktop.views.reading_document import GUTTER
+from desktop.views.reading_view import ReadingView
 from desktop.views.target_cards import TargetCards
 from desktop.views.tile import FigureTile
 from desktop.widgets.flow_layout import FlowLayout

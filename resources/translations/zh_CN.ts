@@ -3420,4 +3420,477 @@
         <translation>F2或直接输入：填写。回车：打开。Ctrl+回车：原文行。Delete：清空。F3：排序。Ctrl+Shift+F：筛选。</translation>
     </message>
 </context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>This brief</source>
+        <translation>本简报</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>partial results</source>
+        <translation>部分结果</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>只列出前 %1 条</translation>
+    </message>
+    <message>
+        <source>by another way to write the number</source>
+        <translation>按数字的另一种写法</translation>
+    </message>
+    <message>
+        <source>by pinyin</source>
+        <translation>按拼音</translation>
+    </message>
+    <message>
+        <source>Nothing holds all of these words.</source>
+        <translation>没有同时包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>Also looked for as pinyin.</source>
+        <translation>也按拼音找过。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Also looked for: %1.</source>
+        <translation>也找过：%1。</translation>
+    </message>
+    <message>
+        <source>The filters leave something out.</source>
+        <translation>筛选条件排除了一部分内容。</translation>
+    </message>
+    <message>
+        <source>Esc closes.</source>
+        <translation>Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation>报头</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>成绩</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>学习贯彻</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Tasks by question</source>
+        <translation>任务问答</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>划重点</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>专题</translation>
+    </message>
+    <message>
+        <source>Honours</source>
+        <translation>荣誉</translation>
+    </message>
+    <message>
+        <source>Party building</source>
+        <translation>党的建设</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>最近搜索</translation>
+    </message>
+    <message>
+        <source>%1 more in this line</source>
+        <translation>本行另有 %1 处</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>所有年份</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>所有地方</translation>
+    </message>
+    <message>
+        <source>Kind of section</source>
+        <translation>栏目类别</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Only figures</source>
+        <translation>只看有数据的</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Words, figures, pinyin or a section</source>
+        <translation>输入文字、数字、拼音或栏目名</translation>
+    </message>
+    <message>
+        <source>%1 found. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes.</source>
+        <translation>共 %1 条。上下键选择，回车打开，Ctrl+回车打开后不关闭，Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Previous occurrence (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next occurrence (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <source>End the search (Esc)</source>
+        <translation>结束搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>Nothing in this brief</source>
+        <translation>本简报中没有</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>%2 in this brief</source>
+        <translation>本简报共 %2 处</translation>
+    </message>
+    <message>
+        <source>Find in this brief</source>
+        <translation>在本简报中查找</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Page beside</source>
+        <translation>并排的页面</translation>
+    </message>
+    <message>
+        <source>Back on this side</source>
+        <translation>此侧后退</translation>
+    </message>
+    <message>
+        <source>Forward on this side</source>
+        <translation>此侧前进</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>简报</translation>
+    </message>
+    <message>
+        <source>Active side</source>
+        <translation>当前侧</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>另一侧</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>左右对调</translation>
+    </message>
+    <message>
+        <source>Close this side</source>
+        <translation>关闭此侧</translation>
+    </message>
+    <message>
+        <source>Sync: on</source>
+        <translation>同步滚动：开</translation>
+    </message>
+    <message>
+        <source>Sync: off</source>
+        <translation>同步滚动：关</translation>
+    </message>
+    <message>
+        <source>Scroll both sides together: by source line where they show the same text, otherwise by the same share of the way down</source>
+        <translation>两侧一起滚动：是同一段原文时按原文行对齐，否则按滚动的比例对齐</translation>
+    </message>
+    <message>
+        <source>The page this link leads to does not exist here. The overview is shown.</source>
+        <translation>这个版本没有链接所指的页面，已转到总览。</translation>
+    </message>
+    <message>
+        <source>The section this link leads to is no longer in the brief. The overview is shown.</source>
+        <translation>链接所指的栏目已不在简报中，已转到总览。</translation>
+    </message>
+    <message>
+        <source>The line this link leads to is no longer in this section. The section is shown.</source>
+        <translation>链接所指的原文行已不在这个栏目中，已转到栏目开头。</translation>
+    </message>
+    <message>
+        <source>The figure this link leads to is no longer on this line. The line is shown.</source>
+        <translation>链接所指的数据已不在这一行，已转到这一行。</translation>
+    </message>
+    <message>
+        <source>The brief this link leads to is not open. Open the pack it is in, then the link.</source>
+        <translation>链接所指的简报没有打开。请先打开它所在的简报包，再打开链接。</translation>
+    </message>
+    <message>
+        <source>This is not a link to a place in a brief. Such a link begins with briefing:</source>
+        <translation>这不是简报中的链接。简报链接以 briefing: 开头。</translation>
+    </message>
+    <message>
+        <source>Leads to: %1 · %2</source>
+        <translation>指向：%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>setting a bookmark</source>
+        <translation>添加书签</translation>
+    </message>
+    <message>
+        <source>highlighting</source>
+        <translation>标高亮</translation>
+    </message>
+    <message>
+        <source>writing a note</source>
+        <translation>写批注</translation>
+    </message>
+    <message>
+        <source>changing a note</source>
+        <translation>修改批注</translation>
+    </message>
+    <message>
+        <source>removing a note or mark</source>
+        <translation>删除批注或标记</translation>
+    </message>
+    <message>
+        <source>Highlight, %1</source>
+        <translation>高亮 · %1</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>shaded</source>
+        <translation>底色</translation>
+    </message>
+    <message>
+        <source>underlined</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>wavy line</source>
+        <translation>波浪线</translation>
+    </message>
+    <message>
+        <source>%1 notes, bookmarks and highlights</source>
+        <translation>批注、书签和高亮共%1条</translation>
+    </message>
+    <message>
+        <source>Notes on %1</source>
+        <translation>%1：批注与书签</translation>
+    </message>
+    <message>
+        <source>Exported on %1</source>
+        <translation>导出日期：%1</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the source: %1</source>
+        <translation>原文 SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>No longer in the source</source>
+        <translation>已不在原文中的</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet. Cancel once more to let it go.</source>
+        <translation>输入的内容还没有保存。再取消一次就放弃。</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>批注内容</translation>
+    </message>
+    <message>
+        <source>Write here. Several lines are welcome.</source>
+        <translation>在这里写，可以分行。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves</source>
+        <translation>Ctrl+Enter 保存</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新批注</translation>
+    </message>
+    <message>
+        <source>Nothing was noted on this brief yet: there is nothing to export.</source>
+        <translation>这份简报还没有批注，没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;All files (*)</source>
+        <translation>Markdown (*.md);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export the notes</source>
+        <translation>导出批注</translation>
+    </message>
+    <message>
+        <source>The notes were exported to &quot;%1&quot;.</source>
+        <translation>批注已导出到“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 批注</translation>
+    </message>
+    <message>
+        <source>Notes, bookmarks and highlights on this page: %1</source>
+        <translation>本页的批注、书签和高亮：%1条</translation>
+    </message>
+    <message>
+        <source>Go to a line or a section first: a bookmark is put on a line.</source>
+        <translation>请先点选一行，或进入一个栏目：书签是加在某一行上的。</translation>
+    </message>
+    <message>
+        <source>Select some text, or go to a line or a figure first.</source>
+        <translation>请先选中文字，或点选一行、一个数据。</translation>
+    </message>
+    <message>
+        <source>Highlight as</source>
+        <translation>高亮样式</translation>
+    </message>
+    <message>
+        <source>Notes, bookmarks and highlights</source>
+        <translation>批注、书签和高亮</translation>
+    </message>
+    <message>
+        <source>Select some text and press Ctrl+H: it is highlighted.</source>
+        <translation>选中文字，按 Ctrl+H，标为高亮。</translation>
+    </message>
+    <message>
+        <source>Click a line and press Ctrl+D: it has a bookmark.</source>
+        <translation>点一下某一行，按 Ctrl+D，加上书签。</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+M: write on the line, the figure or the selection.</source>
+        <translation>按 Ctrl+M，在这一行、这个数据或选中的文字上写批注。</translation>
+    </message>
+    <message>
+        <source>A right click on the text offers the same.</source>
+        <translation>在正文上点右键也能做到。</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写批注</translation>
+    </message>
+    <message>
+        <source>No note holds all of these words.</source>
+        <translation>没有批注包含这些词。</translation>
+    </message>
+    <message>
+        <source>Nothing was noted on this brief yet</source>
+        <translation>这份简报还没有批注和书签</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>写批注…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>已删除：%1</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>The brief &quot;%1&quot; is not open. Open its pack first; the note stays as it is.</source>
+        <translation>简报“%1”没有打开。请先打开它的简报包；批注原样保留。</translation>
+    </message>
+    <message>
+        <source>%1. The note is kept as it was written, with the words it was on.</source>
+        <translation>%1。批注原样保留，所批的原话也在。</translation>
+    </message>
+    <message>
+        <source>%1 copied as Markdown.</source>
+        <translation>已复制%1条，格式为 Markdown。</translation>
+    </message>
+    <message>
+        <source>Find in notes</source>
+        <translation>查找批注</translation>
+    </message>
+    <message>
+        <source>All briefs</source>
+        <translation>所有简报</translation>
+    </message>
+    <message>
+        <source>Copy these as Markdown</source>
+        <translation>将所列的复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>导出为 Markdown…</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,326 @@
+"""All that was noted, where nobody misses it: found, gone to, written in place, removed and exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from db.notes import NoteKind
+from db.notes_placing import Placed
+from db.records import Brief
+from desktop import wording
+from desktop.location import of_line
+from desktop.models.notes import NoteRole, NoteRow, NotesModel
+from desktop.noting.drafts import Draft
+from desktop.noting.exporting import copy_notes, export_notes
+from desktop.noting.note_form import NoteForm
+from desktop.noting.noting import Noting
+from desktop.noting.spots import Spot
+from desktop.noting.words import style_word
+from desktop.theme import Theme
+from desktop.views.marking import STYLES
+from desktop.views.notes_empty import NotesEmpty
+from desktop.views.notes_foot import NotesFoot
+from desktop.views.notes_head import NotesHead
+from desktop.views.notes_list import NotesList
+from desktop.widgets.notices import GOOD_NEWS
+from desktop.widgets.plain_label import rule
+
+translate = wording.translate
+
+
+class NotesPanel(QWidget):
+    """The notes of the brief that is read, or of all of them; `briefs` answers which ones are open.
+
+    `went` carries the place of a note, `told` a sentence and the sign before it, `counted` how many notes the brief has.
+    `note_wanted` asks for a note on what is read.
+    """
+
+    went = Signal(object)
+    told = Signal(str, str)
+    counted = Signal(int)
+    note_wanted = Signal()
+
+    def __init__(
+        self,
+        noting: Noting,
+        theme: Theme,
+        language: str,
+        briefs: Callable[[], Sequence[Brief]],
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("details")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._noting, self._theme, self._language = noting, theme, language
+        self._briefs, self._today = briefs, today
+        self._brief: Brief | None = None
+        self._new: NoteForm | None = None
+        self.model = NotesModel(language, self)
+        self.list = NotesList(self.model, theme)
+        self.head = NotesHead(theme)
+        self._stack = QStackedLayout()
+        self.empty = self._made_empty()
+        self.foot = NotesFoot(theme)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def count(self) -> int:
+        """How many notes the brief has that is read."""
+        return len(self._noting.places(self._brief)) if self._brief else 0
+
+    @property
+    def form(self) -> NoteForm | None:
+        """What is being written, new or in place."""
+        return self._new or self.list.form
+
+    def show_brief(self, brief: Brief) -> None:
+        """List the notes of a brief; what was being written before goes on."""
+        self._brief = brief
+        self._refill()
+
+    def begin(self, brief: Brief, spot: Spot) -> None:
+        """Open a new note on a spot; what was being written before is kept first, or goes on where it cannot be."""
+        if self._is_settled():
+            self._noting.draft = Draft(brief, spot)
+            self._open_draft()
+
+    def select(self, note_id: str) -> None:
+        """Choose a note in the list; one that the filter hides stays hidden."""
+        row = self.model.row_of(note_id)
+        if row >= 0 and self.form is None:
+            self.list.choose(row)
+
+    def use_theme(self, theme: Theme) -> None:
+        """Set the list in `theme` (another zoom) from now on."""
+        self._theme = theme
+        self.list.use_theme(theme)
+        self._stack.removeWidget(self.empty)
+        self.empty.deleteLater()
+        self.empty = self._made_empty()
+        self._close_form()
+        self._refill()
+
+    # ------------------------------------------------------------ what is listed
+
+    def _refill(self) -> None:
+        if self._brief is None:
+            return
+        chosen = self.list.row
+        briefs = self._briefs() if self.head.everywhere.isChecked() else (self._brief,)
+        places = (
+            self._noting.all_places(briefs)
+            if self.head.everywhere.isChecked()
+            else self._noting.places(self._brief)
+        )
+        self.model.set_places(places, briefs, names_briefs=self.head.everywhere.isChecked())
+        if chosen is not None and (row := self.model.row_of(chosen.note.id)) >= 0:
+            self.list.choose(row)
+        self._show_what_there_is()
+        self._open_draft()
+        self.counted.emit(self.count)
+
+    def _show_what_there_is(self) -> None:
+        is_empty = not self.model.rowCount()
+        if not is_empty and self.list.row is None:
+            self.list.choose(0)
+        self.empty.say(is_searched=bool(self.head.filter.text().strip()))
+        self._stack.setCurrentWidget(self.empty if is_empty else self.list)
+        self.foot.show_row(self.list.row, is_any=not is_empty)
+
+    def _on_changed(self, brief: str) -> None:
+        if self.head.everywhere.isChecked() or (self._brief is not None and brief == self._brief.id):
+            self._refill()
+
+    def _on_typed(self, query: str) -> None:
+        self.model.set_query(query)
+        self._show_what_there_is()
+
+    # ------------------------------------------------------------ writing
+
+    def _is_settled(self) -> bool:
+        """Whether nothing is being written any more; what can be kept is kept."""
+        form = self.form
+        if form is None:
+            return True
+        if form.draft.is_changed:
+            return form.keep()
+        form.leave()
+        return True
+
+    def _write(self, row: NoteRow) -> None:
+        brief = self._brief_of(row)
+        if brief is None:
+            self._say_closed(row)
+        elif self._is_settled():
+            note = row.note
+            spot = Spot(note.line, note.start, note.end, note.figure)
+            self._noting.draft = Draft(brief, spot, note.text, note)
+            self._open_draft()
+
+    def _open_draft(self) -> None:
+        """Show the form of what is being written: in its row, or above the list for a new note."""
+        draft = self._noting.draft
+        if draft is None or self.form is not None:
+            return
+        row = self.model.row_of(draft.note.id) if draft.note else -1
+        if draft.note is not None and row < 0:
+            return
+        form = NoteForm(draft, self._noting, self._theme, self._language)
+        form.kept.connect(self._on_kept)
+        form.left.connect(self._on_left)
+        if row >= 0:
+            self.list.write_in(row, form)
+        else:
+            self._new = form
+            self._column.insertWidget(self._column.indexOf(self._body), form)
+            form.field.setFocus()
+
+    def _on_kept(self, note_id: str) -> None:
+        self._close_form()
+        self.select(note_id)
+        self.list.setFocus()
+
+    def _on_left(self) -> None:
+        self._close_form()
+        self.list.setFocus()
+
+    def _close_form(self) -> None:
+        self.list.close_form()
+        if self._new is not None:
+            form, self._new = self._new, None
+            form.hide()
+            form.deleteLater()
+
+    # ------------------------------------------------------------ what can be done with a row
+
+    def _go(self, row: NoteRow) -> None:
+        brief, place = self._brief_of(row), row.place
+        if brief is None:
+            self._say_closed(row)
+        elif not place.line:
+words = translate("Notes", "%1. The note is kept as it was written, with the words it was on.")
+            self.told.emit(words.replace("%1", row.said), "triangle-alert")
+        else:
+            self.went.emit(of_line(brief, place.line, place.figure))
+
+    def _say_closed(self, row: NoteRow) -> None:
+        words = translate(
+            "Notes", 'The brief "%1" is not open. Open its pack first; the note stays as it is.'
+        )
+        self.told.emit(words.replace("%1", row.note.brief), "triangle-alert")
+
+    def _remove(self, row: NoteRow) -> None:
+        at = self.model.row_of(row.note.id)
+        self._noting.remove([row.note])
+        self.foot.say_removed(row, self._noting.steps)
+        if self.model.rowCount():
+            self.list.choose(min(at, self.model.rowCount() - 1))
+
+    def _copy(self, row: NoteRow) -> None:
+        if (brief := self._brief_of(row)) is not None:
+            copy_notes([(brief, row.place)], self._language)
+
+    def _brief_of(self, row: NoteRow) -> Brief | None:
+        briefs = (*([self._brief] if self._brief else []), *self._briefs())
+        return next((brief for brief in briefs if brief.id == row.note.brief), None)
+
+    def _open_menu(self, where: QPoint) -> None:
+        row = self.list.row
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, act in (
+            (translate("Notes", "Go there"), self._go),
+            (translate("Notes", "Write…"), self._write),
+            (translate("Notes", "Copy as Markdown"), self._copy),
+            (translate("Notes", "Delete"), self._remove),
+        ):
+            menu.addAction(words).triggered.connect(lambda _=False, do=act: do(row))
+        if row.note.kind is NoteKind.HIGHLIGHT:
+            menu.addSeparator()
+            for style in STYLES:
+                action = menu.addAction(style_word(style))
+                action.setCheckable(True)
+                action.setChecked(row.note.style is style)
+                action.triggered.connect(lambda _=False, one=style: self._noting.restyle(row.note, one))
+        menu.popup(self.list.viewport().mapToGlobal(where))
+
+    # ------------------------------------------------------------ all of them
+
+    def _listed(self) -> list[tuple[Brief, Placed]]:
+        """What is listed now, as far as its brief is open."""
+        rows = [self.model.index(n).data(NoteRole.ROW) for n in range(self.model.rowCount())]
+        found = [(self._brief_of(row), row.place) for row in rows if isinstance(row, NoteRow)]
+        return [(brief, place) for brief, place in found if brief is not None]
+
+    def _copy_all(self) -> None:
+        listed = self._listed()
+        copy_notes(listed, self._language)
+        if listed:
+            words = translate("Notes", "%1 copied as Markdown.").replace("%1", str(len(listed)))
+            self.told.emit(words, GOOD_NEWS)
+
+    def _export(self) -> None:
+        if self._brief is not None:
+            places = self._noting.places(self._brief)
+            export_notes(self._brief, places, self._today(), self._language, self.told.emit, self.window())
+
+    # ------------------------------------------------------------ how it is put together
+
+    def _made_empty(self) -> NotesEmpty:
+        empty = NotesEmpty(self._theme)
+        empty.note_wanted.connect(self.note_wanted)
+        self._stack.addWidget(empty)
+        return empty
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        self._body.setLayout(self._stack)
+        self._stack.addWidget(self.list)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(rule())
+        self._column.addWidget(self._body, 1)
+        self._column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self._noting.changed.connect(self._on_changed)
+        self._noting.pointed.connect(self._on_pointed)
+        self.head.typed.connect(self._on_typed)
+        self.head.reached.connect(self._refill)
+        self.head.copy_wanted.connect(self._copy_all)
+        self.head.export_wanted.connect(self._export)
+        self.list.moved.connect(self._on_row_moved)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        for asked, act in (
+            (self.list.went, self._go),
+            (self.list.writing_wanted, self._write),
+            (self.list.removed, self._remove),
+        ):
+            asked.connect(act)
+        for wanted, act in (
+            (self.foot.go_wanted, self._go),
+            (self.foot.writing_wanted, self._write),
+            (self.foot.removal_wanted, self._remove),
+        ):
+            wanted.connect(lambda do=act: self._with_row(do))
+
+    def _with_row(self, act: Callable[[NoteRow], None]) -> None:
+        if (row := self.list.row) is not None:
+            act(row)
+
+    def _on_row_moved(self) -> None:
+        self.foot.show_row(self.list.row, is_any=bool(self.model.rowCount()))
+
+    def _on_pointed(self, note_id: str) -> None:
+        if note_id:
+            self.select(note_id)
