@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from db.notes import NoteKind
 from db.notes_placing import Placed
 from db.records import Brief
 from desktop import wording
@@ -19,9 +18,8 @@ from desktop.noting.exporting import copy_notes, export_notes
 from desktop.noting.note_form import NoteForm
 from desktop.noting.noting import Noting
 from desktop.noting.spots import Spot
-from desktop.noting.words import style_word
 from desktop.theme import Theme
-from desktop.views.marking import STYLES
+from desktop.views.note_menu import NoteMenu
 from desktop.views.notes_empty import NotesEmpty
 from desktop.views.notes_foot import NotesFoot
 from desktop.views.notes_head import NotesHead
@@ -203,7 +201,7 @@ class NotesPanel(QWidget):
         if brief is None:
             self._say_closed(row)
         elif not place.line:
-words = translate("Notes", "%1. The note is kept as it was written, with the words it was on.")
+            words = translate("Notes", "%1. The note is kept as it was written, with the words it was on.")
             self.told.emit(words.replace("%1", row.said), "triangle-alert")
         else:
             self.went.emit(of_line(brief, place.line, place.figure))
@@ -230,26 +228,16 @@ words = translate("Notes", "%1. The note is kept as it was written, with the wor
         return next((brief for brief in briefs if brief.id == row.note.brief), None)
 
     def _open_menu(self, where: QPoint) -> None:
-        row = self.list.row
-        if row is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, act in (
-            (translate("Notes", "Go there"), self._go),
-            (translate("Notes", "Write…"), self._write),
-            (translate("Notes", "Copy as Markdown"), self._copy),
-            (translate("Notes", "Delete"), self._remove),
-        ):
-            menu.addAction(words).triggered.connect(lambda _=False, do=act: do(row))
-        if row.note.kind is NoteKind.HIGHLIGHT:
-            menu.addSeparator()
-            for style in STYLES:
-                action = menu.addAction(style_word(style))
-                action.setCheckable(True)
-                action.setChecked(row.note.style is style)
-                action.triggered.connect(lambda _=False, one=style: self._noting.restyle(row.note, one))
-        menu.popup(self.list.viewport().mapToGlobal(where))
+        if (row := self.list.row) is not None:
+            menu = NoteMenu(row, self._noting, self)
+            for wanted, act in (
+                (menu.go_wanted, self._go),
+                (menu.writing_wanted, self._write),
+                (menu.copy_wanted, self._copy),
+                (menu.removal_wanted, self._remove),
+            ):
+                wanted.connect(lambda do=act: do(row))
+            menu.popup(self.list.viewport().mapToGlobal(where))
 
     # ------------------------------------------------------------ all of them
 
