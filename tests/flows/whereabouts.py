@@ -10,9 +10,13 @@ from types import SimpleNamespace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from db.actuals_check import Written
+from db.progress import can_be_followed
 from desktop import app
 from desktop.location import Location
 from desktop.models.section_tree import TreeRole
+from desktop.progress_desk import ProgressDesk
+from desktop.views.day_row import DayRow
 from desktop.views.main_window import MainWindow
 from desktop.views.overview_page import OverviewPage
 from desktop.views.tile import FigureTile
@@ -55,6 +59,25 @@ def _figure(window: MainWindow) -> tuple[int, int]:
     return _middle(window, text.viewport(), point + QPoint(6, 6))
 
 
+def _followed(desk: app.Desk) -> dict[str, object]:
+    """Once a value was entered: the arrow to the day before, and the first card from corner to corner."""
+    window, brief = desk.window, desk.library.briefs[0]
+    progress = window.findChild(ProgressDesk)
+    assert progress is not None
+    figure = next(figure for figure in brief.figures if can_be_followed(figure))
+    progress.following.enter(brief, figure, Written("1%", "2023-03-31"))
+    _settled(desk, Location(BRIEF))
+    page, row = window.pages.page, window.findChild(DayRow)
+    assert isinstance(page, OverviewPage)
+    assert row is not None
+    card = page.cards[0]
+    corners = (card.rect().topLeft(), card.rect().bottomRight())
+    return {
+        "day before": _middle(window, row.earlier),
+        "first card": [_middle(window, card, corner) for corner in corners],
+    }
+
+
 def measured() -> dict[str, object]:
     """The middle of what the flows click, by name."""
     desk = app.make(SimpleNamespace(theme="light", size=SIZE))
@@ -78,7 +101,7 @@ def measured() -> dict[str, object]:
     assert section is not None
     out["figure"] = _figure(window)
     out["tile"] = _middle(window, section.findChildren(FigureTile)[1])
-    return out
+    return out | _followed(desk)
 
 
 if __name__ == "__main__":
