@@ -1,0 +1,219 @@
+"""Searching in one window: the palette, what is found in the brief that is read, the marks on its page, the strip below.
+
+Made when something is first searched for. What is searched besides the open brief is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from db.library import Library
+from db.records import Brief
+from desktop import wording
+from desktop.location import Location
+from desktop.navigator import Navigator
+from desktop.searching.brief_source import BriefSource
+from desktop.searching.finder import Finder
+from desktop.searching.recent import RecentSearches
+from desktop.searching.source import Result, Source
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.theme import Theme
+from desktop.views.find_strip import FindStrip
+from desktop.views.found_marks import NOTHING_FOUND, Found, mark_found
+from desktop.views.main_window import MainWindow
+from desktop.views.search_palette import SearchPalette
+
+
+class SearchDesk(QObject):
+    """`others` are further sources, as they are when the palette opens; `open_entry` opens a result of the library."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what is searched, and where it is shown
+        self,
+        window: MainWindow,
+        library: Library,
+        navigator: Navigator,
+        choices: Settings,
+        session: Session,
+        themed: Callable[[], Theme],
+        others: Callable[[], Sequence[Source]] = tuple,
+        open_entry: Callable[[Result], object] = lambda _: None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._library, self._navigator = window, library, navigator
+        self._choices, self._themed = choices, themed
+        self._others, self._open_entry = others, open_entry
+        self._recent = RecentSearches(session)
+        self._brief_source: tuple[Brief, str, BriefSource] | None = None
+        self._wanted = ""
+        self._escape: QShortcut | None = None
+        self.finder = Finder(self)
+        self.finder.went.connect(navigator.go)
+        self.finder.changed.connect(self._mark)
+        navigator.moved.connect(self._on_moved)
+        choices.changed.connect(self._on_changed)
+
+    # ------------------------------------------------------------ the commands
+
+    def open_palette(self) -> SearchPalette:
+        """Search the brief, and whatever else is searched."""
+        palette = SearchPalette(self._sources(), self._themed(), self._window, self._recent.all)
+        palette.chosen.connect(self._on_chosen)
+        palette.appear()
+        return palette
+
+    def find_here(self) -> None:
+        """Take the keys to the strip: find in the brief that is read."""
+        if self._here is not None:
+            self._shown_strip().take()
+
+    def next_hit(self) -> None:
+        """Go to the next occurrence; without a search, ask for one."""
+        self._step(1)
+
+    def previous_hit(self) -> None:
+        """Go to the occurrence before; without a search, ask for one."""
+        self._step(-1)
+
+    def clear(self) -> None:
+        """End the search: no marks, no strip, the keys back to the page."""
+        self._wanted = ""
+        strip = self._strip
+        had_focus = strip is not None and strip.isAncestorOf(self._window.focusWidget() or self._window)
+        if strip is not None:
+            strip.hide()
+        self.finder.clear()
+        page = self._window.pages.section_page
+        if had_focus and page is not None:
+            page.text.setFocus()
+
+    def _step(self, by: int) -> None:
+        here = self._here
+        if here is None:
+            return
+        if self.finder.found is None or not self.finder.found.all:
+            self.find_here()
+        else:
+            self.finder.step(by, here[1])
+
+    # ------------------------------------------------------------ what is searched
+
+    @property
+    def _here(self) -> tuple[Brief, Location] | None:
+        """The brief that is read and the place in it."""
+        place = self._navigator.current
+        brief = self._library.brief(place.brief) if place else None
+        return (brief, place) if brief and place else None
+
+    def _sources(self) -> list[Source]:
+        here = self._here
+        return [*([self._source_of(here[0])] if here else []), *self._others()]
+
+    def _source_of(self, brief: Brief) -> BriefSource:
+        """The source over a brief, the same as long as it is read in one language."""
+        language = self._choices.language
+        if (
+            self._brief_source is None
+            or self._brief_source[0] is not brief
+            or self._brief_source[1] != language
+        ):
+            if self._brief_source is not None:
+                self._brief_source[2].deleteLater()
+            source = BriefSource(brief, language, wording.translate("Tree", "Overview"), self)
+            self._brief_source = (brief, language, source)
+            source.warm()
+        return self._brief_source[2]
+
+    # ------------------------------------------------------------ what happens
+
+    def _on_chosen(self, result: Result, query: str) -> None:
+        self._recent.add(query)
+        self._wanted = query if result.place.line else ""
+        if result.entry:
+            self._open_entry(result)
+        else:
+            self._navigator.go(result.place)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Find what is wanted in the brief that is read; where it holds none of it, there is nothing to step through."""
+        here = self._here
+        if here is None or not self._wanted:
+            self.clear()
+            return
+        self.finder.look_for(here[0], self._wanted, here[1])
+        if self.finder.found is not None and self.finder.found.all:
+            self._shown_strip().show_query(self._wanted)
+        else:
+            self.clear()
+
+    def _on_typed(self, query: str) -> None:
+        """In the strip: mark and count, and stay where the reader is until Enter."""
+        self._wanted = query
+        if (here := self._here) is not None:
+            self.finder.look_for(here[0], query, here[1])
+
+    def _on_moved(self, place: Location) -> None:
+        found = self.finder.found
+        if found is not None and found.brief is not self._library.brief(place.brief):
+            self._look_again()
+        else:
+            self.finder.arrive(place)
+            self._mark()
+
+    def _on_changed(self, name: str) -> None:
+        """Another theme, language or zoom makes the pages anew, once whoever else hears of it has done so."""
+        if name in {"theme", "language", "zoom"}:
+            QTimer.singleShot(0, self, self._dress)
+
+    def _dress(self) -> None:
+        if (strip := self._strip) is not None:
+            strip.setObjectName("")
+            strip.hide()
+            strip.deleteLater()
+        if self.finder.found is not None:
+            self._shown_strip().show_query(self._wanted)
+            self._mark()
+
+    # ------------------------------------------------------------ what is seen
+
+    def _mark(self) -> None:
+        """Mark what was found on the page that is shown; a page that is not marks itself when it is."""
+        page, found, current = self._window.pages.section_page, self.finder.found, self.finder.current
+        if self._escape is not None:
+            self._escape.setEnabled(found is not None and page is not None)
+        if page is None:
+            return
+        marks = NOTHING_FOUND
+        if found is not None:
+            which = (current.line, current.start, current.end) if current else None
+            marks = Found(found.by_line, which)
+        mark_found(page.text, self._themed(), marks)
+
+    @property
+    def _strip(self) -> FindStrip | None:
+        """The strip in the window as it is dressed now."""
+        return self._window.findChild(FindStrip, "findstrip")
+
+    def _shown_strip(self) -> FindStrip:
+        strip = self._strip
+        if strip is None:
+            pages = self._window.pages
+            above = pages.parentWidget()
+            assert above is not None
+            layout = above.layout()
+            assert layout is not None
+            strip = FindStrip(self.finder, self._themed(), above)
+            strip.searched.connect(self._on_typed)
+            strip.stepped.connect(self._step)
+            strip.closed.connect(self.clear)
+            self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), pages)
+            self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._escape.activated.connect(self.clear)
+            layout.addWidget(strip)
+            self._mark()
+        strip.show()
+        return strip

@@ -1,0 +1,71 @@
+"""The words around a search: the names of groups, how many there are, how a hit was found, what was tried in vain."""
+
+from __future__ import annotations
+
+from db.query_ways import Tried, Way
+from db.records import SectionKind
+from desktop import wording
+from desktop.searching.source import MOST, Group, Scope
+
+translate = wording.translate
+_NAMED = 4  # other ways to write a number
+
+
+def scope_word(scope: Scope) -> str:
+    """What is searched."""
+    return {
+        Scope.SECTIONS: translate("Search", "Sections"),
+        Scope.BRIEF: translate("Search", "This brief"),
+        Scope.LIBRARY: translate("Search", "Library"),
+        Scope.NOTES: translate("Search", "Notes"),
+    }[scope]
+
+
+def count_words(count: int) -> str:
+    """How many there are; past what is counted, 1000+."""
+    return f"{MOST}+" if count > MOST else str(count)
+
+
+def cut_words(group: Group) -> str:
+    """What a group does not show: that the search ended early, and that only the first are listed."""
+    said = [translate("Search", "partial results")] if group.is_partial else []
+    if group.count > len(group.results):
+        said.append(translate("Search", "the first %1 are listed").replace("%1", str(len(group.results))))
+    return " · ".join(said)
+
+
+def way_words(way: Way) -> str:
+    """How a hit was found, where not as it was typed."""
+    return {
+        Way.AS_TYPED: "",
+        Way.OTHER_NUMBER: translate("Search", "by another way to write the number"),
+        Way.PINYIN: translate("Search", "by pinyin"),
+    }[way]
+
+
+def nothing_words(tried: Tried, *, is_limited: bool) -> tuple[str, ...]:
+    """That nothing was found, what else was looked for, and that there are limits: a sentence each."""
+    said = [translate("Search", "Nothing holds all of these words.")]
+    if tried.is_pinyin:
+        said.append(translate("Search", "Also looked for as pinyin."))
+    if tried.numbers:
+        numbers = translate("Search", ", ").join(tried.numbers[:_NAMED])
+        said.append(translate("Search", "Also looked for: %1.").replace("%1", numbers))
+    if is_limited:
+        said.append(translate("Search", "The filters leave something out."))
+    return tuple(said)
+
+
+def kind_words(kind: SectionKind) -> str:
+    """What a section does in a brief."""
+    return {
+        SectionKind.MASTHEAD: translate("Search", "Masthead"),
+        SectionKind.RESULTS: translate("Search", "Results"),
+        SectionKind.STUDY: translate("Search", "Study"),
+        SectionKind.TARGETS: translate("Search", "Targets"),
+        SectionKind.QUESTION: translate("Search", "Tasks by question"),
+        SectionKind.HIGHLIGHTS: translate("Search", "Highlights"),
+        SectionKind.THEMES: translate("Search", "Themes"),
+        SectionKind.HONOURS: translate("Search", "Honours"),
+        SectionKind.PARTY: translate("Search", "Party building"),
+    }[kind]

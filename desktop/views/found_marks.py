@@ -1,0 +1,66 @@
+"""Marks on what was searched for in a text: a ground and a line below; the current one is reversed, with a line above too.
+
+The lines are there in every theme, so that no mark hangs on its colour. They lie over the text and change nothing in it: a
+copy holds the source's characters, a printed page no marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+
+from desktop.theme import Theme
+from desktop.typography import utf16_offset
+from desktop.views.sealed_text import SealedText
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The spans to mark by source line, in code points, and the line and span of the current one."""
+
+    by_line: Mapping[int, Sequence[Span]] = field(default_factory=dict)
+    current: tuple[int, int, int] | None = None
+
+
+NOTHING_FOUND = Found()
+
+
+def mark_found(view: SealedText, theme: Theme, found: Found) -> None:
+    """Mark in `view`, whose blocks carry the numbers of their source lines, what was found, and nothing else."""
+    marks = []
+    for block in _blocks(view):
+        line = block.userState()
+        for start, end in found.by_line.get(line, ()):
+            mark = SealedText.ExtraSelection()
+            mark.cursor = _cursor(block, start, end)  # type: ignore[attr-defined]  # the stubs lack both
+            mark.format = _format(theme, is_current=found.current == (line, start, end))  # type: ignore[attr-defined]
+            marks.append(mark)
+    view.setExtraSelections(marks)
+
+
+def _blocks(view: SealedText) -> Iterator[QTextBlock]:
+    block = view.document().begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _cursor(block: QTextBlock, start: int, end: int) -> QTextCursor:
+    cursor, text = QTextCursor(block), block.text()
+    cursor.setPosition(block.position() + utf16_offset(text, start))
+    cursor.setPosition(block.position() + utf16_offset(text, end), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _format(theme: Theme, *, is_current: bool) -> QTextCharFormat:
+    mark = QTextCharFormat()
+    mark.setBackground(theme.color("accent" if is_current else "mark"))
+    mark.setForeground(theme.color("on_accent" if is_current else "ink"))
+    mark.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    mark.setUnderlineColor(theme.color("ink" if is_current else "accent"))
+    mark.setFontOverline(is_current)
+    return mark

@@ -1,0 +1,126 @@
+"""What a search is narrowed by: where to look, a year, a place, a kind of section, and only what holds figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from db.records import SectionKind
+from desktop import wording
+from desktop.searching.source import EVERYTHING, Scope, Source
+from desktop.searching.words import kind_words, scope_word
+from desktop.theme import Space, Theme, Type
+from desktop.widgets.fields import ChoiceBox
+from desktop.widgets.flow_layout import FlowLayout
+
+translate = wording.translate
+One = TypeVar("One")
+
+
+class SearchFilters(QWidget):
+    """A row that wraps. What cannot narrow anything is not offered; `changed` says that something was chosen."""
+
+    changed = Signal()
+
+    def __init__(self, sources: Sequence[Source], theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.limits = EVERYTHING
+        self.scope: Source | None = None
+        choices = [source.choices for source in sources]
+        self.scopes = self._scope_buttons(sources)
+        all_years = translate("Search", "All years")
+        self.year = self._box(translate("Search", "Year"), all_years)
+        for year in sorted(_each(one.years for one in choices), reverse=True):
+            self.year.addItem(year, year)
+        self.place = self._box(translate("Search", "Place"), translate("Search", "All places"))
+        for place in _each(one.places for one in choices):
+            self.place.addItem(place, place)
+        self.kind = self._box(translate("Search", "Kind of section"), translate("Search", "All kinds"))
+        for kind in _each(one.kinds for one in choices):
+            self.kind.addItem(kind_words(SectionKind(kind)), kind.value)
+        self.figures = self._button(translate("Search", "Only figures"))
+        self.figures.toggled.connect(lambda on: self._change(only_figures=on))
+        self.year.activated.connect(lambda: self._change(year=self.year.currentData() or ""))
+        self.place.activated.connect(lambda: self._change(place=self.place.currentData() or ""))
+        self.kind.activated.connect(self._on_kind)
+        self._lay_out()
+
+    @property
+    def is_limiting(self) -> bool:
+        """Whether anything is left out."""
+        return self.limits != EVERYTHING or self.scope is not None
+
+    def _scope_buttons(self, sources: Sequence[Source]) -> list[QPushButton]:
+        """One for everything and one for each source, where there are several."""
+        if len(sources) < 2:
+            return []
+        first = self._button(translate("Search", "Everywhere"))
+        first.setChecked(True)
+        first.clicked.connect(lambda: self._on_scope(first, None))
+        buttons = [first]
+        for source in sources:
+            button = self._button(scope_word(_scope_of(source)))
+            button.clicked.connect(
+                lambda _=False, chosen=source, pressed=button: self._on_scope(pressed, chosen)
+            )
+            buttons.append(button)
+        return buttons
+
+    def _on_scope(self, pressed: QPushButton, source: Source | None) -> None:
+        for button in self.scopes:
+            button.setChecked(button is pressed)
+        self.scope = source
+        self.changed.emit()
+
+    def _on_kind(self) -> None:
+        kind = self.kind.currentData()
+        self._change(kind=SectionKind(kind) if kind else None)
+
+    def _change(self, **fields: object) -> None:
+        self.limits = replace(self.limits, **fields)  # type: ignore[arg-type]
+        self.changed.emit()
+
+    def _box(self, name: str, everything: str) -> ChoiceBox:
+        box = ChoiceBox(name)
+        box.setFont(self._theme.font(Type.SMALL, zoomed=True))
+        box.addItem(everything, "")
+        box.setMinimumContentsLength(6)
+        return box
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName("quickfilter")
+        button.setFont(self._theme.font(Type.SMALL, zoomed=True))
+        button.setCheckable(True)
+        # Enter is for what was found, here as in the field.
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        space = self._theme.space
+        flow = FlowLayout(space(Space.S), space(Space.S))
+        boxes = [box for box in (self.year, self.place, self.kind) if box.count() > 2]
+        for widget in (*self.scopes, *boxes, self.figures):
+            flow.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(Space.L), space(Space.S), space(Space.L), space(Space.S))
+        column.addLayout(flow)
+        for box in (self.year, self.place, self.kind):
+            if box not in boxes:
+                box.setParent(self)
+                box.hide()
+
+
+def _scope_of(source: Source) -> Scope:
+    """The last of what a source searches names it: of sections and lines, the brief."""
+    return source.scopes[-1]
+
+
+def _each(several: Iterable[Iterable[One]]) -> list[One]:
+    """Every one once, in order."""
+    return list(dict.fromkeys(one for some in several for one in some))

@@ -1,0 +1,215 @@
+"""Ctrl+K: type, see what holds the words in the brief, the library and the notes, go there. Escape goes nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.query_ways import tried
+from desktop import wording
+from desktop.models.results import Recent, ResultsModel
+from desktop.searching.source import Group, Result, Source
+from desktop.searching.words import count_words, nothing_words
+from desktop.theme import Space, Theme, Type
+from desktop.views.result_delegate import ResultDelegate
+from desktop.views.search_filters import SearchFilters
+from desktop.widgets.plain_label import PlainLabel, wrapped
+from desktop.widgets.search_field import SearchField
+
+translate = wording.translate
+_WIDTH, _HEIGHT = 720, 560
+_TOP = 84  # below the field that opens it
+
+
+class SearchPalette(QDialog):
+    """`chosen` carries the result that is to be opened and the query that found it.
+
+    With Ctrl the palette stays for the next one. The sources answer by themselves: what is late joins what is there.
+    """
+
+    chosen = Signal(object, str)
+
+    def __init__(
+        self, sources: Sequence[Source], theme: Theme, parent: QWidget, recent: Sequence[str] = ()
+    ) -> None:
+        # A part of the window, not a window: what is typed right after Ctrl+K is never lost to the window manager.
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName("jumpdialog")
+        self.setWindowTitle(translate("Jump", "Search or jump"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._sources, self._theme, self._recent = tuple(sources), theme, tuple(recent)
+        self._token = 0
+        self._waiting: set[Source] = set()
+        self.model = ResultsModel(self)
+        self.field = self._made_field()
+        self.filters = SearchFilters(sources, theme)
+        self.list = _ResultList(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ResultDelegate(theme, self))
+        self.list.setAccessibleName(translate("Jump", "Places found"))
+        self.nothing = wrapped(PlainLabel("", theme.font(Type.INTERFACE, zoomed=True), theme.tokens.second))
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.state = wrapped(PlainLabel("", theme.font(Type.CAPTION, zoomed=True), theme.tokens.second))
+        side = theme.space(Space.L)
+        self.state.setContentsMargins(side, Space.S, side, Space.S)
+        self._lay_out()
+        self._connect()
+        self._search()
+        self._place(parent)
+        self._focus_before = QApplication.focusWidget()
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    def appear(self) -> None:
+        """Show the palette over the window, ready to be typed into."""
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def done(self, result: int) -> None:
+        """Close, and give the focus back to where it was."""
+        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
+        super().done(result)
+        if self._focus_before is not None:
+            self._focus_before.setFocus()
+
+    # ------------------------------------------------------------ making
+
+    def _made_field(self) -> SearchField:
+        field = SearchField(self)
+        field.setObjectName("jump")
+        field.setFont(self._theme.font(Type.BODY, zoomed=True))
+        field.setPlaceholderText(translate("Search", "Words, figures, pinyin or a section"))
+        field.setAccessibleName(self.windowTitle())
+        return field
+
+    def _lay_out(self) -> None:
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.list)
+        self._middle.addWidget(self.nothing)
+        layout = QVBoxLayout(self)
+        edge = self._theme.tokens.line_width
+        layout.setContentsMargins(edge, edge, edge, edge)
+        layout.setSpacing(0)
+        for widget in (self.field, self.filters, self._middle, self.state):
+            layout.addWidget(widget, 1 if widget is self._middle else 0)
+
+    def _connect(self) -> None:
+        for source in self._sources:
+            source.answered.connect(self._on_answered)
+        self.field.searched.connect(self._search)
+        self.field.stepped.connect(self._step)
+        self.field.entered.connect(lambda keeps, _: self._choose(self.list.currentIndex(), keeps=keeps))
+        self.filters.changed.connect(self._search)
+        self.list.pressed_on.connect(lambda index, keeps: self._choose(index, keeps=keeps))
+
+    def _place(self, parent: QWidget) -> None:
+        space = self._theme.space
+        width = min(space(_WIDTH), parent.width() - 2 * Space.XXXL)
+        height = min(space(_HEIGHT), parent.height() - _TOP - Space.XL)
+        self.resize(width, height)
+        self.move((parent.width() - width) // 2, _TOP)
+
+    # ------------------------------------------------------------ asking and answering
+
+    def _search(self) -> None:
+        """Ask every source that is wanted; what was asked before is no longer waited for."""
+        self._token += 1
+        query = self.field.text()
+        self.model.begin(() if query.strip() else self._recent)
+        asked = [s for s in self._sources if self.filters.scope in {None, s}]
+        self._waiting = set(asked)
+        for source in asked:
+            source.search(query, self.filters.limits, self._token)
+        self._show_state()
+
+    def _on_answered(self, token: int, groups: Sequence[Group]) -> None:
+        source = self.sender()
+        if token != self._token or source not in self._waiting:
+            return
+        self._waiting.discard(source)
+        self.model.add(groups)
+        if not self.list.currentIndex().isValid():
+            self._select(self.model.step(-1, 1))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        groups, query = self.model.groups, self.field.text()
+        is_nothing = not groups and not self._waiting
+        if is_nothing:
+            self.nothing.setText("\n".join(nothing_words(tried(query), is_limited=self.filters.is_limiting)))
+        self._middle.setCurrentWidget(self.nothing if is_nothing else self.list)
+        if groups:
+            count = count_words(sum(group.count for group in groups))
+            words = translate(
+                "Search", "%1 found. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes."
+            ).replace("%1", count)
+        else:
+            words = translate("Search", "Esc closes.") if is_nothing else translate("Search", "Searching…")
+        self.state.setText(words)
+
+    # ------------------------------------------------------------ choosing
+
+    def _step(self, by: int) -> None:
+        self._select(self.model.step(self.list.currentIndex().row(), by))
+
+    def _select(self, row: int) -> None:
+        index = self.model.index(row)
+        self.list.setCurrentIndex(index)
+        if row >= 0 and self.model.step(-1, 1) == row:
+            self.list.scrollToTop()
+        # The keys stay in the field: it says what is chosen.
+        said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        self.field.setAccessibleDescription(said if isinstance(said, str) else "")
+
+    def _choose(self, index: QModelIndex, *, keeps: bool) -> None:
+        row = self.model.row(index.row())
+        if isinstance(row, Recent):
+            self.field.setText(row.query)
+        elif isinstance(row, Result):
+            query = self.field.text()
+            if not keeps:
+                self.accept()
+            self.chosen.emit(row, query)
+
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not self._holds(now):
+            self._focus_before = None
+            self.reject()
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        """Whether a widget is a part of the palette; the list of a choice is one, in a window of its own."""
+        while widget is not None and widget is not self:
+            widget = widget.parentWidget()
+        return widget is self
+
+
+class _ResultList(QListView):
+    """The list; the keys stay in the field. `pressed_on` carries the row and whether Ctrl was held."""
+
+    pressed_on = Signal(QModelIndex, bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.pressed_on.emit(index, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))

@@ -1,0 +1,248 @@
+"""From the palette to the page: the hit is marked, counted and stepped through; Escape ends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from db.records import Brief
+from desktop import settings
+from desktop.app import Desk, tokens_in_force
+from desktop.json_file import JsonFile
+from desktop.location import Location, of_line
+from desktop.search_desk import SearchDesk
+from desktop.searching.source import Result
+from desktop.session import Session
+from desktop.theme import Theme
+from desktop.views.find_strip import FindStrip
+from desktop.views.sealed_text import SealedText
+from tests.conftest import MakeDesk
+
+
+def searching(desk: Desk, folder: Path) -> SearchDesk:
+    session = Session(JsonFile(folder / "session.json"))
+
+    def themed() -> Theme:
+        return Theme(tokens_in_force(desk.settings), desk.settings.zoom)
+
+    return SearchDesk(desk.window, desk.library, desk.navigator, desk.settings, session, themed)
+
+
+@pytest.fixture
+def search(desk: Desk, tmp_path: Path) -> SearchDesk:
+    return searching(desk, tmp_path)
+
+
+def strip(desk: Desk) -> FindStrip | None:
+    found = [one for one in desk.window.findChildren(FindStrip) if one.isVisible()]
+    return found[0] if found else None
+
+
+def marked(desk: Desk) -> list[tuple[str, bool]]:
+    """What is marked on the page, and which of it is reversed."""
+    page = desk.window.pages.section_page
+    assert page is not None
+    return [
+        (mark.cursor.selectedText(), mark.format.fontOverline())  # type: ignore[attr-defined]  # not in the stubs
+        for mark in page.text.extraSelections()
+    ]
+
+
+def open_first(qtbot: QtBot, search: SearchDesk, query: str, down: int = 0) -> None:
+    palette = search.open_palette()
+    palette.field.setText(query)
+    for _ in range(down):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+
+def said(desk: Desk) -> str:
+    shown = strip(desk)
+    return shown.said.text() if shown else ""
+
+
+def test_the_page_opens_at_the_hit_with_every_occurrence_marked(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    open_first(qtbot, search, "企业", down=3)
+    assert desk.navigator.current == of_line(brief, 103)
+    words = marked(desk)
+    here = desk.window.pages.section_page
+    assert here is not None
+    assert [word for word, _ in words] == ["企业"] * sum(
+        item.text.count("企业") for item in here.section.items
+    )
+    assert [current for _, current in words].count(True) == 1
+    assert said(desk) == "第 4 处，共 13 处"
+
+
+def test_next_and_previous_go_through_the_brief_and_round_its_end(
+    qtbot: QtBot, desk: Desk, search: SearchDesk
+) -> None:
+    open_first(qtbot, search, "企业")
+    sections, numbers = set(), []
+    for _ in range(13):
+        numbers.append(search.finder.number)
+        assert desk.navigator.current is not None
+        sections.add(desk.navigator.current.section)
+        assert ("企业", True) in marked(desk)
+        search.next_hit()
+    assert numbers == list(range(1, 14))
+    assert len(sections) > 2
+    assert search.finder.number == 1
+    search.previous_hit()
+    assert search.finder.number == 13
+
+
+def test_escape_on_the_page_ends_the_search(qtbot: QtBot, desk: Desk, search: SearchDesk) -> None:
+    open_first(qtbot, search, "企业")
+    page = desk.window.pages.section_page
+    assert page is not None
+    page.text.setFocus()
+    qtbot.keyClick(page.text, Qt.Key.Key_Escape)
+    assert (strip(desk), marked(desk)) == (None, [])
+
+
+def test_escape_in_the_strip_ends_the_search_and_returns_the_keys(
+    qtbot: QtBot, desk: Desk, search: SearchDesk
+) -> None:
+    open_first(qtbot, search, "企业")
+    search.find_here()
+    shown = strip(desk)
+    assert shown is not None
+    assert desk.window.focusWidget() is shown.field
+    qtbot.keyClick(shown.field, Qt.Key.Key_Escape)
+    page = desk.window.pages.section_page
+    assert page is not None
+    assert desk.window.focusWidget() is page.text
+    assert (strip(desk), marked(desk)) == (None, [])
+
+
+def test_typing_in_the_strip_marks_and_counts_and_enter_goes(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    desk.navigator.go(Location(brief.id, "economy"))
+    search.find_here()
+    shown = strip(desk)
+    assert shown is not None
+    shown.field.setText("企业")
+    assert desk.navigator.current == Location(brief.id, "economy")
+    assert marked(desk) == [("企业", False)]
+    assert said(desk) == "本简报共 13 处"
+    qtbot.keyClick(shown.field, Qt.Key.Key_Return)
+    assert said(desk) == "第 1 处，共 13 处"
+    qtbot.keyClick(shown.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert said(desk) == "第 13 处，共 13 处"
+
+
+def test_what_is_not_in_the_brief_is_said_and_the_strip_stays(
+    qtbot: QtBot, desk: Desk, search: SearchDesk
+) -> None:
+    search.find_here()
+    shown = strip(desk)
+    assert shown is not None
+    for query in ("没有这样的词", "\0", "x" * 10_000):
+        shown.field.setText(query)
+        assert said(desk) == "本简报中没有"
+        assert not shown.after.isEnabled()
+        search.next_hit()
+    shown.field.clear()
+    assert said(desk) == ""
+
+
+def test_pinyin_is_said_to_be_what_was_found_by(qtbot: QtBot, desk: Desk, search: SearchDesk) -> None:
+    open_first(qtbot, search, "minying")
+    shown = strip(desk)
+    assert shown is not None
+    assert shown.way.text() == "按拼音"
+    assert {word for word, _ in marked(desk)} == {"民营"}
+
+
+def test_without_a_search_the_next_one_asks_for_one(desk: Desk, search: SearchDesk) -> None:
+    search.next_hit()
+    shown = strip(desk)
+    assert shown is not None
+    assert desk.window.focusWidget() is shown.field
+
+
+def test_a_section_by_its_name_is_gone_to_without_a_search(
+    qtbot: QtBot, desk: Desk, search: SearchDesk
+) -> None:
+    open_first(qtbot, search, "党建")
+    assert desk.navigator.current == Location("jinjiang-2023", "party-building")
+    assert strip(desk) is None
+
+
+def test_a_page_left_and_come_back_to_has_the_marks_of_now(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    open_first(qtbot, search, "企业")
+    here = desk.navigator.current
+    assert here is not None
+    desk.navigator.go(Location(brief.id, "honours"))
+    search.clear()
+    desk.navigator.go(here)
+    assert marked(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("theme", "dark"), ("theme", "contrast"), ("language", "en"), ("zoom", 1.5)]
+)
+def test_another_look_keeps_the_search(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, name: str, value: object
+) -> None:
+    open_first(qtbot, search, "企业")
+    before = marked(desk)
+    choice = {"theme": settings.THEME, "language": settings.LANGUAGE, "zoom": settings.ZOOM}[name]
+    desk.settings.set(choice, value)
+    qtbot.waitUntil(lambda: marked(desk) == before)
+    shown = strip(desk)
+    assert shown is not None
+    assert shown.field.text() == "企业"
+    assert [one.isVisible() for one in desk.window.findChildren(FindStrip)].count(True) == 1
+    search.next_hit()
+    assert search.finder.number == 2
+
+
+def test_marks_change_nothing_in_the_text(qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief) -> None:
+    open_first(qtbot, search, "企业")
+    page = desk.window.pages.section_page
+    assert page is not None
+    assert isinstance(page.text, SealedText)
+    page.text.selectAll()
+    assert page.text.selected_lines() == [
+        (i.line, i.text) for i in brief.items if i.section == page.section.id
+    ]
+    page.text.setTextCursor(QTextCursor(page.text.document()))
+
+
+def test_a_search_that_led_somewhere_is_offered_again(qtbot: QtBot, desk: Desk, search: SearchDesk) -> None:
+    open_first(qtbot, search, "企业")
+    palette = search.open_palette()
+    assert palette.model.index(1).data() == "企业"
+    palette.reject()
+
+
+def test_a_hit_of_the_library_is_opened_by_whoever_can(make_desk: MakeDesk, tmp_path: Path) -> None:
+    desk = make_desk()
+    opened: list[Result] = []
+    session = Session(JsonFile(tmp_path / "session.json"))
+    desk_theme = Theme(tokens_in_force(desk.settings))
+    search = SearchDesk(
+        desk.window,
+        desk.library,
+        desk.navigator,
+        desk.settings,
+        session,
+        lambda: desk_theme,
+        open_entry=opened.append,
+    )
+    hit = Result(Location("elsewhere", "results", 4), "某县", "某县简报", entry=7)
+    palette = search.open_palette()
+    palette.chosen.emit(hit, "某县")
+    assert opened == [hit]
+    palette.reject()

@@ -1,0 +1,270 @@
+"""Ctrl+K: type, choose across the groups, go; sources answer when they can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from db.records import Brief, SectionKind
+from desktop.location import Location
+from desktop.models.results import Recent
+from desktop.searching.brief_source import BriefSource
+from desktop.searching.source import EVERYTHING, Choices, Group, Limits, Result, Scope, Source
+from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
+from desktop.views.search_palette import SearchPalette
+
+Open = Callable[..., SearchPalette]
+
+
+class Slow(Source):
+    """A source that answers when it is told to."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__((scope,))
+        self.asked: list[tuple[str, Limits, int]] = []
+
+    def search(self, query: str, limits: Limits, token: int) -> None:
+        self.asked.append((query, limits, token))
+
+    @property
+    def choices(self) -> Choices:
+        return Choices(("2023", "2022"), ("晋江市", "石狮市"), (SectionKind.TARGETS, SectionKind.RESULTS))
+
+    def answer(self, count: int = 2, which: int = -1, *, is_partial: bool = False) -> None:
+        results = tuple(
+            Result(Location("other", "results", n + 1), f"某县 {n}", "某县简报", ((0, 2),), entry=n + 1)
+            for n in range(min(count, 50))
+        )
+        groups = (Group(self.scopes[0], results, count, is_partial),) if count else ()
+        self.answered.emit(self.asked[which][2], groups)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, brief: Brief) -> Iterator[Open]:
+    kept: list[QWidget] = []
+
+    def start(
+        *others: Source, tokens: Tokens = LIGHT, recent: tuple[str, ...] = (), language: str = "zh_CN"
+    ) -> SearchPalette:
+        parent = QWidget()
+        parent.resize(1200, 800)
+        kept.append(parent)
+        qtbot.addWidget(parent)
+        parent.show()
+        source = BriefSource(brief, language, "总览", parent)
+        palette = SearchPalette((source, *others), Theme(tokens), parent, recent)
+        palette.appear()
+        return palette
+
+    yield start
+    kept.clear()
+
+
+def chosen(palette: SearchPalette) -> list[tuple[Result, str]]:
+    out: list[tuple[Result, str]] = []
+    palette.chosen.connect(lambda result, query: out.append((result, query)))
+    return out
+
+
+def row(palette: SearchPalette) -> object:
+    return palette.model.row(palette.list.currentIndex().row())
+
+
+def test_the_first_hit_is_chosen_and_enter_goes(qtbot: QtBot, opened: Open, brief: Brief) -> None:
+    palette = opened()
+    went = chosen(palette)
+    palette.field.setText("上云")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    ((result, query),) = went
+    assert result.place.line == next(n for n, line in enumerate(brief.source.lines, 1) if "上云" in line)
+    assert query == "上云"
+    assert not palette.isVisible()
+
+
+def test_ctrl_enter_opens_and_stays(qtbot: QtBot, opened: Open) -> None:
+    palette = opened()
+    went = chosen(palette)
+    palette.field.setText("上云")
+    for _ in range(2):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert [result.place.line for result, _ in went] == sorted({result.place.line for result, _ in went})
+    assert palette.isVisible()
+
+
+def test_escape_goes_nowhere(qtbot: QtBot, opened: Open) -> None:
+    palette = opened()
+    went = chosen(palette)
+    palette.field.setText("经济")
+    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+    assert (went, palette.isVisible()) == ([], False)
+
+
+def test_a_late_group_joins_without_moving_the_choice(qtbot: QtBot, opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    palette.field.setText("上云")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    before = row(palette)
+    library.answer(1001, is_partial=True)
+    assert row(palette) is before
+    assert palette.model.groups[-1].count == 1001
+    assert "1000+" in palette.state.text()
+
+
+def test_the_arrows_go_on_across_groups(qtbot: QtBot, opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    palette.field.setText("超50亿元")
+    library.answer()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    result = row(palette)
+    assert isinstance(result, Result)
+    assert result.entry == 1
+    qtbot.keyClick(palette.field, Qt.Key.Key_PageUp)
+    assert isinstance(row(palette), Result)
+    assert result is not row(palette)
+
+
+def test_an_answer_to_an_earlier_question_is_not_shown(opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    palette.field.setText("上")
+    palette.field.setText("上云")
+    library.answer(which=-2)
+    assert [group.scope for group in palette.model.groups] == [Scope.BRIEF]
+    library.answer()
+    library.answer()
+    assert [group.scope for group in palette.model.groups] == [Scope.BRIEF, Scope.LIBRARY]
+
+
+def test_while_one_is_waited_for_nothing_is_not_said(opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    palette.field.setText("没有这样的词")
+    assert not palette.nothing.isVisible()
+    library.answer(0)
+    assert palette.nothing.isVisible()
+
+
+def test_nothing_found_says_what_was_tried_and_enter_does_nothing(qtbot: QtBot, opened: Open) -> None:
+    palette = opened()
+    went = chosen(palette)
+    palette.field.setText("bucunzai 2099")
+    said = palette.nothing.text().split("\n")
+    assert said == [
+        "Nothing holds all of these words.",
+        "Also looked for as pinyin.",
+        "Also looked for: 二〇九九, 二千零九十九.",
+    ]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        qtbot.keyClick(palette.field, key)
+    assert went == []
+    palette.filters.figures.click()
+    assert "filters" in palette.nothing.text()
+
+
+def test_the_filters_are_handed_to_the_sources(opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    palette.field.setText("企业")
+    assert library.asked[-1][:2] == ("企业", EVERYTHING)
+    palette.filters.year.setCurrentIndex(1)
+    palette.filters.year.activated.emit(1)
+    palette.filters.place.setCurrentIndex(2)
+    palette.filters.place.activated.emit(2)
+    palette.filters.figures.click()
+    assert library.asked[-1][1] == Limits("2023", "石狮市", None, only_figures=True)
+
+
+def test_a_kind_is_chosen_and_given_up(opened: Open) -> None:
+    palette = opened()
+    box = palette.filters.kind
+    for place in (1, 0):
+        box.setCurrentIndex(place)
+        box.activated.emit(place)
+        assert (palette.filters.limits.kind is None) is (place == 0)
+
+
+def test_one_source_alone_is_asked_when_it_is_chosen(opened: Open) -> None:
+    library, notes = Slow(Scope.LIBRARY), Slow(Scope.NOTES)
+    palette = opened(library, notes)
+    palette.field.setText("企业")
+    everywhere, this, in_library, in_notes = palette.filters.scopes
+    in_library.click()
+    library.answer()
+    assert [group.scope for group in palette.model.groups] == [Scope.LIBRARY]
+    assert [button.isChecked() for button in (everywhere, this, in_library, in_notes)] == [
+        False,
+        False,
+        True,
+        False,
+    ]
+    asked = len(notes.asked)
+    palette.field.setText("企业上")
+    assert len(notes.asked) == asked
+
+
+def test_what_cannot_narrow_anything_is_not_offered(opened: Open) -> None:
+    palette = opened()
+    assert palette.filters.scopes == []
+    assert not palette.filters.year.isVisible()
+    assert not palette.filters.place.isVisible()
+    assert palette.filters.kind.isVisible()
+
+
+def test_a_recent_search_is_searched_for_again(qtbot: QtBot, opened: Open) -> None:
+    palette = opened(recent=("企业", "6.5%"))
+    assert row(palette) == Recent("企业")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.field.text() == "企业"
+    assert isinstance(row(palette), Result)
+
+
+def test_a_click_goes_and_with_ctrl_stays(qtbot: QtBot, opened: Open) -> None:
+    palette = opened()
+    went = chosen(palette)
+    palette.field.setText("上云")
+    where = palette.list.visualRect(palette.list.currentIndex()).center()
+    view = palette.list.viewport()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, where)
+    assert palette.isVisible()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=where)
+    assert (len(went), palette.isVisible()) == (2, False)
+
+
+def test_a_click_on_a_heading_chooses_nothing(qtbot: QtBot, opened: Open) -> None:
+    palette = opened()
+    went = chosen(palette)
+    where = palette.list.visualRect(palette.model.index(0)).center()
+    qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert went == []
+
+
+def test_what_is_chosen_is_read_out_in_the_field(qtbot: QtBot, opened: Open) -> None:
+    palette = opened()
+    palette.field.setText("超50亿元")
+    assert palette.field.accessibleDescription() == "为企业减负超50亿元 2.1 成效 / 经济  ·  Line 29"
+
+
+@pytest.mark.parametrize(
+    "query", ["上云 NOT 经济", "上*", 'title:"上云"', "NEAR(上 云, 2)", "^上云", "<b>", "\0"]
+)
+def test_the_syntax_of_a_search_engine_is_text(opened: Open, query: str) -> None:
+    palette = opened()
+    palette.field.setText(query)
+    assert not [group for group in palette.model.groups if group.scope is Scope.BRIEF]
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST])
+def test_every_row_can_be_painted(opened: Open, tokens: Tokens) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library, tokens=tokens, recent=("企业",))
+    for query in ("", "晋江", "超", "a😀", "企业 上云", "jinjiang", "x" * 10_000):
+        palette.field.setText(query)
+        library.answer(60, is_partial=True)
+        assert not palette.grab().isNull()
