@@ -1,0 +1,107 @@
+"""A link to something that is no longer there leads to the nearest thing that is, and says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db.library import Library, Pack
+from desktop.link_words import answer_words, lost_words
+from desktop.links import LinkState, answer, link_in
+from desktop.location import Location
+from desktop.nearest import Lost, Nearest, lines_of, nearest
+from tests.db.tiny import tiny
+
+BRIEF = tiny()
+RESULTS = Location("tiny", "results")
+
+
+@pytest.fixture
+def library() -> Library:
+    made = Library()
+    made.add(Pack(Path("tiny.brief"), (BRIEF,)))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "lost"),
+    [
+        (RESULTS, RESULTS, Lost.NOTHING),
+        (Location("tiny", "results", 4, "4.1"), Location("tiny", "results", 4, "4.1"), Lost.NOTHING),
+        (Location("tiny", view="scoreboard"), Location("tiny", view="scoreboard"), Lost.NOTHING),
+        (Location("tiny", "", 7), Location("tiny", "", 7), Lost.NOTHING),
+        (Location("tiny", "results", 4, "4.9"), Location("tiny", "results", 4), Lost.FIGURE),
+        (Location("tiny", "results", 4, "7.1"), Location("tiny", "results", 4), Lost.FIGURE),
+        (Location("tiny", "results", 7), RESULTS, Lost.LINE),
+        (Location("tiny", "results", 999, "4.1"), RESULTS, Lost.LINE),
+        (Location("tiny", "", 999), Location("tiny"), Lost.LINE),
+        (Location("tiny", "gone", 4), Location("tiny"), Lost.SECTION),
+        (Location("tiny", view="weather"), Location("tiny"), Lost.PAGE),
+        (Location("tiny", "results", view="scoreboard"), Location("tiny"), Lost.PAGE),
+    ],
+)
+def test_the_nearest_place_that_is_there(asked: Location, found: Location, lost: Lost) -> None:
+    assert nearest(BRIEF, asked) == Nearest(found, lost)
+
+
+def test_what_was_lost_is_a_sentence_of_its_own() -> None:
+    sentences = {lost_words(lost) for lost in Lost}
+    assert len(sentences) == len(Lost)
+    assert lost_words(Lost.NOTHING) == ""
+
+
+def test_a_section_has_the_lines_of_all_below_it() -> None:
+    results = BRIEF.section("results")
+    assert results is not None
+    assert lines_of(results) == (3, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("briefing:tiny/results#4.1", Location("tiny", "results", 4, "4.1")),
+        ("  briefing:tiny/?years\n", Location("tiny", view="years")),
+        ("见briefing:tiny/results#4。", Location("tiny", "results", 4)),
+        ("see briefing:tiny/results#4.", Location("tiny", "results", 4)),
+        ("<briefing:tiny/>", Location("tiny")),
+        ("https://example.org", None),
+        ("briefing:", None),
+        ("", None),
+    ],
+)
+def test_a_link_is_found_among_words(text: str, place: Location | None) -> None:
+    assert link_in(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (" ", LinkState.EMPTY),
+        ("某市", LinkState.NOT_A_LINK),
+        ("briefing:other/x", LinkState.NOT_OPEN),
+        ("briefing:tiny/results", LinkState.FOUND),
+    ],
+)
+def test_what_a_text_is_as_a_link(library: Library, text: str, state: LinkState) -> None:
+    assert answer(text, library).state is state
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ""),
+        ("x", "This is not a link to a place in a brief. Such a link begins with briefing:"),
+        (
+            "briefing:other",
+            "The brief this link leads to is not open. Open the pack it is in, then the link.",
+        ),
+        ("briefing:tiny/results#4", "Leads to: A brief · 1 Results · Line 4"),
+        (
+            "briefing:tiny/gone",
+            f"{lost_words(Lost.SECTION)}\nLeads to: A brief · Overview",
+        ),
+    ],
+)
+def test_each_has_its_sentence(library: Library, text: str, words: str) -> None:
+    assert answer_words(answer(text, library), "en") == words
