@@ -14,9 +14,11 @@ from desktop.theme import Space, Theme, Type
 class ScoreboardHeader(QHeaderView):
     """The names of the columns; a triangle at the one that is sorted by."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, right: frozenset[int] = frozenset({Column.NUMBER, Column.LINE})
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
+        self._theme, self._right = theme, right
         self.setFont(theme.font(Type.SMALL, bold=True, zoomed=True))
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -53,7 +55,7 @@ class ScoreboardHeader(QHeaderView):
         )
         painter.setFont(self.font())
         painter.setPen(theme.color("ink" if is_sorted else "second"))
-        is_right = section in {Column.NUMBER, Column.LINE}
+        is_right = section in self._right
         side_flag = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, side_flag | Qt.AlignmentFlag.AlignVCenter, text)
         if is_sorted:

@@ -1,0 +1,62 @@
+"""What became of a run over the library's files, and how something was searched, in the interface's words."""
+
+from __future__ import annotations
+
+from db.catalogue_intake import How
+from db.catalogue_runs import Report
+from db.catalogue_search import MOST, Answer, Way
+from desktop.wording import error_words, translate
+
+_SAID = 3  # refused files whose reasons are said; the list shows all of them
+
+
+def report_words(report: Report, language: str) -> str:
+    """How many files came to which end, the first reasons, and why the rest was left."""
+    parts = [_counted(how, report.counts.get(how, 0)) for how in How if report.counts.get(how)]
+    first = translate("Library", ", ").join(parts)
+    sentences = [translate("Library", "%1.").replace("%1", first)] if parts else []
+    if report.is_cancelled:
+        sentences.append(
+            translate(
+                "Library",
+                "Stopped as you asked. What was taken in stays; adding it again goes on from there.",
+            )
+        )
+    if report.fault is not None:
+        sentences.append(error_words(report.fault, language))
+    refused = [one.error for one in report.refused if one.error is not None]
+    sentences += [error_words(error, language) for error in refused[:_SAID]]
+    if len(refused) > _SAID:
+        more = translate("Library", "%1 more have their reason in the list.")
+        sentences.append(more.replace("%1", f"{len(refused) - _SAID:,}"))
+    if not sentences:
+        sentences = [translate("Library", "No pack (.brief) was found there.")]
+    return ("" if language == "zh_CN" else " ").join(sentences)
+
+
+def answer_words(answer: Answer) -> str:
+    """How many hits there are and what was searched, where that is not simply what was typed."""
+    if answer.way is Way.NAMES:
+        return translate(
+            "Library", "No line holds these letters. These names of places, briefs and sections read so."
+        )
+    count = f"{MOST:,}+" if answer.count > MOST else f"{answer.count:,}"
+    if answer.is_partial:
+        return translate("Library", "%1 hits so far, a part of them: the search took too long").replace(
+            "%1", count
+        )
+    if answer.way is Way.NUMBERS and answer.count:
+        return translate("Library", "%1 hits with the number written the other way").replace("%1", count)
+    return translate("Library", "%1 hits").replace("%1", count)
+
+
+def _counted(how: How, count: int) -> str:
+    words = {
+        How.TAKEN: translate("Library", "%1 taken in"),
+        How.REPLACED: translate("Library", "%1 took the place of the pack that had its name"),
+        How.KNOWN: translate("Library", "%1 in order and unchanged"),
+        How.REFUSED: translate("Library", "%1 not usable"),
+        How.NOT_READ: translate("Library", "%1 not read"),
+        How.FORGOTTEN: translate("Library", "%1 forgotten"),
+    }[how]
+    return words.replace("%1", f"{count:,}")

@@ -1,0 +1,357 @@
+"""The library: every brief that was taken in, by place and year, and every file that was refused with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from db.catalogue_listing import Finder, Listing, Row
+from db.catalogue_runs import Report
+from db.records import Brief
+from db.schema import SUFFIX
+from desktop import wording
+from desktop.library.desk import LibraryDesk
+from desktop.library.words import report_words
+from desktop.models.library import LibraryModel, Wanted
+from desktop.theme import Space, Theme, Type
+from desktop.views.library_parts import LibraryEmpty, LibraryProgress, LibraryStrip, push_button
+from desktop.views.library_side import LibrarySide
+from desktop.views.library_table import LibraryTable
+from desktop.views.page import Page
+from desktop.views.scoreboard_filter import FilterField
+from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
+
+translate = wording.translate
+FILTER_KEY = "Ctrl+Shift+F"
+_WIDEST = 16_777_215  # as wide as Qt lets a widget be
+_FIELD = 280  # pixels at 100 %
+_TIGHT = 760  # narrower than this there is no room beside the table
+_LOW = 520  # lower than this what is said of a row gives way to rows
+
+
+def ask_folder(parent: QWidget) -> list[Path]:
+    """The folder the reader wants to add; nothing where they changed their mind."""
+    name = QFileDialog.getExistingDirectory(parent, translate("Library", "Add a folder to the library"))
+    return [Path(name)] if name else []
+
+
+def ask_packs(parent: QWidget) -> list[Path]:
+    """The packs the reader wants to add."""
+    kinds = translate("Library", "Packs (%1)").replace("%1", f"*{SUFFIX}")
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, translate("Library", "Add packs to the library"), "", kinds
+    )
+    return [Path(name) for name in names]
+
+
+class LibraryPage(Page):
+    """Fills the window; its table scrolls by itself. `opened` carries the row of a brief that is to be opened."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        brief: Brief,
+        theme: Theme,
+        language: str,
+        desk: LibraryDesk,
+        ask_folder: Callable[[QWidget], Sequence[Path]] = ask_folder,
+        ask_packs: Callable[[QWidget], Sequence[Path]] = ask_packs,
+    ) -> None:
+        super().__init__(brief, theme, language)
+        self._desk = desk
+        self._ask_folder, self._ask_packs = ask_folder, ask_packs
+        self._forgetting: tuple[Path, ...] = ()
+        self.model = LibraryModel(language, self)
+        self.table = LibraryTable(self.model, theme, language)
+        self.side = LibrarySide(theme, language)
+        self.strip = LibraryStrip(theme, language)
+        self.progress = LibraryProgress(theme)
+        self.empty = LibraryEmpty(theme)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+        if desk.listing.rows:
+            self._on_listed(desk.listing)
+            if desk.finder is not None:
+                self.model.use_finder(desk.finder)
+        desk.begin()
+
+    def copy(self) -> None:
+        """Copy the chosen rows."""
+        self.table.copy()
+
+    # ------------------------------------------------------------ what happens
+
+    def _on_listed(self, listing: Listing) -> None:
+        kept, row = bool(listing.rows), self.table.row
+        self.model.show_listing(listing)
+        self.side.show_listing(listing)
+        self.stack.setCurrentIndex(0 if kept else 1)
+        for widget in (self.side, self.field, self.adding):
+            widget.setVisible(kept)
+        self._fit()
+        self.table.choose(max(0, self.model.place_of(row.number, row.pack)) if row else 0)
+        self.counts.setText(self._counts(listing) if kept else "")
+        self._show()
+
+    def _on_findable(self, finder: Finder) -> None:
+        self.model.use_finder(finder)
+        self._show()
+
+    def _on_wanted(self) -> None:
+        wanted = Wanted(self.field.text(), self.side.places.keys, self.side.years.keys)
+        self.model.want(wanted)
+        self.table.choose(0)
+        self._show()
+
+    def _on_stepped(self, done: int, of: int, name: str) -> None:
+        self.progress.show_step(done, of, name)
+
+    def _on_finished(self, report: Report) -> None:
+        self.progress.say(report_words(report, self.language))
+        self._on_chosen()
+
+    def _on_cancelled(self) -> None:
+        self.progress.show_stopping()
+        self._desk.cancel()
+
+    def _on_chosen(self) -> None:
+        self._put_off_forgetting()
+        self.strip.show_row(
+            self.model.listing, self.table.row, self.table.chosen_rows, is_working=self._desk.is_working
+        )
+        self._fit()
+
+    def _on_open_wanted(self) -> None:
+        row = self.table.row
+        if row is not None and row.number:
+            self.opened.emit(row)
+
+    def _on_verify_wanted(self) -> None:
+        self._desk.verify(self._files(self.table.chosen_rows))
+        self._on_chosen()
+
+    def _on_forget_wanted(self) -> None:
+        """Asked twice: the first time it says what will go."""
+        files = self._files(self.table.chosen_rows)
+        if files != self._forgetting:
+            self._forgetting = files
+            self.sure.setText(self._question(files))
+            self.asking.show()
+            self.yes.setFocus()
+
+    def _on_forget_sure(self) -> None:
+        files = self._forgetting
+        self._put_off_forgetting()
+        self._desk.forget(files)
+        self.table.setFocus()
+        self._on_chosen()
+
+    def _put_off_forgetting(self) -> None:
+        self._forgetting = ()
+        self.asking.hide()
+
+    def _on_folder_wanted(self) -> None:
+        self._add(self._ask_folder(self))
+
+    def _on_packs_wanted(self) -> None:
+        self._add(self._ask_packs(self))
+
+    def _on_rest_wanted(self) -> None:
+        self.field.clear()
+        self.side.clear_choice()
+        self.table.setFocus()
+
+    def _add(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._desk.add(paths)
+            self._on_chosen()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders are welcome."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add them."""
+        self._add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    # ------------------------------------------------------------ what is shown
+
+    def _files(self, rows: Sequence[Row]) -> tuple[Path, ...]:
+        packs = self.model.listing.packs
+        return tuple(dict.fromkeys(packs[row.pack].path for row in rows))
+
+    def _question(self, files: Sequence[Path]) -> str:
+        listing, paths = self.model.listing, set(files)
+        briefs = sum(1 for row in listing.rows if row.number and listing.packs[row.pack].path in paths)
+        text = translate(
+            "Library",
+            "%1 packs with %2 briefs are taken off the list and their copies removed. The files themselves stay where they "
+            "came from.",
+        )
+        return text.replace("%1", f"{len(files):,}").replace("%2", f"{briefs:,}")
+
+    def _show(self) -> None:
+        shown, whole = self.model.rowCount(), len(self.model.listing.rows)
+        text = translate("Library", "%1 of %2 rows") if shown != whole else translate("Library", "%2 rows")
+        self.said.setText(text.replace("%1", f"{shown:,}").replace("%2", f"{whole:,}") if whole else "")
+        self.rest.setVisible(self.model.wanted != Wanted())
+        self.nothing.setVisible(bool(whole) and not shown)
+        self._on_chosen()
+
+    @staticmethod
+    def _counts(listing: Listing) -> str:
+        briefs = sum(1 for row in listing.rows if row.number)
+        refused = len(listing.rows) - briefs
+        text = translate("Library", "%1 briefs of %2 places in %3 packs")
+        text = text.replace("%1", f"{briefs:,}").replace("%2", f"{len(listing.places):,}")
+        text = text.replace("%3", f"{len(listing.packs) - refused:,}")
+        more = translate("Library", "%1; %2 files not usable").replace("%1", text)
+        return more.replace("%2", f"{refused:,}") if refused else text
+
+    # ------------------------------------------------------------ parts
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.listed.connect(self._on_listed)
+        desk.findable.connect(self._on_findable)
+        desk.progressed.connect(self._on_stepped)
+        desk.finished.connect(self._on_finished)
+        self.progress.cancelled.connect(self._on_cancelled)
+        self.field.textChanged.connect(self._on_wanted)
+        self.field.left.connect(self.table.setFocus)
+        self.side.changed.connect(self._on_wanted)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self.opened)
+        self.strip.open_wanted.connect(self._on_open_wanted)
+        self.strip.verify_wanted.connect(self._on_verify_wanted)
+        self.strip.forget_wanted.connect(self._on_forget_wanted)
+        self.rest.clicked.connect(self._on_rest_wanted)
+        self.yes.clicked.connect(self._on_forget_sure)
+        self.no.clicked.connect(self._put_off_forgetting)
+        for part in (self.add_folder, self.empty.folder):
+            part.clicked.connect(self._on_folder_wanted)
+        for part in (self.add_packs, self.empty.packs):
+            part.clicked.connect(self._on_packs_wanted)
+        shortcut = QShortcut(QKeySequence(FILTER_KEY), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.field.setFocus)
+
+    def _lay_out(self) -> None:
+        inside = self.column.parentWidget()
+        assert inside is not None
+        inside.setMaximumWidth(_WIDEST)
+        self._trim()
+        gap = self.theme.space(Space.M)
+        self.column.setSpacing(gap)
+        self.column.addLayout(self._head())
+        self.column.addWidget(self.progress)
+        self.stack = QStackedWidget()
+        full = QWidget()
+        row = QHBoxLayout(full)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.space(Space.L))
+        row.addWidget(self.side)
+        column = QVBoxLayout()
+        column.setSpacing(gap)
+        column.addLayout(self._filter())
+        column.addWidget(self.table, 1)
+        column.addWidget(self._made_asking())
+        column.addWidget(self.strip)
+        row.addLayout(column, 1)
+        self.stack.addWidget(full)
+        self.stack.addWidget(self.empty)
+        self.stack.setCurrentIndex(1)
+        for widget in (self.side, self.adding, self.strip):
+            widget.hide()
+        self.column.addWidget(self.stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _head(self) -> QHBoxLayout:
+        theme, row = self.theme, QHBoxLayout()
+        row.setSpacing(theme.space(Space.M))
+        title = PlainLabel(
+            translate("Library", "Library"),
+            theme.font(Type.TITLE, bold=True, serif=True, zoomed=True),
+            theme.tokens.ink,
+        )
+        self.counts = PlainLabel("", theme.font(Type.INTERFACE, zoomed=True), theme.tokens.second)
+        row.addWidget(title, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        self.add_folder = push_button(translate("Library", "Add a folder…"), theme)
+        self.add_packs = push_button(translate("Library", "Add packs…"), theme)
+        self.adding = QWidget()
+        buttons = QHBoxLayout(self.adding)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(theme.space(Space.S))
+        buttons.addWidget(self.add_folder)
+        buttons.addWidget(self.add_packs)
+        row.addWidget(self.adding)
+        self.folds_if_tight(row)
+        return row
+
+    def _filter(self) -> QHBoxLayout:
+        theme, row = self.theme, QHBoxLayout()
+        font = theme.font(Type.INTERFACE, zoomed=True)
+        row.setSpacing(theme.space(Space.M))
+        self.field = FilterField()
+        self.field.setFont(font)
+        self.field.setClearButtonEnabled(True)
+        words = translate("Library", "Filter by place or name, or by their pinyin")
+        self.field.setPlaceholderText(words)
+        self.field.setAccessibleName(words)
+        self.field.setMaximumWidth(2 * theme.space(_FIELD))
+        self.nothing = PlainLabel(
+            translate("Library", "No brief answers this filter."), font, theme.tokens.ink
+        )
+        self.rest = link_button(translate("Library", "Show all"), font)
+        self.said = PlainLabel("", font, theme.tokens.second)
+        self.nothing.hide()
+        self.rest.hide()
+        row.addWidget(self.field, 1)
+        row.addStretch(1)
+        for widget in (self.nothing, self.rest, self.said):
+            row.addWidget(widget)
+        return row
+
+    def _made_asking(self) -> QWidget:
+        """Whether packs are really to be forgotten; never a window of its own."""
+        theme = self.theme
+        self.asking = QWidget()
+        self.asking.setObjectName("note")
+        self.asking.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sure = wrapped(PlainLabel("", theme.font(Type.INTERFACE, zoomed=True), theme.tokens.ink))
+        self.yes = push_button(translate("Library", "Forget them"), theme)
+        self.no = push_button(translate("Library", "Keep them"), theme)
+        row = QHBoxLayout(self.asking)
+        row.setContentsMargins(*(theme.space(part) for part in (Space.L, Space.M, Space.L, Space.M)))
+        row.setSpacing(theme.space(Space.S))
+        row.addWidget(self.sure, 1)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        self.asking.hide()
+        return self.asking
+
+    def _trim(self) -> None:
+        """Narrow margins: a table needs the room."""
+        side, top = self.theme.space(Space.XL), self.theme.space(Space.L)
+        self._outer.setContentsMargins(side, top, side, top)
+
+    def _fit(self) -> None:
+        has_rows = bool(self.model.listing.rows)
+        self.side.setVisible(has_rows and self.width() >= self.theme.space(_TIGHT))
+        self.strip.setVisible(self.table.row is not None and self.height() >= self.theme.space(_LOW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins stay narrow at every width."""
+        super().resizeEvent(event)
+        self._trim()
+        self._fit()

@@ -1,0 +1,192 @@
+"""The table of the library: tens of thousands of rows of one line, of which only those in sight are ever put into words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from db.catalogue_listing import Row
+from desktop import wording
+from desktop.models.library import LibraryModel, LibraryRole
+from desktop.models.library_cells import Column
+from desktop.models.scoreboard_cells import Cell
+from desktop.theme import Theme, Type
+from desktop.views.scoreboard_header import ScoreboardHeader
+from desktop.views.scoreboard_painting import CellPainter
+
+Index = QModelIndex | QPersistentModelIndex
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_RIGHT: frozenset[int] = frozenset({Column.EDITION})
+_BAR = 3  # pixels of the mark at the row the keyboard is on
+_NARROWEST = 200  # of the names
+_WIDTHS = {
+    Column.PLACE: 136,
+    Column.RESULTS: 88,
+    Column.TARGETS: 88,
+    Column.EDITION: 64,
+    Column.PACK: 184,
+    Column.STATE: 152,
+}
+_WIDTHS_EN = {
+    Column.PLACE: 160,
+    Column.RESULTS: 96,
+    Column.TARGETS: 96,
+    Column.EDITION: 72,
+    Column.STATE: 216,
+}
+
+
+class LinePainter(CellPainter):
+    """Cells of one line."""
+
+    @property
+    def row_height(self) -> int:
+        """One line and its air."""
+        return (super().row_height + 2 * self.pad) // 2
+
+    def broken(self, text: str, width: int, most: int) -> tuple[str, ...]:
+        """The text on one line, cut with an ellipsis where it is longer."""
+        del most
+        return super().broken(text, width, 1)
+
+
+class LibraryDelegate(QStyledItemDelegate):
+    """Paints cells; the row of the keyboard has a bar at its left."""
+
+    def __init__(self, theme: Theme, table: LibraryTable) -> None:
+        super().__init__(table)
+        self._table, self._accent = table, theme.color("accent")
+        self.painter = LinePainter(theme)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One cell."""
+        found = index.data(LibraryRole.CELL)
+        if not isinstance(found, Cell):
+            return
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        ground = self.painter.paint_ground(
+            painter, rect, is_chosen=bool(state & QStyle.StateFlag.State_Selected), is_current_row=False
+        )
+        self.painter.paint(painter, rect, found, ground, is_right=index.column() in _RIGHT)
+        is_current = index.row() == self._table.currentIndex().row()
+        if index.column() == 0 and is_current and self._table.hasFocus():
+            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), self._accent)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows of one height."""
+        del option, index
+        return QSize(0, self.painter.row_height)
+
+
+class LibraryTable(QTableView):
+    """`opened` carries the row of a brief that Enter or a double click asks for; `chosen` tells that others are chosen."""
+
+    opened = Signal(object)
+    chosen = Signal()
+
+    def __init__(self, model: LibraryModel, theme: Theme, language: str) -> None:
+        super().__init__()
+        self.setObjectName("scoreboard")
+        self._rows, self._theme = model, theme
+        delegate = LibraryDelegate(theme, self)
+        self.setItemDelegate(delegate)
+        self.setHorizontalHeader(ScoreboardHeader(theme, self, _RIGHT))
+        self.setModel(model)
+        self.setSortingEnabled(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setFont(theme.font(Type.INTERFACE, zoomed=True))
+        self.setAccessibleName(wording.translate("Library", "Briefs in the library"))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        # All of one height: none is ever measured.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(delegate.painter.row_height)
+        # Painted to its last pixel, so that Qt moves what is there and only the rows that come in are drawn.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.doubleClicked.connect(self._on_double_clicked)
+        for column, width in (_WIDTHS | (_WIDTHS_EN if language == "en" else {})).items():
+            self.setColumnWidth(column, theme.space(width))
+
+    @property
+    def row(self) -> Row | None:
+        """The row of the keyboard."""
+        found = self.currentIndex().data(LibraryRole.ROW)
+        return found if isinstance(found, Row) else None
+
+    @property
+    def chosen_rows(self) -> list[Row]:
+        """The chosen rows, in their order."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = (self._rows.index(place, 0).data(LibraryRole.ROW) for place in places)
+        return [row for row in found if isinstance(row, Row)]
+
+    def choose(self, place: int) -> None:
+        """Make a row the current and only chosen one, in sight."""
+        if 0 <= place < self._rows.rowCount():
+            self.selectRow(place)
+            self.setCurrentIndex(self._rows.index(place, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; the names of the chosen rows are copied."""
+        if event.key() in _ENTER:
+            self._open(self.row)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Letters do not jump to rows: the filter is for searching."""
+        del search
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """The bar at the left moves."""
+        super().currentChanged(current, previous)
+        for row in {current.row(), previous.row()} - {-1}:
+            self.viewport().update(
+                0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row)
+            )
+        self.chosen.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
+        """Tell that other rows are chosen."""
+        super().selectionChanged(selected, deselected)
+        self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names take what the other columns leave."""
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(column) for column in Column if column is not Column.NAME)
+        room = self.viewport().width() - others
+        self.setColumnWidth(Column.NAME, max(self._theme.space(_NARROWEST), room))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, then the cells."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.color("panel"))
+        painter.end()
+        super().paintEvent(event)
+
+    def copy(self) -> None:
+        """Copy the chosen rows, columns apart by tabs, as spreadsheets take them."""
+        cells = range(self._rows.columnCount())
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        lines = ("\t".join(str(self._rows.index(row, at).data()) for at in cells) for row in places)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _open(self, row: Row | None) -> None:
+        if row is not None and row.number:
+            self.opened.emit(row)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        found = index.data(LibraryRole.ROW)
+        self._open(found if isinstance(found, Row) else None)
