@@ -20,7 +20,7 @@ translate = wording.translate
 # Everywhere: what begins code, emphasis, links, tags, tables or an entity. At the start of a line: heads, quotes, lists.
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")
 _AT_START = re.compile(r"^(\s*)([#+\-=:])")
-_LISTED = re.compile(r"^(\s*\d+)([.)])")
+_LISTED = re.compile(r"^(\s*\d+)([.)])(?=\s|$)")
 
 
 def escaped(text: str) -> str:

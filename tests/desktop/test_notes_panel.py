@@ -1,0 +1,309 @@
+"""The list beside the text: found, gone to, written in place, removed with a way back, exported."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.notes import NoteKind, Style
+from db.records import Brief
+from desktop.location import Location
+from desktop.models.notes import NoteRole
+from desktop.noting.noting import Noting
+from desktop.noting.spots import Spot, figure_spot, line_spot
+from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
+from desktop.views.note_menu import NoteMenu
+from desktop.views.notes_button import NotesButton
+from desktop.views.notes_panel import NotesPanel
+from tests.db.tiny import line, tiny
+
+
+@pytest.fixture
+def brief() -> Brief:
+    return tiny()
+
+
+@pytest.fixture
+def noting(tmp_path: Path, qtbot: QtBot) -> Iterator[Noting]:
+    made = Noting(tmp_path / "notebook.db", QUndoStack())
+    yield made
+    made.draft = None
+    made.close()
+
+
+@pytest.fixture
+def panel(noting: Noting, brief: Brief, qtbot: QtBot) -> NotesPanel:
+    made = NotesPanel(noting, Theme(LIGHT), "zh_CN", lambda: [brief])
+    qtbot.addWidget(made)
+    made.resize(360, 600)
+    made.show_brief(brief)
+    made.show()
+    return made
+
+
+def fill(noting: Noting, brief: Brief) -> None:
+    noting.highlight(brief, [Spot(4, 4, 8)], Style.LINE)
+    noting.write(brief, figure_spot(brief.figures[-1]), "问工信局")
+    spot = line_spot(brief, 5)
+    assert spot is not None
+    noting.bookmark(brief, spot)
+
+
+def listed(panel: NotesPanel) -> list[str]:
+    rows = [panel.model.index(n).data(NoteRole.ROW) for n in range(panel.model.rowCount())]
+    return [row.note.quote for row in rows]
+
+
+ALL = ["居民收入", "为企业减负超50亿元", "400家以上"]
+
+
+def test_it_lists_the_brief_in_the_order_of_its_text_and_counts(
+    panel: NotesPanel, noting: Noting, brief: Brief
+) -> None:
+    counted: list[int] = []
+    panel.counted.connect(counted.append)
+    fill(noting, brief)
+    assert listed(panel) == ALL
+    assert counted == [1, 2, 3]
+    assert panel.count == 3
+
+
+def test_empty_it_says_how_to_make_the_first_one(panel: NotesPanel, qtbot: QtBot) -> None:
+    assert panel.empty.isVisible()
+    assert not panel.list.isVisible()
+    with qtbot.waitSignal(panel.note_wanted):
+        panel.empty.button.click()
+
+
+def test_a_query_leaves_what_holds_it_and_says_when_nothing_does(
+    panel: NotesPanel, noting: Noting, brief: Brief
+) -> None:
+    fill(noting, brief)
+    panel.head.filter.setText("gongxinju")
+    assert listed(panel) == ["400家以上"]
+    assert panel.list.row is not None
+    panel.head.filter.setText("没有")
+    assert panel.empty.isVisible()
+    assert not panel.empty.button.isVisible()
+    panel.head.filter.clear()
+    assert listed(panel) == ALL
+
+
+@pytest.mark.parametrize(("row", "place"), [(0, "briefing:tiny/results#4"), (2, "briefing:tiny/targets#7.3")])
+def test_enter_goes_to_the_place(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot, row: int, place: str
+) -> None:
+    fill(noting, brief)
+    panel.list.choose(row)
+    with qtbot.waitSignal(panel.went) as went:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert isinstance(went.args[0], Location)
+    assert went.args[0].url == place
+
+
+def test_a_click_goes_to_the_place(panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot) -> None:
+    fill(noting, brief)
+    QApplication.processEvents()
+    at = panel.list.visualRect(panel.model.index(1)).center()
+    with qtbot.waitSignal(panel.went) as went:
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert went.args[0].line == 5
+
+
+def test_a_note_whose_line_is_gone_leads_nowhere_and_says_why(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    fill(noting, brief)
+    newer = tiny('quote = "超50亿元"', 'quote = "超60亿元"', lines=line(5, "- 为企业减负超60亿元"))
+    panel.show_brief(newer)
+    panel.list.choose(2)
+    with qtbot.waitSignal(panel.told) as told:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert told.args[0].startswith("原文已变")
+
+
+def test_it_is_written_in_place_and_kept(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    fill(noting, brief)
+    panel.list.choose(2)
+    qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+    assert panel.list.form is not None
+    panel.list.form.field.setPlainText("已问\n待复")
+    qtbot.keyClick(panel.list.form.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert panel.form is None
+    assert noting.places(brief)[2].note.text == "已问\n待复"
+    assert panel.list.row is not None
+    assert panel.list.row.text == "已问\n待复"
+
+
+def test_what_is_being_written_survives_a_change_elsewhere(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    fill(noting, brief)
+    panel.list.choose(2)
+    panel.foot.write.click()
+    assert panel.form is not None
+    panel.form.field.setPlainText("写到一半")
+    noting.highlight(brief, [Spot(5, 2, 4)])
+    assert panel.form is not None
+    assert panel.form.field.toPlainText() == "写到一半"
+
+
+def test_what_is_being_written_survives_a_window_that_is_made_anew(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    panel.begin(brief, Spot(4, 4, 8))
+    assert panel.form is not None
+    panel.form.field.setPlainText("写到一半")
+    again = NotesPanel(noting, Theme(DARK), "en", lambda: [brief])
+    qtbot.addWidget(again)
+    again.show_brief(brief)
+    assert again.form is not None
+    assert again.form.field.toPlainText() == "写到一半"
+
+
+def test_beginning_another_note_keeps_the_one_that_was_being_written(
+    panel: NotesPanel, noting: Noting, brief: Brief
+) -> None:
+    panel.begin(brief, Spot(4, 4, 8))
+    assert panel.form is not None
+    panel.form.field.setPlainText("第一条")
+    panel.begin(brief, Spot(5, 2, 5))
+    assert [place.note.text for place in noting.places(brief)] == ["第一条"]
+    assert panel.form is not None
+    assert panel.form.draft.quote == "为企业"
+    # An empty one gives way.
+    panel.begin(brief, Spot(7, 0, 4))
+    assert panel.form.draft.quote == "居民收入"
+
+
+def test_delete_removes_and_offers_the_way_back(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    fill(noting, brief)
+    panel.list.choose(1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert listed(panel) == [ALL[0], ALL[2]]
+    assert panel.foot.undo.isVisible()
+    panel.foot.undo.click()
+    assert listed(panel) == ALL
+    assert not panel.foot.undo.isVisible()
+
+
+def test_the_way_back_stands_also_when_the_last_one_was_removed(
+    panel: NotesPanel, noting: Noting, brief: Brief
+) -> None:
+    noting.highlight(brief, [Spot(4, 4, 8)])
+    panel.foot.remove.click()
+    assert listed(panel) == []
+    panel.foot.undo.click()
+    assert listed(panel) == ["居民收入"]
+
+
+def test_the_way_back_is_not_offered_once_something_else_was_done(
+    panel: NotesPanel, noting: Noting, brief: Brief
+) -> None:
+    fill(noting, brief)
+    panel.foot.remove.click()
+    noting.highlight(brief, [Spot(5, 2, 4)])
+    assert not panel.foot.undo.isVisible()
+
+
+def test_the_sign_in_the_text_shows_its_note(panel: NotesPanel, noting: Noting, brief: Brief) -> None:
+    fill(noting, brief)
+    noting.pointed.emit(noting.places(brief)[2].note.id)
+    assert panel.list.row is not None
+    assert panel.list.row.text == "问工信局"
+    noting.pointed.emit("")
+    assert panel.list.row.text == "问工信局"
+
+
+def test_all_briefs_are_listed_when_asked_for(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    noting.write(tiny('id = "tiny"', 'id = "another"'), Spot(4, 4, 8), "别处")
+    noting.write(brief, Spot(4, 4, 8), "此处")
+    assert len(listed(panel)) == 1
+    panel.head.everywhere.click()
+    assert len(listed(panel)) == 2
+    panel.list.choose(1)
+    with qtbot.waitSignal(panel.told) as told:
+        panel.foot.go.click()
+    assert "another" in told.args[0]
+
+
+def test_what_is_listed_is_copied_as_markdown(panel: NotesPanel, noting: Noting, brief: Brief) -> None:
+    fill(noting, brief)
+    panel.head.filter.setText("工信")
+    panel.head.copier.click()
+    assert "> 400家以上\n\n问工信局\n" in QGuiApplication.clipboard().text()
+    assert "居民收入" not in QGuiApplication.clipboard().text()
+
+
+def test_the_menu_changes_the_style_of_a_highlight(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    fill(noting, brief)
+    row = panel.model.index(0).data(NoteRole.ROW)
+    menu = NoteMenu(row, noting, panel)
+    qtbot.addWidget(menu)
+    wave = menu.actions()[-1]
+    assert [action.isChecked() for action in menu.actions()[-3:]] == [False, True, False]
+    wave.trigger()
+    assert noting.places(brief)[0].note.style is Style.WAVE
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST])
+def test_every_row_is_as_high_as_what_is_in_it(
+    qtbot: QtBot, noting: Noting, brief: Brief, tokens: Tokens
+) -> None:
+    fill(noting, brief)
+    noting.write(brief, Spot(4, 4, 8), "很长的批注，" * 400)
+    heights = []
+    for zoom in (1.0, 1.5):
+        panel = NotesPanel(noting, Theme(tokens, zoom), "zh_CN", lambda: [brief])
+        qtbot.addWidget(panel)
+        panel.resize(360, 900)
+        panel.show_brief(brief)
+        panel.show()
+        QApplication.processEvents()
+        rects = [panel.list.visualRect(panel.model.index(n)) for n in range(4)]
+        assert all(one.bottom() < other.top() for one, other in itertools.pairwise(rects))
+        assert rects[1].height() > 2 * rects[0].height() > 0
+        assert not panel.grab().isNull()
+        heights.append(rects[0].height())
+    assert heights[1] > heights[0]
+
+
+def test_the_button_counts_the_notes_of_the_brief(noting: Noting, brief: Brief, qtbot: QtBot) -> None:
+    button = NotesButton(noting, Theme(LIGHT))
+    qtbot.addWidget(button)
+    button.show_brief(brief)
+    assert button.text() == "0"
+    fill(noting, brief)
+    assert button.text() == "3"
+    assert button.accessibleName() == "3 notes, bookmarks and highlights"
+    noting.write(tiny('id = "tiny"', 'id = "another"'), Spot(4, 4, 8), "别处")
+    assert button.text() == "3"
+    assert {place.note.kind for place in noting.places(brief)} == set(NoteKind)
+
+
+def test_the_menu_opens_on_the_chosen_row(panel: NotesPanel, noting: Noting, brief: Brief) -> None:
+    panel.list.customContextMenuRequested.emit(QPoint(5, 5))
+    assert panel.findChild(NoteMenu) is None
+    fill(noting, brief)
+    panel.list.choose(0)
+    panel.list.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = panel.findChild(NoteMenu)
+    assert menu is not None
+    menu.actions()[3].trigger()
+    menu.close()
+    assert len(listed(panel)) == 2
