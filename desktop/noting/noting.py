@@ -32,9 +32,10 @@ translate = wording.translate
 class Noting(QObject):
     """The notes of the briefs that are open, and of all others in the notebook.
 
-    `changed` carries the id of a brief whose notes changed. `pointed` carries the id of the note that the pointer or
-    the reading is at ("" for none), `chosen` that of one whose sign was clicked: views tell each other. `refused`
-    carries a UserError that came outside a call. Methods that change raise NoteRefused; nothing is then changed.
+    `changed` carries the id of a brief whose notes changed. Views tell each other by `pointed` the id of the note whose
+    sign the pointer is at ("" for none), by `chosen` that of one whose sign was clicked, and by `reached` the id of a
+    brief and the source line that is read. `refused` carries a UserError that came outside a call. Methods that change
+    raise NoteRefused; nothing is then changed.
 
     `draft` is what is being written: it stays while the window is made anew, and is kept when it is closed.
     """
@@ -42,6 +43,7 @@ class Noting(QObject):
     changed = Signal(str)
     pointed = Signal(str)
     chosen = Signal(str)
+    reached = Signal(str, int)
     refused = Signal(object)
 
     def __init__(
@@ -108,6 +110,14 @@ class Noting(QObject):
             self._put(
                 [self._new(brief, spot, NoteKind.BOOKMARK)], [None], translate("Notes", "setting a bookmark")
             )
+
+    def highlight_at(self, brief: Brief, line: int, place: int) -> Spot | None:
+        """The stretch of the last highlight that holds code point `place` of a source line, or ends there."""
+        for one in reversed(self.places(brief)):
+            note = one.note
+            if note.kind is NoteKind.HIGHLIGHT and one.line == line and note.start <= place <= note.end:
+                return Spot(line, note.start, note.end, one.figure)
+        return None
 
     def highlight(self, brief: Brief, spots: Sequence[Spot], style: Style | None = None) -> None:
         """Highlight stretches in a style, the last one if none is named; where all of them are so already, no more."""

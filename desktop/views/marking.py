@@ -56,11 +56,16 @@ class Marking(QObject):
     def highlight(self, style: Style | None = None) -> None:
         """Highlight the selection, or the figure or line that is read; once more takes it away."""
         if place := self._here():
-            spots = self._spots(*place)
+            brief, here = place
+            selected = self._selected(brief)
+            spots = selected or self._under_cursor(brief, here) or self._spots(brief, here)
             if spots:
-                self._noting.highlight(place[0], spots, style)
+                self._noting.highlight(brief, spots, style)
             else:
                 self._tell(translate("Notes", "Select some text, or go to a line or a figure first."))
+            if selected and (page := self._pages().section_page) is not None:
+                # The selection would hide what was done.
+                page.text.clear_selection()
 
     def note(self) -> None:
         """Ask for a note on the selection, or on the figure or line that is read."""
@@ -89,7 +94,22 @@ class Marking(QObject):
 
     def _spots(self, brief: Brief, here: Location) -> list[Spot]:
         """The selection, or the figure or the line of the place."""
-        page = self._pages().section_page
-        selected = page.text.selected_spots() if page is not None and page.brief is brief else []
         spot = spot_of(brief, here)
-        return selected or ([spot] if spot else [])
+        return self._selected(brief) or ([spot] if spot else [])
+
+    def _selected(self, brief: Brief) -> list[Spot]:
+        page = self._pages().section_page
+        return page.text.selected_spots() if page is not None and page.brief is brief else []
+
+    def _under_cursor(self, brief: Brief, here: Location) -> list[Spot]:
+        """The highlight that the text cursor is in, unless another line is read: it was made just now."""
+        page = self._pages().section_page
+        if page is None or page.brief is not brief:
+            return []
+        line, place = page.text.cursor_place()
+        spot = (
+            self._noting.highlight_at(brief, line, place)
+            if here.line in {0, line} and not here.figure
+            else None
+        )
+        return [spot] if spot else []

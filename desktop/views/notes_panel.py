@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from db.notes_placing import Placed
 from db.records import Brief
@@ -57,6 +58,7 @@ class NotesPanel(QWidget):
         self._briefs, self._today = briefs, today
         self._brief: Brief | None = None
         self._new: NoteForm | None = None
+        self._focus_before: QWidget | None = None
         self.model = NotesModel(language, self)
         self.list = NotesList(self.model, theme)
         self.head = NotesHead(theme)
@@ -84,6 +86,7 @@ class NotesPanel(QWidget):
     def begin(self, brief: Brief, spot: Spot) -> None:
         """Open a new note on a spot; what was being written before is kept first, or goes on where it cannot be."""
         if self._is_settled():
+            self._focus_before = QApplication.focusWidget()
             self._noting.draft = Draft(brief, spot)
             self._open_draft()
 
@@ -181,11 +184,17 @@ class NotesPanel(QWidget):
     def _on_kept(self, note_id: str) -> None:
         self._close_form()
         self.select(note_id)
-        self.list.setFocus()
+        self._give_focus_back()
 
     def _on_left(self) -> None:
         self._close_form()
-        self.list.setFocus()
+        self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        """To where a new note was asked for, as long as that is there; else to the list."""
+        before, self._focus_before = self._focus_before, None
+        is_there = before is not None and isValid(before) and before.isVisible()
+        (before if before is not None and is_there else self.list).setFocus()
 
     def _close_form(self) -> None:
         self.list.close_form()
@@ -282,6 +291,7 @@ class NotesPanel(QWidget):
     def _connect(self) -> None:
         self._noting.changed.connect(self._on_changed)
         self._noting.pointed.connect(self._on_pointed)
+        self._noting.reached.connect(self._on_reached)
         self.head.typed.connect(self._on_typed)
         self.head.reached.connect(self._refill)
         self.head.copy_wanted.connect(self._copy_all)
@@ -312,3 +322,10 @@ class NotesPanel(QWidget):
     def _on_pointed(self, note_id: str) -> None:
         if note_id:
             self.select(note_id)
+
+    def _on_reached(self, brief: str, line: int) -> None:
+        """Choose what was noted on the line that is read; what is chosen on it already stays."""
+        rows = [self.model.index(n).data(NoteRole.ROW) for n in range(self.model.rowCount())]
+        here = [row.note.id for row in rows if (row.note.brief, row.place.line) == (brief, line)]
+        if here and (self.list.row is None or self.list.row.note.id not in here):
+            self.select(here[0])

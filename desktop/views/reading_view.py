@@ -77,8 +77,8 @@ class ReadingView(SealedText):
         """Mark the block of source line `line` as the current one (0: none)."""
         self._current = line
         self.viewport().update()
-        if self._noting is not None and self._marks is not None and (held := self._marks.on_line(line)):
-            self._noting.pointed.emit(held[0].note.id)
+        if self._noting is not None and line:
+            self._noting.reached.emit(self._brief.id, line)
 
     def annotate(self, noting: Noting) -> None:
         """Show what was noted on the lines, from now on."""
@@ -118,6 +118,19 @@ class ReadingView(SealedText):
         found = [(mark_length(self._brief, line), line, start, end) for line, start, end in self._selected()]
         return [Spot(line, mark + start, mark + end) for mark, line, start, end in found]
 
+    def cursor_place(self) -> tuple[int, int]:
+        """The source line the text cursor is on, and the code point of the line it is before."""
+        cursor = self.textCursor()
+        line = cursor.block().userState()
+        offset = code_point_offset(self._source_text(line), cursor.positionInBlock())
+        return line, mark_length(self._brief, line) + offset
+
+    def clear_selection(self) -> None:
+        """Select nothing any more; the cursor stays at its end."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def _selected(self) -> Iterator[tuple[int, int, int]]:
         """Source line, and code points of its text as it is shown, block by block."""
         cursor = self.textCursor()
@@ -136,7 +149,8 @@ class ReadingView(SealedText):
         self._paint_current(painter)
         if self._marks is not None:
             for block in self._blocks():
-                self._marks.paint_under(painter, block, self._rect(block))
+                if self._marks.on_line(block.userState()):
+                    self._marks.paint_under(painter, block, self._rect(block))
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -145,7 +159,7 @@ class ReadingView(SealedText):
             rect = self._rect(block)
             if event.rect().adjusted(0, -60, 0, 60).intersects(rect.toAlignedRect()):
                 self._paint_beside(painter, block, rect)
-                if self._marks is not None:
+                if self._marks is not None and self._marks.on_line(block.userState()):
                     self._marks.paint_over(painter, block, rect, self._first_line(block, rect))
         painter.end()
 

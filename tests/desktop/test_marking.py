@@ -80,6 +80,28 @@ def test_the_selection_is_highlighted_line_by_line_in_one_step(reading: Reading)
     assert reading.noted == []
 
 
+def test_what_was_highlighted_is_seen_and_once_more_takes_it_away(reading: Reading) -> None:
+    reading.go("results")
+    assert reading.pages.section_page is not None
+    text = reading.pages.section_page.text
+    text.select_in(5, 3, 5)
+    reading.marking.highlight()
+    assert reading.noted == [(NoteKind.HIGHLIGHT, "减负")]
+    assert not text.textCursor().hasSelection()
+    reading.marking.highlight()
+    assert reading.noted == []
+
+
+def test_a_highlight_on_another_line_is_left_alone(reading: Reading) -> None:
+    reading.go("results")
+    assert reading.pages.section_page is not None
+    reading.pages.section_page.text.select_in(5, 3, 5)
+    reading.marking.highlight()
+    reading.go("results", 4)
+    reading.marking.highlight()
+    assert [quote for _, quote in reading.noted] == ["预计居民收入增长5.0%,办好22件实事", "减负"]
+
+
 def test_without_a_selection_the_figure_is_meant(reading: Reading) -> None:
     figure = reading.brief.figures[0]
     reading.go("results", 4, figure.id)

@@ -226,6 +226,33 @@ def test_the_sign_in_the_text_shows_its_note(panel: NotesPanel, noting: Noting, 
     assert panel.list.row.text == "问工信局"
 
 
+def test_the_line_that_is_read_shows_its_notes_and_leaves_the_chosen_one(
+    panel: NotesPanel, noting: Noting, brief: Brief
+) -> None:
+    fill(noting, brief)
+    noting.write(brief, Spot(5, 2, 5), "在同一行")
+    noting.reached.emit("tiny", 5)
+    assert panel.list.row is not None
+    assert panel.list.row.note.kind is NoteKind.BOOKMARK
+    panel.list.choose(2)
+    noting.reached.emit("tiny", 5)
+    assert panel.list.row.text == "在同一行"
+    noting.reached.emit("tiny", 2)
+    assert panel.list.row.text == "在同一行"
+
+
+def test_after_writing_the_keys_are_where_they_were(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    panel.activateWindow()
+    panel.head.filter.setFocus()
+    panel.begin(brief, Spot(4, 4, 8))
+    assert panel.form is not None
+    assert panel.form.field.hasFocus()
+    panel.form.leave()
+    assert panel.head.filter.hasFocus()
+
+
 def test_all_briefs_are_listed_when_asked_for(
     panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
 ) -> None:

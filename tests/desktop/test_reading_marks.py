@@ -150,7 +150,7 @@ def test_ribbon_and_sheet_stand_one_above_the_other(
     assert chosen == [noting.places(brief)[0].note.id, note.id]
 
 
-def test_the_pointer_and_the_line_that_is_read_show_their_note(
+def test_the_pointer_at_a_sign_and_the_line_that_is_read_are_told(
     shown: Shown, brief: Brief, noting: Noting
 ) -> None:
     view = shown(brief)
@@ -161,9 +161,11 @@ def test_the_pointer_and_the_line_that_is_read_show_their_note(
     assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
     view._point_at(view._sign_at(QPointF(300, 5)))
     assert pointed == [note.id, ""]
+    reached: list[tuple[str, int]] = []
+    noting.reached.connect(lambda *place: reached.append(place))
     view.set_current(5)
-    view.set_current(4)
-    assert pointed == [note.id, "", note.id]
+    view.set_current(0)
+    assert reached == [("tiny", 5)]
 
 
 def test_how_much_is_noted_is_said_to_those_who_do_not_see_it(
