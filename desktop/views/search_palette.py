@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -29,6 +29,7 @@ from desktop.widgets.search_field import SearchField
 
 translate = wording.translate
 _WIDTH, _HEIGHT = 720, 560
+_RADIUS, _INSET = 10, 3  # pixels; a square that far inside the border fits into its round corner
 _TOP = 84  # below the field that opens it
 
 
@@ -46,7 +47,8 @@ class SearchPalette(QDialog):
         # A part of the window, not a window: what is typed right after Ctrl+K is never lost to the window manager.
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Widget)
-        self.setObjectName("jumpdialog")
+        # Opaque up to its round corners: a key does not paint the page behind once more.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWindowTitle(translate("Jump", "Search or jump"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sources, self._theme, self._recent = tuple(sources), theme, tuple(recent)
@@ -84,6 +86,24 @@ class SearchPalette(QDialog):
         if self._focus_before is not None:
             self._focus_before.setFocus()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground and the border."""
+        width = self._theme.tokens.line_width
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("panel"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("control"), width))
+        half = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), _RADIUS, _RADIUS)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies outside the round corners is the page's."""
+        super().resizeEvent(event)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+
     # ------------------------------------------------------------ making
 
     def _made_field(self) -> SearchField:
@@ -99,7 +119,7 @@ class SearchPalette(QDialog):
         self._middle.addWidget(self.list)
         self._middle.addWidget(self.nothing)
         layout = QVBoxLayout(self)
-        edge = self._theme.tokens.line_width
+        edge = self._theme.tokens.line_width + _INSET
         layout.setContentsMargins(edge, edge, edge, edge)
         layout.setSpacing(0)
         for widget in (self.field, self.filters, self._middle, self.state):
