@@ -57,8 +57,7 @@ class Marking(QObject):
         """Highlight the selection, or the figure or line that is read; once more takes it away."""
         if place := self._here():
             brief, here = place
-            selected = self._selected(brief)
-            spots = selected or self._under_cursor(brief, here) or self._spots(brief, here)
+            selected, spots = self._selected(brief), self._spots(brief, here)
             if spots:
                 self._noting.highlight(brief, spots, style)
             else:
@@ -93,9 +92,9 @@ class Marking(QObject):
         return any(p.line == place[1].line and p.note.kind is NoteKind.BOOKMARK for p in held)
 
     def _spots(self, brief: Brief, here: Location) -> list[Spot]:
-        """The selection, or the figure or the line of the place."""
+        """The selection, else the highlight that the cursor is in, else the figure or the line of the place."""
         spot = spot_of(brief, here)
-        return self._selected(brief) or ([spot] if spot else [])
+        return self._selected(brief) or self._under_cursor(brief, here) or ([spot] if spot else [])
 
     def _selected(self, brief: Brief) -> list[Spot]:
         page = self._pages().section_page

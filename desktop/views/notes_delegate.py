@@ -111,14 +111,17 @@ class NotesDelegate(QStyledItemDelegate):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats([self._marked(text, *span) for span in spans])
-        step, lines, last = QFontMetrics(font).height() * 1.25, 0, 0
+        step, lines, last, whole = QFontMetrics(font).height() * 1.25, 0, 0, utf16_offset(text, len(text))
         layout.beginLayout()
         while lines < most and (line := layout.createLine()).isValid():
             line.setLineWidth(width)
+            if lines == most - 1 and line.textStart() + line.textLength() < whole:
+                # Room for the dots that say there is more.
+                line.setLineWidth(width - QFontMetrics(font).horizontalAdvance("…"))
             line.setPosition(QPointF(0, lines * step))
             lines, last = lines + 1, line.textStart() + line.textLength()
         layout.endLayout()
-        return layout, lines * step, last < utf16_offset(text, len(text))
+        return layout, lines * step, last < whole
 
     def _marked(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
         """Found words on the colour for that."""

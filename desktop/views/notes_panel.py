@@ -111,7 +111,7 @@ class NotesPanel(QWidget):
     def _refill(self) -> None:
         if self._brief is None:
             return
-        chosen = self.list.row
+        chosen, at = self.list.row, self.list.currentIndex().row()
         briefs = self._briefs() if self.head.everywhere.isChecked() else (self._brief,)
         places = (
             self._noting.all_places(briefs)
@@ -119,8 +119,9 @@ class NotesPanel(QWidget):
             else self._noting.places(self._brief)
         )
         self.model.set_places(places, briefs, names_briefs=self.head.everywhere.isChecked())
-        if chosen is not None and (row := self.model.row_of(chosen.note.id)) >= 0:
-            self.list.choose(row)
+        if chosen is not None and self.model.rowCount():
+            row = self.model.row_of(chosen.note.id)
+            self.list.choose(row if row >= 0 else min(at, self.model.rowCount() - 1))
         self._show_what_there_is()
         self._open_draft()
         self.counted.emit(self.count)
@@ -222,11 +223,8 @@ class NotesPanel(QWidget):
         self.told.emit(words.replace("%1", row.note.brief), "triangle-alert")
 
     def _remove(self, row: NoteRow) -> None:
-        at = self.model.row_of(row.note.id)
         self._noting.remove([row.note])
         self.foot.say_removed(row, self._noting.steps)
-        if self.model.rowCount():
-            self.list.choose(min(at, self.model.rowCount() - 1))
 
     def _copy(self, row: NoteRow) -> None:
         if (brief := self._brief_of(row)) is not None:

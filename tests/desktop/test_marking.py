@@ -92,6 +92,17 @@ def test_what_was_highlighted_is_seen_and_once_more_takes_it_away(reading: Readi
     assert reading.noted == []
 
 
+def test_what_was_just_highlighted_can_be_written_on_and_bookmarked(reading: Reading) -> None:
+    reading.go("results")
+    assert reading.pages.section_page is not None
+    reading.pages.section_page.text.select_in(5, 3, 5)
+    reading.marking.highlight()
+    reading.marking.note()
+    assert reading.wanted == [Spot(5, 5, 7)]
+    reading.marking.bookmark()
+    assert (NoteKind.BOOKMARK, "为企业减负超50亿元") in reading.noted
+
+
 def test_a_highlight_on_another_line_is_left_alone(reading: Reading) -> None:
     reading.go("results")
     assert reading.pages.section_page is not None

@@ -192,6 +192,7 @@ def test_delete_removes_and_offers_the_way_back(
     panel.list.choose(1)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert listed(panel) == [ALL[0], ALL[2]]
+    assert panel.list.currentIndex().row() == 1
     assert panel.foot.undo.isVisible()
     panel.foot.undo.click()
     assert listed(panel) == ALL
