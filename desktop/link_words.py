@@ -12,20 +12,23 @@ translate = wording.translate
 
 def lost_words(lost: Lost) -> str:
     """What a link named that is no longer there, and what is shown instead; "" where nothing was lost."""
+    if lost is Lost.NOTHING:
+        return ""
+    instead = {
+        Lost.LINE: translate("Beside", "The page it was on is shown."),
+        Lost.FIGURE: translate("Beside", "The line it was on is shown."),
+    }.get(lost, translate("Beside", "The overview is shown."))
+    return translate("Beside", "%1 %2").replace("%1", missing_words(lost)).replace("%2", instead)
+
+
+def missing_words(lost: Lost) -> str:
+    """What a link named that is no longer there; "" where nothing was lost."""
     return {
         Lost.NOTHING: "",
-        Lost.PAGE: translate(
-            "Beside", "The page this link leads to does not exist here. The overview is shown."
-        ),
-        Lost.SECTION: translate(
-            "Beside", "The section this link leads to is no longer in the brief. The overview is shown."
-        ),
-        Lost.LINE: translate(
-            "Beside", "The line this link leads to is no longer in this section. The section is shown."
-        ),
-        Lost.FIGURE: translate(
-            "Beside", "The figure this link leads to is no longer on this line. The line is shown."
-        ),
+        Lost.PAGE: translate("Beside", "The page this link leads to does not exist here."),
+        Lost.SECTION: translate("Beside", "The section this link leads to is no longer in the brief."),
+        Lost.LINE: translate("Beside", "The line this link leads to is no longer on its page."),
+        Lost.FIGURE: translate("Beside", "The figure this link leads to is no longer on its line."),
     }[lost]
 
 
@@ -49,6 +52,10 @@ def answer_words(answer: LinkAnswer, language: str) -> str:
     assert answer.brief is not None
     assert answer.place is not None
     place = wording.place_words(answer.brief, answer.place, language)
-    leads = translate("Beside", "Leads to: %1 · %2")
-    words = leads.replace("%1", shown(answer.brief.name.of(language))).replace("%2", place)
-    return f"{lost_words(answer.lost)}\n{words}" if answer.lost is not Lost.NOTHING else words
+    words = shown(answer.brief.name.of(language)), place
+    if answer.lost is Lost.NOTHING:
+        leads = translate("Beside", "Leads to: %1 · %2")
+    else:
+        leads = translate("Beside", "Leads to what is nearest: %1 · %2")
+        leads = f"{missing_words(answer.lost)}\n{leads}"
+    return leads.replace("%1", words[0]).replace("%2", words[1])

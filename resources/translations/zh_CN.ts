@@ -3421,181 +3421,6 @@
     </message>
 </context>
 <context>
-    <name>Search</name>
-    <message>
-        <source>Sections</source>
-        <translation>栏目</translation>
-    </message>
-    <message>
-        <source>This brief</source>
-        <translation>本简报</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>资料库</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>笔记</translation>
-    </message>
-    <message>
-        <source>partial results</source>
-        <translation>部分结果</translation>
-    </message>
-    <message>
-        <source>the first %1 are listed</source>
-        <translation>只列出前 %1 条</translation>
-    </message>
-    <message>
-        <source>by another way to write the number</source>
-        <translation>按数字的另一种写法</translation>
-    </message>
-    <message>
-        <source>by pinyin</source>
-        <translation>按拼音</translation>
-    </message>
-    <message>
-        <source>Nothing holds all of these words.</source>
-        <translation>没有同时包含这些词的内容。</translation>
-    </message>
-    <message>
-        <source>Also looked for as pinyin.</source>
-        <translation>也按拼音找过。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Also looked for: %1.</source>
-        <translation>也找过：%1。</translation>
-    </message>
-    <message>
-        <source>The filters leave something out.</source>
-        <translation>筛选条件排除了一部分内容。</translation>
-    </message>
-    <message>
-        <source>Esc closes.</source>
-        <translation>Esc 关闭。</translation>
-    </message>
-    <message>
-        <source>Masthead</source>
-        <translation>报头</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>成绩</translation>
-    </message>
-    <message>
-        <source>Study</source>
-        <translation>学习贯彻</translation>
-    </message>
-    <message>
-        <source>Targets</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Tasks by question</source>
-        <translation>任务问答</translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation>划重点</translation>
-    </message>
-    <message>
-        <source>Themes</source>
-        <translation>专题</translation>
-    </message>
-    <message>
-        <source>Honours</source>
-        <translation>荣誉</translation>
-    </message>
-    <message>
-        <source>Party building</source>
-        <translation>党的建设</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>最近搜索</translation>
-    </message>
-    <message>
-        <source>%1 more in this line</source>
-        <translation>本行另有 %1 处</translation>
-    </message>
-    <message>
-        <source>All years</source>
-        <translation>所有年份</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>年份</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地方</translation>
-    </message>
-    <message>
-        <source>All places</source>
-        <translation>所有地方</translation>
-    </message>
-    <message>
-        <source>Kind of section</source>
-        <translation>栏目类别</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>所有类别</translation>
-    </message>
-    <message>
-        <source>Only figures</source>
-        <translation>只看有数据的</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Words, figures, pinyin or a section</source>
-        <translation>输入文字、数字、拼音或栏目名</translation>
-    </message>
-    <message>
-        <source>%1 found. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes.</source>
-        <translation>共 %1 条。上下键选择，回车打开，Ctrl+回车打开后不关闭，Esc 关闭。</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>Previous occurrence (Shift+F3)</source>
-        <translation>上一处（Shift+F3）</translation>
-    </message>
-    <message>
-        <source>Next occurrence (F3)</source>
-        <translation>下一处（F3）</translation>
-    </message>
-    <message>
-        <source>End the search (Esc)</source>
-        <translation>结束搜索（Esc）</translation>
-    </message>
-    <message>
-        <source>Nothing in this brief</source>
-        <translation>本简报中没有</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>第 %1 处，共 %2 处</translation>
-    </message>
-    <message>
-        <source>%2 in this brief</source>
-        <translation>本简报共 %2 处</translation>
-    </message>
-    <message>
-        <source>Find in this brief</source>
-        <translation>在本简报中查找</translation>
-    </message>
-</context>
-<context>
     <name>Beside</name>
     <message>
         <source>Page</source>
@@ -3646,22 +3471,6 @@
         <translation>两侧一起滚动：是同一段原文时按原文行对齐，否则按滚动的比例对齐</translation>
     </message>
     <message>
-        <source>The page this link leads to does not exist here. The overview is shown.</source>
-        <translation>这个版本没有链接所指的页面，已转到总览。</translation>
-    </message>
-    <message>
-        <source>The section this link leads to is no longer in the brief. The overview is shown.</source>
-        <translation>链接所指的栏目已不在简报中，已转到总览。</translation>
-    </message>
-    <message>
-        <source>The line this link leads to is no longer in this section. The section is shown.</source>
-        <translation>链接所指的原文行已不在这个栏目中，已转到栏目开头。</translation>
-    </message>
-    <message>
-        <source>The figure this link leads to is no longer on this line. The line is shown.</source>
-        <translation>链接所指的数据已不在这一行，已转到这一行。</translation>
-    </message>
-    <message>
         <source>The brief this link leads to is not open. Open the pack it is in, then the link.</source>
         <translation>链接所指的简报没有打开。请先打开它所在的简报包，再打开链接。</translation>
     </message>
@@ -3670,8 +3479,328 @@
         <translation>这不是简报中的链接。简报链接以 briefing: 开头。</translation>
     </message>
     <message>
+        <source>The page it was on is shown.</source>
+        <translation>已转到原来所在的页面。</translation>
+    </message>
+    <message>
+        <source>The line it was on is shown.</source>
+        <translation>已转到原来所在的一行。</translation>
+    </message>
+    <message>
+        <source>The overview is shown.</source>
+        <translation>已转到总览。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The page this link leads to does not exist here.</source>
+        <translation>这个版本没有链接所指的页面。</translation>
+    </message>
+    <message>
+        <source>The section this link leads to is no longer in the brief.</source>
+        <translation>链接所指的栏目已不在简报中。</translation>
+    </message>
+    <message>
+        <source>The line this link leads to is no longer on its page.</source>
+        <translation>链接所指的原文行已不在这个页面上。</translation>
+    </message>
+    <message>
+        <source>The figure this link leads to is no longer on its line.</source>
+        <translation>链接所指的数据已不在这一行。</translation>
+    </message>
+    <message>
+        <source>Leads to what is nearest: %1 · %2</source>
+        <translation>就近指向：%1 · %2</translation>
+    </message>
+    <message>
         <source>Leads to: %1 · %2</source>
         <translation>指向：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open a &amp;pack…</source>
+        <translation>打开简报包(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;beside</source>
+        <translation>并排打开(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Link to a place in a brief</source>
+        <translation>简报链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No key is described with these words.</source>
+        <translation>没有符合这些词的按键。</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>共%1项</translation>
+    </message>
+    <message>
+        <source>Find a key by what it does</source>
+        <translation>按用途或按键查找</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>On a page</source>
+        <translation>正文页面</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+单击</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>鼠标中键</translation>
+    </message>
+    <message>
+        <source>Close the list, the menu or the form that is on top</source>
+        <translation>关闭最上层的列表、菜单或表单</translation>
+    </message>
+    <message>
+        <source>Scroll by lines</source>
+        <translation>逐行滚动</translation>
+    </message>
+    <message>
+        <source>Scroll by pages</source>
+        <translation>逐页滚动</translation>
+    </message>
+    <message>
+        <source>To the beginning and the end of the page</source>
+        <translation>到页面开头、末尾</translation>
+    </message>
+    <message>
+        <source>Copy the selected text as the source has it</source>
+        <translation>按原文复制选中的文字</translation>
+    </message>
+    <message>
+        <source>Follow a link on the other side</source>
+        <translation>在另一侧打开链接</translation>
+    </message>
+    <message>
+        <source>In the sections</source>
+        <translation>栏目树</translation>
+    </message>
+    <message>
+        <source>In the filter of the sections</source>
+        <translation>栏目筛选框</translation>
+    </message>
+    <message>
+        <source>In the search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>In the bar of what was found</source>
+        <translation>查找条</translation>
+    </message>
+    <message>
+        <source>To the section before and after</source>
+        <translation>上一栏目、下一栏目</translation>
+    </message>
+    <message>
+        <source>Close and open a branch</source>
+        <translation>收起、展开下级栏目</translation>
+    </message>
+    <message>
+        <source>Open a section beside the page</source>
+        <translation>在页面旁并排打开栏目</translation>
+    </message>
+    <message>
+        <source>On to the sections that are left</source>
+        <translation>转到筛选出的栏目</translation>
+    </message>
+    <message>
+        <source>Show all sections again</source>
+        <translation>重新显示全部栏目</translation>
+    </message>
+    <message>
+        <source>Choose what was found</source>
+        <translation>在结果中选择</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>打开结果</translation>
+    </message>
+    <message>
+        <source>Go there and keep the list</source>
+        <translation>打开结果并保留列表</translation>
+    </message>
+    <message>
+        <source>Next and previous occurrence</source>
+        <translation>下一处、上一处</translation>
+    </message>
+    <message>
+        <source>Close the bar</source>
+        <translation>关闭查找条</translation>
+    </message>
+    <message>
+        <source>In the ledger</source>
+        <translation>督查台账</translation>
+    </message>
+    <message>
+        <source>On the day's slider</source>
+        <translation>日期滑块</translation>
+    </message>
+    <message>
+        <source>On a trend</source>
+        <translation>走势图</translation>
+    </message>
+    <message>
+        <source>In a form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>When importing values</source>
+        <translation>导入数值</translation>
+    </message>
+    <message>
+        <source>Edit the cell; letters begin to type into it</source>
+        <translation>编辑单元格；直接键入也可开始填写</translation>
+    </message>
+    <message>
+        <source>Open what the cell holds</source>
+        <translation>打开单元格的内容</translation>
+    </message>
+    <message>
+        <source>To the line in the source</source>
+        <translation>转到原文所在行</translation>
+    </message>
+    <message>
+        <source>Empty the chosen cells</source>
+        <translation>清空选中的单元格</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>复制选中的行</translation>
+    </message>
+    <message>
+        <source>Sort by the column</source>
+        <translation>按这一列排序</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>A day earlier and later</source>
+        <translation>前一天、后一天</translation>
+    </message>
+    <message>
+        <source>A month earlier and later</source>
+        <translation>前一个月、后一个月</translation>
+    </message>
+    <message>
+        <source>To a day with a value</source>
+        <translation>到有数值的日期</translation>
+    </message>
+    <message>
+        <source>To the first and the last day</source>
+        <translation>到第一天、最后一天</translation>
+    </message>
+    <message>
+        <source>To the value before and after</source>
+        <translation>前一个数值、后一个数值</translation>
+    </message>
+    <message>
+        <source>To the first and the last value</source>
+        <translation>第一个数值、最后一个数值</translation>
+    </message>
+    <message>
+        <source>Choose the value</source>
+        <translation>选定这个数值</translation>
+    </message>
+    <message>
+        <source>On to the next field, or press the button</source>
+        <translation>到下一个输入框，或按下按钮</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close; once more where something is not saved</source>
+        <translation>关闭；有内容未保存时再按一次</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>粘贴表格</translation>
+    </message>
+    <message>
+        <source>Take a row in, or leave it out</source>
+        <translation>勾选或取消一行</translation>
+    </message>
+    <message>
+        <source>In the print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Arranging the slides</source>
+        <translation>编排幻灯片</translation>
+    </message>
+    <message>
+        <source>During a show</source>
+        <translation>放映中</translation>
+    </message>
+    <message>
+        <source>Search in the pages</source>
+        <translation>在页面中查找</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>存为文件</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Page before and after</source>
+        <translation>上一页、下一页</translation>
+    </message>
+    <message>
+        <source>First and last page</source>
+        <translation>第一页、最后一页</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, as wide as the window</source>
+        <translation>放大、缩小、适合窗口宽度</translation>
+    </message>
+    <message>
+        <source>Move the slides up and down</source>
+        <translation>上移、下移幻灯片</translation>
+    </message>
+    <message>
+        <source>Hide the slides, or show them again</source>
+        <translation>隐藏幻灯片，或重新显示</translation>
+    </message>
+    <message>
+        <source>End the talk here</source>
+        <translation>讲到这里为止</translation>
+    </message>
+    <message>
+        <source>Add a slide with text, with a picture</source>
+        <translation>添加文字页、图片页</translation>
+    </message>
+    <message>
+        <source>All keys of the show</source>
+        <translation>放映的全部按键</translation>
     </message>
 </context>
 <context>
@@ -3891,6 +4020,452 @@
     <message>
         <source>Export as Markdown…</source>
         <translation>导出为 Markdown…</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>简报</translation>
+    </message>
+    <message>
+        <source>Results of</source>
+        <translation>成绩年份</translation>
+    </message>
+    <message>
+        <source>Targets of</source>
+        <translation>目标年份</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>简报包</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Edition %1 is read</source>
+        <translation>以修订 %1 为准</translation>
+    </message>
+    <message>
+        <source>Same in another pack</source>
+        <translation>另一包中有同一份</translation>
+    </message>
+    <message>
+        <source>It was checked to the last byte when it was taken in; its copy is in the library.</source>
+        <translation>收入时已逐字节核对，副本保存在库中。</translation>
+    </message>
+    <message>
+        <source>Edition %1 of the same brief is in %2. That one is opened and searched.</source>
+        <translation>同一简报的修订 %1 在“%2”中；打开和查找时以它为准。</translation>
+    </message>
+    <message>
+        <source>The same edition is in %2, which was taken in first. That one is opened.</source>
+        <translation>“%2”中有相同的一份，收入在先；打开时以它为准。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked. What was taken in stays; adding it again goes on from there.</source>
+        <translation>已按要求停止。已收入的保留在库中；再添加一次会从停下的地方继续。</translation>
+    </message>
+    <message>
+        <source>%1 more have their reason in the list.</source>
+        <translation>另有 %1 个，原因见列表。</translation>
+    </message>
+    <message>
+        <source>No pack (.brief) was found there.</source>
+        <translation>那里没有找到简报包（.brief）。</translation>
+    </message>
+    <message>
+        <source>No line holds these letters. These names of places, briefs and sections read so.</source>
+        <translation>没有哪一行含有这些字母。以下是读音相符的地区、简报和栏目名称。</translation>
+    </message>
+    <message>
+        <source>%1 hits so far, a part of them: the search took too long</source>
+        <translation>部分结果：已找到 %1 处，查找时间过长</translation>
+    </message>
+    <message>
+        <source>%1 hits with the number written the other way</source>
+        <translation>按数字的另一种写法找到 %1 处</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 处</translation>
+    </message>
+    <message>
+        <source>%1 taken in</source>
+        <translation>收入 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 took the place of the pack that had its name</source>
+        <translation>替换同名简报包 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 in order and unchanged</source>
+        <translation>完好且无变化 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 not usable</source>
+        <translation>不可用 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 not read</source>
+        <translation>未读取 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 forgotten</source>
+        <translation>移出 %1 个</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packs. Now: %3</source>
+        <translation>已完成 %1 / %2 个简报包，正在处理：%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packs. Putting the index in order…</source>
+        <translation>已完成 %1 / %2 个简报包，正在整理索引……</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止……</translation>
+    </message>
+    <message>
+        <source>The chosen row</source>
+        <translation>选中的行</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>重新核对(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation>移出(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>%1 rows chosen, of %2 packs</source>
+        <translation>选中 %1 行，属于 %2 个简报包</translation>
+    </message>
+    <message>
+        <source>It came from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>The library is empty</source>
+        <translation>简报库是空的</translation>
+    </message>
+    <message>
+        <source>Add a folder, or drag folders and packs here. Every pack is copied in, checked and listed with its places and years, and all of it can be searched at once. The files themselves are not touched.</source>
+        <translation>请添加文件夹，或把文件夹、简报包拖到这里。每个简报包都会复制入库、逐一核对，按地区和年份列出，并可一次查找全部内容。原来的文件不会改动。</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add packs…</source>
+        <translation>添加简报包…</translation>
+    </message>
+    <message>
+        <source>Add a folder to the library</source>
+        <translation>添加文件夹到简报库</translation>
+    </message>
+    <message>
+        <source>Packs (%1)</source>
+        <translation>简报包 (%1)</translation>
+    </message>
+    <message>
+        <source>Add packs to the library</source>
+        <translation>添加简报包到简报库</translation>
+    </message>
+    <message>
+        <source>%1 packs with %2 briefs are taken off the list and their copies removed. The files themselves stay where they came from.</source>
+        <translation>将把 %1 个简报包（%2 份简报）移出列表，并删除库中的副本。原来的文件保留在原处。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>%2 rows</source>
+        <translation>共 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 briefs of %2 places in %3 packs</source>
+        <translation>%1 份简报，%2 个地区，%3 个简报包</translation>
+    </message>
+    <message>
+        <source>%1; %2 files not usable</source>
+        <translation>%1；%2 个文件不可用</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>简报库</translation>
+    </message>
+    <message>
+        <source>Filter by place or name, or by their pinyin</source>
+        <translation>按地区、名称或拼音筛选</translation>
+    </message>
+    <message>
+        <source>No brief answers this filter.</source>
+        <translation>没有符合条件的简报。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Briefs in the library</source>
+        <translation>库中的简报</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>全部地区</translation>
+    </message>
+    <message>
+        <source>Years of targets</source>
+        <translation>目标年份</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>全部年份</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>This brief</source>
+        <translation>本简报</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>partial results</source>
+        <translation>部分结果</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>只列出前 %1 条</translation>
+    </message>
+    <message>
+        <source>by another way to write the number</source>
+        <translation>按数字的另一种写法</translation>
+    </message>
+    <message>
+        <source>by pinyin</source>
+        <translation>按拼音</translation>
+    </message>
+    <message>
+        <source>Nothing holds all of these words.</source>
+        <translation>没有同时包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>Also looked for as pinyin.</source>
+        <translation>也按拼音找过。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Also looked for: %1.</source>
+        <translation>也找过：%1。</translation>
+    </message>
+    <message>
+        <source>The filters leave something out.</source>
+        <translation>筛选条件排除了一部分内容。</translation>
+    </message>
+    <message>
+        <source>Esc closes.</source>
+        <translation>Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>names of places, briefs and sections</source>
+        <translation>按地名、简报名和栏目名</translation>
+    </message>
+    <message>
+        <source>The brief of this note is not open. The note is kept; open the brief's pack first.</source>
+        <translation>这条笔记所在的简报没有打开。笔记不受影响；请先打开那份简报包。</translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation>报头</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>成绩</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>学习贯彻</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Tasks by question</source>
+        <translation>任务问答</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>划重点</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>专题</translation>
+    </message>
+    <message>
+        <source>Honours</source>
+        <translation>荣誉</translation>
+    </message>
+    <message>
+        <source>Party building</source>
+        <translation>党的建设</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>最近搜索</translation>
+    </message>
+    <message>
+        <source>%1 more in this line</source>
+        <translation>本行另有 %1 处</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>所有年份</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>所有地方</translation>
+    </message>
+    <message>
+        <source>Kind of section</source>
+        <translation>栏目类别</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Only figures</source>
+        <translation>只看有数据的</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Words, figures, pinyin or a section</source>
+        <translation>输入文字、数字、拼音或栏目名</translation>
+    </message>
+    <message>
+        <source>%1 found. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes.</source>
+        <translation>共 %1 条。上下键选择，回车打开，Ctrl+回车打开后不关闭，Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Previous occurrence (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next occurrence (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <source>End the search (Esc)</source>
+        <translation>结束搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>Nothing in this brief</source>
+        <translation>本简报中没有</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>%2 in this brief</source>
+        <translation>本简报共 %2 处</translation>
+    </message>
+    <message>
+        <source>Find in this brief</source>
+        <translation>在本简报中查找</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.library import Library, Pack
-from desktop.link_words import answer_words, lost_words
+from desktop.link_words import answer_words, lost_words, missing_words
 from desktop.links import LinkState, answer, link_in
 from desktop.location import Location
 from desktop.nearest import Lost, Nearest, lines_of, nearest
@@ -46,9 +46,11 @@ def test_the_nearest_place_that_is_there(asked: Location, found: Location, lost:
 
 
 def test_what_was_lost_is_a_sentence_of_its_own() -> None:
-    sentences = {lost_words(lost) for lost in Lost}
-    assert len(sentences) == len(Lost)
+    assert len({missing_words(lost) for lost in Lost}) == len(Lost)
     assert lost_words(Lost.NOTHING) == ""
+    assert lost_words(Lost.FIGURE) == (
+        "The figure this link leads to is no longer on its line. The line it was on is shown."
+    )
 
 
 def test_a_section_has_the_lines_of_all_below_it() -> None:
@@ -99,7 +101,7 @@ def test_what_a_text_is_as_a_link(library: Library, text: str, state: LinkState)
         ("briefing:tiny/results#4", "Leads to: A brief · 1 Results · Line 4"),
         (
             "briefing:tiny/gone",
-            f"{lost_words(Lost.SECTION)}\nLeads to: A brief · Overview",
+            f"{missing_words(Lost.SECTION)}\nLeads to what is nearest: A brief · Overview",
         ),
     ],
 )
