@@ -131,12 +131,22 @@ class SearchDesk(QObject):
 
     def _on_chosen(self, result: Result, query: str) -> None:
         self._recent.add(query)
+        if not result.entry and self._library.brief(result.place.brief) is None:
+            self._window.notify(
+                wording.translate(
+                    "Search",
+                    "The brief of this note is not open. The note is kept; open the brief's pack first.",
+                )
+            )
+            return
         self._wanted = query if result.place.line else ""
         if result.entry:
+            # The brief may be read from its pack first: what is wanted is looked for when the reader gets there.
+            self.finder.clear()
             self._open_entry(result)
         else:
             self._navigator.go(result.place)
-        self._look_again()
+            self._look_again()
 
     def _look_again(self) -> None:
         """Find what is wanted in the brief that is read; where it holds none of it, there is nothing to step through."""
@@ -157,8 +167,8 @@ class SearchDesk(QObject):
             self.finder.look_for(here[0], query, here[1])
 
     def _on_moved(self, place: Location) -> None:
-        found = self.finder.found
-        if found is not None and found.brief is not self._library.brief(place.brief):
+        found, brief = self.finder.found, self._library.brief(place.brief)
+        if self._wanted and (found is None or found.brief is not brief):
             self._look_again()
         else:
             self.finder.arrive(place)

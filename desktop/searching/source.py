@@ -54,12 +54,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The first results of one scope, how many there are (up to MOST + 1), and whether the search was cut short."""
+    """The first results of one scope, how many there are (up to MOST + 1), and whether the search was cut short.
+
+    `is_of_names` says that only names were looked through, by pinyin, and no lines.
+    """
 
     scope: Scope
     results: tuple[Result, ...]
     count: int
     is_partial: bool = False
+    is_of_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,10 @@ def count_words(count: int) -> str:
 
 
 def cut_words(group: Group) -> str:
-    """What a group does not show: that the search ended early, and that only the first are listed."""
+    """What a group leaves out: the search ended early, only names were looked through, only the first are listed."""
     said = [translate("Search", "partial results")] if group.is_partial else []
+    if group.is_of_names:
+        said.append(translate("Search", "names of places, briefs and sections"))
     if group.count > len(group.results):
         said.append(translate("Search", "the first %1 are listed").replace("%1", str(len(group.results))))
     return " · ".join(said)

@@ -87,7 +87,9 @@ class ResultDelegate(QStyledItemDelegate):
         """A page by its name, and beside it the way there."""
         self._paint_text(painter, area.adjusted(0, self._theme.space(4), 0, -self._theme.space(4)), row)
         reach = QFontMetrics(self._font).horizontalAdvance(text_of(row)) + self._theme.space(Space.M)
-        self._write(painter, area.adjusted(reach, 0, 0, 0), place_words(row), self._small, "muted")
+        rest = area.adjusted(reach, 0, 0, 0)
+        if rest.width() > self._theme.space(Space.XXXL):
+            self._write(painter, rest, place_words(row), self._small, "muted")
 
     def _paint_line(self, painter: QPainter, area: QRect, row: Result) -> None:
         """A line of the source, and below it where it is."""

@@ -227,22 +227,34 @@ def test_a_search_that_led_somewhere_is_offered_again(qtbot: QtBot, desk: Desk, 
     palette.reject()
 
 
-def test_a_hit_of_the_library_is_opened_by_whoever_can(make_desk: MakeDesk, tmp_path: Path) -> None:
+def test_a_note_on_a_brief_that_is_not_open_says_so_and_goes_nowhere(desk: Desk, search: SearchDesk) -> None:
+    before = desk.navigator.current
+    palette = search.open_palette()
+    palette.chosen.emit(Result(Location("elsewhere", "results", 4), "待核", "笔记"), "待核")
+    palette.reject()
+    assert desk.navigator.current == before
+    assert "没有打开" in desk.window.notices.sentences[-1]
+
+
+def test_a_hit_of_the_library_is_opened_by_whoever_can_and_marked_when_it_is_there(
+    make_desk: MakeDesk, tmp_path: Path
+) -> None:
     desk = make_desk()
     opened: list[Result] = []
-    session = Session(JsonFile(tmp_path / "session.json"))
-    desk_theme = Theme(tokens_in_force(desk.settings))
+    theme = Theme(tokens_in_force(desk.settings))
     search = SearchDesk(
         desk.window,
         desk.library,
         desk.navigator,
         desk.settings,
-        session,
-        lambda: desk_theme,
+        Session(JsonFile(tmp_path / "session.json")),
+        lambda: theme,
         open_entry=opened.append,
     )
-    hit = Result(Location("elsewhere", "results", 4), "某县", "某县简报", entry=7)
+    hit = Result(Location("elsewhere", "results", 4), "某县企业", "某县简报", entry=7)
     palette = search.open_palette()
-    palette.chosen.emit(hit, "某县")
-    assert opened == [hit]
+    palette.chosen.emit(hit, "企业")
     palette.reject()
+    assert (opened, strip(desk)) == ([hit], None)
+    desk.navigator.go(Location("jinjiang-2023", "economy", 29))
+    assert said(desk) == "第 1 处，共 13 处"

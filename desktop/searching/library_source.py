@@ -1,0 +1,119 @@
+"""Searching the library: asked of its desk, which answers from a thread; its numbers are told as places to go to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+
+from db.catalogue_limits import Limits as CatalogueLimits
+from db.catalogue_limits import ranges_of
+from db.catalogue_listing import NOTHING, Listing, Row
+from db.catalogue_search import Answer, Found
+from db.catalogue_search import Way as CatalogueWay
+from db.query_ways import Way, way_found
+from db.records import SectionKind
+from db.search import terms
+from desktop.library.desk import LibraryDesk
+from desktop.location import Location
+from desktop.searching.source import Choices, Group, Limits, Result, Scope, Source
+from desktop.typography import shown
+
+
+class LibrarySource(Source):
+    """The briefs of the library. A search that is asked anew ends the one before, which is then not answered."""
+
+    def __init__(self, desk: LibraryDesk, language: str, parent: QObject | None = None) -> None:
+        super().__init__((Scope.LIBRARY,), parent)
+        self._desk, self._language = desk, language
+        self._listing = NOTHING
+        self._rows: dict[int, Row] = {}
+        self._not_read: frozenset[int] = frozenset()
+        self._narrowed: dict[tuple[str, str], CatalogueLimits | None] = {}
+        self._asked = (0, 0, "")
+        desk.answered.connect(self._on_answered)
+        desk.listed.connect(self._know)
+        self._know(desk.listing)
+
+    @property
+    def choices(self) -> Choices:
+        """The places and years of its briefs, and every kind of section."""
+        if not self._rows:
+            return Choices()
+        is_english = self._language == "en"
+        places = tuple(dict.fromkeys(names[is_english] for names, _ in self._listing.places))
+        years = {year for row in self._rows.values() for year in (row.results_year, row.targets_year)}
+        return Choices(tuple(sorted(years - {""}, reverse=True)), places, tuple(SectionKind))
+
+    def search(self, query: str, limits: Limits, token: int) -> None:
+        """Ask the desk; where there is nothing to look for, or nothing to look in, the answer is there at once."""
+        narrowed = self._limits(limits) if self._rows and terms(query) else None
+        if narrowed is None:
+            self._asked = (0, 0, "")
+            self.answered.emit(token, ())
+        else:
+            self._asked = (self._desk.search(query, narrowed), token, query)
+
+    # ------------------------------------------------------------ limits
+
+    def _know(self, listing: Listing) -> None:
+        self._listing = listing
+        self._rows = {row.number: row for row in listing.rows if row.number}
+        self._not_read = listing.not_read
+        self._narrowed.clear()
+
+    def _limits(self, limits: Limits) -> CatalogueLimits | None:
+        """The same in numbers of lines; None where no brief is of that year and place."""
+        key = (limits.year, limits.place)
+        if key not in self._narrowed:
+            self._narrowed[key] = self._briefs(*key)
+        briefs = self._narrowed[key]
+        if briefs is None:
+            return None
+        kinds = frozenset({limits.kind.value}) if limits.kind else frozenset[str]()
+        return CatalogueLimits(briefs.briefs, kinds, limits.only_figures, self._not_read)
+
+    def _briefs(self, year: str, place: str) -> CatalogueLimits | None:
+        if not year and not place:
+            return CatalogueLimits()
+        kept = ranges_of(
+            row
+            for row in self._rows.values()
+            if year in {"", row.results_year, row.targets_year} and place in {"", self._place(row)}
+        )
+        return CatalogueLimits(kept) if kept else None
+
+    # ------------------------------------------------------------ answers
+
+    def _on_answered(self, number: int, answer: Answer) -> None:
+        asked, token, query = self._asked
+        if number != asked:
+            return
+        is_of_names = answer.way is CatalogueWay.NAMES
+        found = self._names(answer) if is_of_names else self._lines(answer.hits, terms(query))
+        results = tuple(found)
+        count = len(results) if is_of_names else answer.count
+        groups = (Group(Scope.LIBRARY, results, count, answer.is_partial, is_of_names),)
+        self.answered.emit(token, groups if results or answer.is_partial else ())
+
+    def _lines(self, hits: tuple[Found, ...], words: list[str]) -> Iterator[Result]:
+        for hit in hits:
+            row = self._rows.get(hit.brief)
+            if row is not None:
+                place = Location(row.id, hit.section, hit.line)
+                path = hit.path.of(self._language).replace(" › ", " / ")
+                where = f"{self._name(row)}  ·  {shown(path)}"
+                yield Result(place, hit.text, where, hit.spans, way_found(words, hit.text), row.number)
+
+    def _names(self, answer: Answer) -> Iterator[Result]:
+        for named in answer.names:
+            row = self._rows.get(named.brief)
+            if row is not None:
+                place, where = Location(row.id, named.section), self._name(row)
+                yield Result(place, named.name.zh, where, named.spans, Way.PINYIN, row.number)
+
+    def _name(self, row: Row) -> str:
+        return row.name_en if self._language == "en" else shown(row.name_zh)
+
+    def _place(self, row: Row) -> str:
+        return row.place_en if self._language == "en" else row.place_zh

@@ -1,0 +1,73 @@
+"""Searching what the user noted, in the words it stands on and in its own. Answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from db.notes_placing import Placed
+from db.notes_search import NoteHit, find_notes
+from db.query_ways import way_found
+from db.records import Brief
+from db.search import terms
+from desktop import wording
+from desktop.location import Location
+from desktop.noting.noting import Noting
+from desktop.noting.words import kind_word
+from desktop.searching.source import EVERYTHING, MOST, Group, Limits, Result, Scope, Source
+
+_SHOWN = 200
+
+
+class NotesSource(Source):
+    """The notes of the briefs that are open and of all others; of those that are not open, only without limits."""
+
+    def __init__(
+        self,
+        noting: Noting,
+        briefs: Callable[[], Sequence[Brief]],
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__((Scope.NOTES,), parent)
+        self._noting, self._briefs, self._language = noting, briefs, language
+
+    def search(self, query: str, limits: Limits, token: int) -> None:
+        """Answer before returning."""
+        words = terms(query)
+        found = self._found(query, words, limits) if words and self._noting.has_notebook else ()
+        count = min(len(found), MOST + 1)
+        self.answered.emit(token, (Group(Scope.NOTES, found[:_SHOWN], count),) if found else ())
+
+    def _found(self, query: str, words: list[str], limits: Limits) -> tuple[Result, ...]:
+        briefs = {brief.id: brief for brief in self._briefs()}
+        places = self._noting.all_places(tuple(briefs.values()))
+        kept = [place for place in places if self._is_kept(place, briefs.get(place.note.brief), limits)]
+        return tuple(self._result(hit, briefs, words) for hit in find_notes(kept, query))
+
+    def _is_kept(self, place: Placed, brief: Brief | None, limits: Limits) -> bool:
+        if limits == EVERYTHING:
+            return True
+        if brief is None:
+            return False
+        section, item = brief.section(place.section), brief.item(place.line)
+        return (
+            limits.year in {"", brief.results_year, brief.targets_year}
+            and limits.place in {"", brief.place.of(self._language)}
+            and (limits.kind is None or (section is not None and section.kind is limits.kind))
+            and (not limits.only_figures or bool(item and item.figures))
+        )
+
+    def _result(self, hit: NoteHit, briefs: dict[str, Brief], words: list[str]) -> Result:
+        """Its own words where those were found, else the words it stands on."""
+        place, note = hit.place, hit.place.note
+        brief = briefs.get(note.brief)
+        is_own = bool(hit.text_spans)
+        text, spans = (note.text, hit.text_spans) if is_own else (note.quote, hit.quote_spans)
+        there = Location(note.brief, place.section, place.line)
+        section = brief.section(place.section) if brief else None
+        # Where it stands nowhere now, the line it was on is said; else the line stands beside every result.
+        known = wording.section_words(section, self._language) if section else wording.line_words(note.line)
+        path = f"{kind_word(note)}  ·  {known}"
+        return Result(there, text, path, spans, way_found(words, f"{note.quote}\n{note.text}"))

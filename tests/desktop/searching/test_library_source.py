@@ -1,0 +1,128 @@
+"""The library as a source: its answers are places to go to, its limits are ranges of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.pack import write_pack
+from db.query_ways import Way
+from db.records import Bilingual, Brief, SectionKind
+from desktop.library.desk import LibraryDesk
+from desktop.location import Location
+from desktop.searching.library_source import LibrarySource
+from desktop.searching.source import EVERYTHING, Choices, Group, Limits
+from tests.db.tiny import tiny
+
+Ask = Callable[..., tuple[Group, ...]]
+NEIGHBOUR = replace(
+    tiny(),
+    id="neighbour",
+    place=Bilingual("石狮市", "Shishi"),
+    name=Bilingual("石狮简报", "Shishi Brief"),
+    results_year="2023",
+    targets_year="2024",
+)
+
+
+def filled(qtbot: QtBot, folder: Path, briefs: list[Brief]) -> LibraryDesk:
+    desk = LibraryDesk(folder / "library")
+    pack = write_pack(briefs, folder / "two.brief")
+    with qtbot.waitSignals([desk.finished, desk.listed], timeout=20_000):
+        desk.add([pack])
+    qtbot.waitUntil(lambda: len(desk.listing.rows) == len(briefs))
+    return desk
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[LibraryDesk]:
+    made = filled(qtbot, tmp_path, [tiny(), NEIGHBOUR])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, desk: LibraryDesk) -> Ask:
+    def asked(query: str, limits: Limits = EVERYTHING, language: str = "zh_CN") -> tuple[Group, ...]:
+        source = LibrarySource(desk, language, desk)
+        answers: list[tuple[int, tuple[Group, ...]]] = []
+        source.answered.connect(lambda token, groups: answers.append((token, groups)))
+        source.search(query, limits, 5)
+        qtbot.waitUntil(lambda: bool(answers))
+        ((token, groups),) = answers
+        assert token == 5
+        return groups
+
+    return asked
+
+
+def test_a_hit_leads_to_its_line_and_names_its_brief(ask: Ask) -> None:
+    (group,) = ask("超50亿元")
+    assert group.count == 2
+    assert [result.place for result in group.results] == [
+        Location("tiny", "results", 5),
+        Location("neighbour", "results", 5),
+    ]
+    assert [result.path for result in group.results] == ["某市简报  ·  成绩", "石狮简报  ·  成绩"]
+    assert all(result.entry for result in group.results)
+    assert {result.text[slice(*result.spans[0])] for result in group.results} == {"超50亿元"}
+
+
+@pytest.mark.parametrize(
+    ("limits", "briefs"),
+    [
+        (Limits(year="2024"), ["neighbour"]),
+        (Limits(year="2023"), ["tiny", "neighbour"]),
+        (Limits(place="石狮市"), ["neighbour"]),
+        (Limits(year="2022", place="石狮市"), []),
+        (Limits(kind=SectionKind.TARGETS), []),
+        (Limits(only_figures=True), ["tiny", "neighbour"]),
+    ],
+)
+def test_limits_leave_out_what_they_should(ask: Ask, limits: Limits, briefs: list[str]) -> None:
+    groups = ask("减负", limits)
+    assert [result.place.brief for group in groups for result in group.results] == briefs
+
+
+def test_a_number_written_the_other_way_is_said_to_be(ask: Ask) -> None:
+    (group,) = ask("百分之五点零")
+    assert {result.way for result in group.results} == {Way.OTHER_NUMBER}
+
+
+def test_pinyin_finds_names_and_says_that_only_names_were_looked_through(ask: Ask) -> None:
+    (group,) = ask("shishi")
+    assert group.is_of_names
+    assert [(result.text, result.place.brief) for result in group.results] == [
+        ("石狮市", "neighbour"),
+        ("石狮简报", "neighbour"),
+    ]
+
+
+@pytest.mark.parametrize("query", ["", "  ", "没有这样的词", "\0", "\ud800", "NEAR(", '"', "x" * 10_000])
+def test_what_is_nowhere_is_no_group(ask: Ask, query: str) -> None:
+    assert ask(query) == ()
+
+
+def test_the_words_are_those_of_the_language(ask: Ask) -> None:
+    (group,) = ask("减负", Limits(place="Shishi"), "en")
+    assert [result.path for result in group.results] == ["Shishi Brief  ·  Results"]
+
+
+def test_what_can_be_chosen_is_what_there_is(desk: LibraryDesk) -> None:
+    choices = LibrarySource(desk, "zh_CN", desk).choices
+    assert choices.years == ("2024", "2023", "2022")
+    assert set(choices.places) == {"某市", "石狮市"}
+
+
+def test_an_empty_library_answers_at_once_and_offers_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = LibraryDesk(tmp_path / "library")
+    source = LibrarySource(desk, "zh_CN", desk)
+    with qtbot.waitSignal(source.answered, timeout=1) as answered:
+        source.search("企业", EVERYTHING, 3)
+    assert answered.args == [3, ()]
+    assert source.choices == Choices()
+    desk.close()
