@@ -11,7 +11,7 @@ DOUBLED := 1440x900
 SLIDE_THEMES := light dark ceremonial
 RATIOS := 16:9 4:3 16:10 21:9
 
-.PHONY: help setup pack run test test-tools bench soak preview bundle bundle-tools deb test-bundle test-bare same-bundle bench-bundle clean
+.PHONY: help setup pack run test test-tools bench soak preview bundle bundle-tools deb test-bundle test-bare same-bundle bench-bundle bench-library clean
 
 help:
 	@echo 'make run      set up, build the pack, open the viewer (without a display: pictures in $(LOOKS))'
@@ -21,6 +21,7 @@ help:
 	@echo 'make preview  pictures of every page and slide; THEMES, LANGUAGES, SIZES, DOUBLED (sizes at 200%),'
 	@echo '              SLIDE_THEMES and RATIOS choose which'
 	@echo 'make bench    measure speed against a bare window; build/bench.json'
+	@echo 'make bench-library  a library of LIBRARY_BRIEFS (30000) made-up briefs, taken in, searched and shown'
 	@echo 'make soak     writers of the notebook killed SOAK_KILLS times (200), nothing lost; then a show looped for'
 	@echo '              SOAK_MINUTES (60), its memory after each round'
 	@echo 'make bundle   the packaged program in dist/briefing-desk, past its gates'
@@ -81,6 +82,9 @@ soak: pack
 
 bench: pack test-tools
 	@$(IN_VENV) -m tests.bench
+
+bench-library: pack
+	@$(IN_VENV) -m tests.bench.library --briefs $${LIBRARY_BRIEFS:-30000}
 
 preview: pack
 	@set -eu; \

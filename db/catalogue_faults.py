@@ -91,8 +91,8 @@ class LibraryError(UserError):
     def __init__(self, name: str, fault: LibraryFault) -> None:
         what_zh, safe_zh, do_zh, what_en, safe_en, do_en = fault.value
         super().__init__(
-            f"“{name}”没有在库中:{what_zh}。{safe_zh}。{do_zh}。",
-            f"“{name}” is not in the library: {what_en}. {safe_en}. {do_en}.",
+            f"“{name}”:{what_zh}。{safe_zh}。{do_zh}。",
+            f"“{name}”: {what_en}. {safe_en}. {do_en}.",
         )
         self.name = name
         self.fault = fault

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
@@ -17,6 +17,7 @@ from itertools import islice
 from db import search
 from db.catalogue_limits import EVERYWHERE, FEW, Limits, within
 from db.catalogue_named import CatalogueNames, Named
+from db.folding import fold
 from db.pinyin import is_pinyin
 from db.records import Bilingual
 
@@ -24,7 +25,10 @@ MOST = 1_000  # hits that are counted; more are "1000+"
 SHOWN = 50
 DEADLINE = 0.025  # seconds
 _STEPS = 500  # between two looks at the clock
-_CHUNK = 64  # candidates whose texts are fetched together
+_FIRST, _CHUNK = (
+    64,
+    200,
+)  # candidates that are fetched together: as long as hits are shown, and when they are counted
 
 
 class Way(Enum):
@@ -109,14 +113,14 @@ class _Run:
 
     def answer(self, words: Sequence[str], way: Way) -> Answer:
         """The hits, looked for in this way."""
-        hits: list[Found] = []
+        place = search.wide_spans if way is Way.NUMBERS else search.spans
+        found: list[Row] = []
         count = 0
         self._connection.set_progress_handler(self._late, _STEPS)
         try:
-            for row, spans in self._checked(words, way):
-                count += 1
-                if count <= self._shown:
-                    hits.append(_found(row, spans))
+            for rows in self._checked(words, way):
+                found += rows[: max(0, self._shown - count)]
+                count += len(rows)
                 if count > MOST or self._late():
                     break
         except sqlite3.OperationalError:
@@ -124,23 +128,29 @@ class _Run:
                 raise
         finally:
             self._connection.set_progress_handler(None, 0)
-        return Answer(tuple(_with_paths(self._connection, hits)), count, self._was_late, way)
+        hits = (_found(row, place(words, row[-1]) or ()) for row in found)
+        is_partial = self._was_late and count <= MOST
+        return Answer(tuple(_with_paths(self._connection, hits)), min(count, MOST + 1), is_partial, way)
 
     def _late(self) -> int:
         self._was_late = self._was_late or self._is_late()
         return int(self._was_late)
 
-    def _checked(self, words: Sequence[str], way: Way) -> Iterator[tuple[Row, tuple[tuple[int, int], ...]]]:
-        """The lines that hold the words, each with where they stand."""
-        is_wide = way is Way.NUMBERS
-        query = " ".join(words)
-        expression = search.index_query(query, search.wide_ways) if is_wide else search.index_query(query)
-        place = search.wide_spans if is_wide else search.spans
-        candidates, without = self._candidates(expression), self._limits.without
-        while numbers := list(islice(candidates, _CHUNK)):
-            for row in self._rows(numbers):
-                if row[1] not in without and (spans := place(words, row[-1])) is not None:
-                    yield row, spans
+    def _checked(self, words: Sequence[str], way: Way) -> Iterator[list[Row]]:
+        """The lines that hold the words, a few at a time; those that are only counted without their texts, if it can be."""
+        written = search.wide_ways if way is Way.NUMBERS else search.ways
+        ways = [written(word) for word in words]
+        is_exact = all(search.is_exact(one) for word in ways for one in word)
+        candidates = self._candidates(search.index_query(" ".join(words), written))
+        left, without = self._shown, self._limits.without
+        while numbers := list(islice(candidates, _FIRST if left > 0 else _CHUNK)):
+            rows = self._rows(numbers, with_text=left > 0 or not is_exact)
+            if without:
+                rows = [row for row in rows if row[1] not in without]
+            if not is_exact:
+                rows = [row for row in rows if _holds(ways, row[-1])]
+            left -= len(rows)
+            yield rows
 
     def _candidates(self, expression: str) -> Iterator[int]:
         """The numbers of the lines that the index names, in order; some may not hold the words."""
@@ -154,22 +164,36 @@ class _Run:
             numbers = (number for (number,) in rows)
             yield from numbers if is_few else filter(within(ranges), numbers)
 
-    def _rows(self, numbers: Sequence[int]) -> list[Row]:
+    def _rows(self, numbers: Sequence[int], *, with_text: bool) -> list[Row]:
         """Of these lines the ones whose section and figures are wanted."""
-        joined, which = _KINDS[bool(self._limits.kinds), self._limits.only_figures]
-        marks, kinds = ",".join("?" * len(numbers)), ",".join("?" * len(self._limits.kinds))
+        limits = self._limits
+        if not (with_text or limits.kinds or limits.only_figures or limits.without):
+            return [(number, 0, 0, 0, "") for number in numbers]
+        joined, which = _KINDS[bool(limits.kinds), limits.only_figures]
+        marks, kinds = ",".join("?" * len(numbers)), ",".join("?" * len(limits.kinds))
         # The marks are question marks, and the rest are this module's own words.
         sql = (
-            "SELECT lines.number, lines.brief, lines.section, lines.line, lines.text"  # noqa: S608
+            f"SELECT lines.number, lines.brief, lines.section, lines.line, {_TEXT[with_text]}"  # noqa: S608
             f" FROM lines {joined} WHERE lines.number IN ({marks}) {which} ORDER BY lines.number"
         )
         return self._connection.execute(
-            sql.replace("(kinds)", f"({kinds})"), (*numbers, *sorted(self._limits.kinds))
+            sql.replace("(kinds)", f"({kinds})"), (*numbers, *sorted(limits.kinds))
         ).fetchall()
+
+
+def _holds(ways: Sequence[Sequence[str]], text: str) -> bool:
+    """Whether each word stands in a line, in one of the ways it may be written."""
+    # What stands there as it is need not be folded: folding changes nothing that is folded.
+    return _stand_in(ways, text) or _stand_in(ways, fold(text))
+
+
+def _stand_in(ways: Sequence[Sequence[str]], text: str) -> bool:
+    return all(any(map(text.__contains__, word)) for word in ways)
 
 
 Row = tuple[int, int, int, int, str]  # number, brief, section, line, text
 _ALL = ((1, 1 << 62),)
+_TEXT = {True: "lines.text", False: "''"}
 _JOINED = "JOIN sections ON sections.number = lines.section"
 _KINDS = {
     (False, False): ("", ""),
@@ -184,7 +208,7 @@ def _found(row: Row, spans: tuple[tuple[int, int], ...]) -> Found:
     return Found(number, brief, str(section), Bilingual("", ""), line, text, spans)
 
 
-def _with_paths(connection: sqlite3.Connection, hits: Sequence[Found]) -> Iterator[Found]:
+def _with_paths(connection: sqlite3.Connection, hits: Iterable[Found]) -> Iterator[Found]:
     """The hits with the id of their section and the path of labels that leads to it."""
     known: dict[int, tuple[str, Bilingual]] = {}
     for hit in hits:
@@ -196,13 +220,13 @@ def _with_paths(connection: sqlite3.Connection, hits: Sequence[Found]) -> Iterat
 
 
 def _path(connection: sqlite3.Connection, number: int) -> tuple[str, Bilingual]:
-    rows = connection.execute(
-        "WITH RECURSIVE above(number, id, zh, en, parent, depth) AS ("
-        " SELECT number, id, label_zh, label_en, parent, 0 FROM sections WHERE number = ?"
-        " UNION ALL SELECT s.number, s.id, s.label_zh, s.label_en, s.parent, depth + 1"
-        " FROM above JOIN sections AS s ON s.number = above.parent WHERE depth < 9)"
-        " SELECT id, zh, en FROM above ORDER BY depth DESC",
-        (number,),
-    ).fetchall()
-    separator = " › "
-    return rows[-1][0], Bilingual(separator.join(r[1] for r in rows), separator.join(r[2] for r in rows))
+    """The id of a section, and the labels from the top down to it."""
+    names: list[tuple[str, str]] = []
+    section, parent = "", int(number)
+    while parent:
+        name, zh, en, above = connection.execute(
+            "SELECT id, label_zh, label_en, parent FROM sections WHERE number = ?", (parent,)
+        ).fetchone()
+        names.insert(0, (zh, en))
+        section, parent = section or name, above or 0
+    return section, Bilingual(*(" › ".join(each) for each in zip(*names, strict=True)))

@@ -115,6 +115,11 @@ def wide_ways(word: str) -> tuple[str, ...]:
     return (word, *alternatives(word))
 
 
+def is_exact(word: str) -> bool:
+    """Whether the index holds a folded word as a term of its own: a line that it names need not be looked at."""
+    return len(word) <= 2 and word.translate(_SIGNS) == word
+
+
 def _either(written: Sequence[str]) -> str:
     """One of several ways to write a word."""
     found = [_pairs(way) for way in written]

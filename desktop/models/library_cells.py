@@ -80,7 +80,7 @@ def state_words(listing: Listing, row: Row) -> str:
         return translate("Library", "Sound")
     if instead.edition > row.edition:
         return translate("Library", "Edition %1 is read").replace("%1", str(instead.edition))
-    return translate("Library", "The same is in another pack")
+    return translate("Library", "Same in another pack")
 
 
 def sentences(listing: Listing, row: Row, language: str) -> str:
@@ -108,7 +108,11 @@ def spoken(listing: Listing, row: Row, column: int, language: str) -> str:
 
 
 def _reason(listing: Listing, row: Row, language: str) -> Cell:
-    return Cell(sentences(listing, row, language), ink="second")
+    """Why a file is not usable. The sentence begins with its name, which stands in a column of its own."""
+    reason = listing.packs[row.pack].reason.of(language)
+    _, colon, why = reason.partition(": " if language == "en" else ":")
+    what = (why if colon else reason).partition(". " if language == "en" else "。")[0]
+    return Cell(what[:1].upper() + what[1:] if language == "en" else shown(what), ink="second")
 
 
 def _state(listing: Listing, row: Row) -> Cell:

@@ -272,6 +272,7 @@ class LibraryPage(Page):
         for widget in (self.side, self.adding, self.strip):
             widget.hide()
         self.column.addWidget(self.stack, 1)
+        self.folds(self.strip.across)
         self.setFocusProxy(self.table)
 
     def _head(self) -> QHBoxLayout:

@@ -131,11 +131,11 @@ class LibraryStrip(QFrame):
         buttons.setLayout(right)
         wide = sum(one.sizeHint().width() for one in (self.open, self.verify, self.forget))
         buttons.setFixedWidth(wide + 2 * theme.space(Space.S))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*(theme.space(part) for part in (Space.L, Space.M, Space.L, Space.M)))
-        row.setSpacing(theme.space(Space.XL))
-        row.addLayout(left, 1)
-        row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self.across = QHBoxLayout(self)
+        self.across.setContentsMargins(*(theme.space(part) for part in (Space.L, Space.M, Space.L, Space.M)))
+        self.across.setSpacing(theme.space(Space.M))
+        self.across.addLayout(left, 1)
+        self.across.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_row(self, listing: Listing, row: Row | None, chosen: Sequence[Row], *, is_working: bool) -> None:
         """Say what is known of a row, and of how many packs the chosen ones are."""

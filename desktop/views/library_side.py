@@ -150,7 +150,8 @@ class LibrarySide(QWidget):
     def show_listing(self, listing: Listing) -> None:
         """Offer the places and years of a listing."""
         is_english = self._language == "en"
-        self.places.show_rows([(zh, en if is_english else zh, count) for (zh, en), count in listing.places])
+        places = [(zh, en if is_english else zh, count) for (zh, en), count in listing.places]
+        self.places.show_rows(sorted(places, key=lambda place: place[1]) if is_english else places)
         self.years.show_rows([(year, year, count) for year, count in listing.years])
 
     def clear_choice(self) -> None:
