@@ -202,6 +202,10 @@ class SearchDesk(QObject):
             which = (current.line, current.start, current.end) if current else None
             marks = Found(found.by_line, which)
         mark_found(page.text, self._themed(), marks)
+        # A section without a heading in the source shows its label there: no line of it is found.
+        spans = marks.by_line.get(page.section.line, ()) if page.section.line else ()
+        is_here = current is not None and current.line == page.section.line
+        page.heading.mark(spans, (current.start, current.end) if current and is_here else None)
 
     @property
     def _strip(self) -> FindStrip | None:

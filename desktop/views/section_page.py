@@ -20,7 +20,8 @@ from desktop.views.reading_view import ReadingView
 from desktop.views.target_cards import TargetCards
 from desktop.views.tile import FigureTile
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.plain_label import BalancedLabel, PlainLabel, link_button, rule, wrapped
+from desktop.widgets.marked_heading import MarkedHeading
+from desktop.widgets.plain_label import PlainLabel, link_button, rule, wrapped
 
 if TYPE_CHECKING:
     from desktop.progress.following import Following
@@ -110,7 +111,8 @@ class SectionPage(Page):
         self.column.addSpacing(theme.space(Space.S))
         title = shown(section.title) or shown(section.label.of(self.language))
         font = theme.font(Type.TITLE, bold=True, serif=True, zoomed=True)
-        self.column.addWidget(BalancedLabel(title, font, theme.tokens.ink))
+        self.heading = MarkedHeading(title, font, theme)
+        self.column.addWidget(self.heading)
         self.column.addSpacing(theme.space(Space.XL))
 
     def _note(self, text: str) -> None:

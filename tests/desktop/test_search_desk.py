@@ -258,3 +258,15 @@ def test_a_hit_of_the_library_is_opened_by_whoever_can_and_marked_when_it_is_the
     assert (opened, strip(desk)) == ([hit], None)
     desk.navigator.go(Location("jinjiang-2023", "economy", 29))
     assert said(desk) == "第 1 处，共 13 处"
+
+
+def test_a_heading_that_is_found_is_marked_on_its_page(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    section = next(s for s in brief.walk if s.id == "innovation")
+    open_first(qtbot, search, section.title[:8])
+    page = desk.window.pages.section_page
+    assert page is not None
+    marked_first = page.heading.marked
+    search.clear()
+    assert (marked_first, page.heading.marked) == (((0, 8),), ())
