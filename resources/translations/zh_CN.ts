@@ -3804,6 +3804,189 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>This brief</source>
+        <translation>本简报</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>partial results</source>
+        <translation>部分结果</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>只列出前 %1 条</translation>
+    </message>
+    <message>
+        <source>by another way to write the number</source>
+        <translation>按数字的另一种写法</translation>
+    </message>
+    <message>
+        <source>by pinyin</source>
+        <translation>按拼音</translation>
+    </message>
+    <message>
+        <source>Nothing holds all of these words.</source>
+        <translation>没有同时包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>Also looked for as pinyin.</source>
+        <translation>也按拼音找过。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Also looked for: %1.</source>
+        <translation>也找过：%1。</translation>
+    </message>
+    <message>
+        <source>The filters leave something out.</source>
+        <translation>筛选条件排除了一部分内容。</translation>
+    </message>
+    <message>
+        <source>Esc closes.</source>
+        <translation>Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>names of places, briefs and sections</source>
+        <translation>按地名、简报名和栏目名</translation>
+    </message>
+    <message>
+        <source>The brief of this note is not open. The note is kept; open the brief's pack first.</source>
+        <translation>这条笔记所在的简报没有打开。笔记不受影响；请先打开那份简报包。</translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation>报头</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>成绩</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>学习贯彻</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Tasks by question</source>
+        <translation>任务问答</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>划重点</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>专题</translation>
+    </message>
+    <message>
+        <source>Honours</source>
+        <translation>荣誉</translation>
+    </message>
+    <message>
+        <source>Party building</source>
+        <translation>党的建设</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>最近搜索</translation>
+    </message>
+    <message>
+        <source>%1 more in this line</source>
+        <translation>本行另有 %1 处</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>所有年份</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>所有地方</translation>
+    </message>
+    <message>
+        <source>Kind of section</source>
+        <translation>栏目类别</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Only figures</source>
+        <translation>只看有数据的</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Words, figures, pinyin or a section</source>
+        <translation>输入文字、数字、拼音或栏目名</translation>
+    </message>
+    <message>
+        <source>%1 found. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes.</source>
+        <translation>共 %1 条。上下键选择，回车打开，Ctrl+回车打开后不关闭，Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Previous occurrence (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next occurrence (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <source>End the search (Esc)</source>
+        <translation>结束搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>Nothing in this brief</source>
+        <translation>本简报中没有</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>%2 in this brief</source>
+        <translation>本简报共 %2 处</translation>
+    </message>
+    <message>
+        <source>Find in this brief</source>
+        <translation>在本简报中查找</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>setting a bookmark</source>
@@ -3886,8 +4069,8 @@
         <translation>批注内容</translation>
     </message>
     <message>
-        <source>Write here. Several lines are welcome.</source>
-        <translation>在这里写，可以分行。</translation>
+        <source>Write here. Several lines are welcome; Ctrl+Enter saves.</source>
+        <translation>在这里写，可以分行，Ctrl+Enter 保存。</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves</source>
@@ -4283,189 +4466,6 @@
     <message>
         <source>All years</source>
         <translation>全部年份</translation>
-    </message>
-</context>
-<context>
-    <name>Search</name>
-    <message>
-        <source>Sections</source>
-        <translation>栏目</translation>
-    </message>
-    <message>
-        <source>This brief</source>
-        <translation>本简报</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>资料库</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>笔记</translation>
-    </message>
-    <message>
-        <source>partial results</source>
-        <translation>部分结果</translation>
-    </message>
-    <message>
-        <source>the first %1 are listed</source>
-        <translation>只列出前 %1 条</translation>
-    </message>
-    <message>
-        <source>by another way to write the number</source>
-        <translation>按数字的另一种写法</translation>
-    </message>
-    <message>
-        <source>by pinyin</source>
-        <translation>按拼音</translation>
-    </message>
-    <message>
-        <source>Nothing holds all of these words.</source>
-        <translation>没有同时包含这些词的内容。</translation>
-    </message>
-    <message>
-        <source>Also looked for as pinyin.</source>
-        <translation>也按拼音找过。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Also looked for: %1.</source>
-        <translation>也找过：%1。</translation>
-    </message>
-    <message>
-        <source>The filters leave something out.</source>
-        <translation>筛选条件排除了一部分内容。</translation>
-    </message>
-    <message>
-        <source>Esc closes.</source>
-        <translation>Esc 关闭。</translation>
-    </message>
-    <message>
-        <source>names of places, briefs and sections</source>
-        <translation>按地名、简报名和栏目名</translation>
-    </message>
-    <message>
-        <source>The brief of this note is not open. The note is kept; open the brief's pack first.</source>
-        <translation>这条笔记所在的简报没有打开。笔记不受影响；请先打开那份简报包。</translation>
-    </message>
-    <message>
-        <source>Masthead</source>
-        <translation>报头</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>成绩</translation>
-    </message>
-    <message>
-        <source>Study</source>
-        <translation>学习贯彻</translation>
-    </message>
-    <message>
-        <source>Targets</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Tasks by question</source>
-        <translation>任务问答</translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation>划重点</translation>
-    </message>
-    <message>
-        <source>Themes</source>
-        <translation>专题</translation>
-    </message>
-    <message>
-        <source>Honours</source>
-        <translation>荣誉</translation>
-    </message>
-    <message>
-        <source>Party building</source>
-        <translation>党的建设</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>最近搜索</translation>
-    </message>
-    <message>
-        <source>%1 more in this line</source>
-        <translation>本行另有 %1 处</translation>
-    </message>
-    <message>
-        <source>All years</source>
-        <translation>所有年份</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>年份</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地方</translation>
-    </message>
-    <message>
-        <source>All places</source>
-        <translation>所有地方</translation>
-    </message>
-    <message>
-        <source>Kind of section</source>
-        <translation>栏目类别</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>所有类别</translation>
-    </message>
-    <message>
-        <source>Only figures</source>
-        <translation>只看有数据的</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Words, figures, pinyin or a section</source>
-        <translation>输入文字、数字、拼音或栏目名</translation>
-    </message>
-    <message>
-        <source>%1 found. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes.</source>
-        <translation>共 %1 条。上下键选择，回车打开，Ctrl+回车打开后不关闭，Esc 关闭。</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>Previous occurrence (Shift+F3)</source>
-        <translation>上一处（Shift+F3）</translation>
-    </message>
-    <message>
-        <source>Next occurrence (F3)</source>
-        <translation>下一处（F3）</translation>
-    </message>
-    <message>
-        <source>End the search (Esc)</source>
-        <translation>结束搜索（Esc）</translation>
-    </message>
-    <message>
-        <source>Nothing in this brief</source>
-        <translation>本简报中没有</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>第 %1 处，共 %2 处</translation>
-    </message>
-    <message>
-        <source>%2 in this brief</source>
-        <translation>本简报共 %2 处</translation>
-    </message>
-    <message>
-        <source>Find in this brief</source>
-        <translation>在本简报中查找</translation>
     </message>
 </context>
 </TS>
