@@ -19,6 +19,7 @@ from desktop.noting.words import kind_word
 from desktop.progress.said_lines import REFUSED, Said, SaidLines, high_enough
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel, rule
 
 translate = wording.translate
@@ -105,7 +106,9 @@ class NoteForm(QWidget):
         field = NoteField(translate("Notes", "Text of the note"))
         font = self._theme.font(Type.INTERFACE, zoomed=True)
         field.setFont(font)
-        field.setPlaceholderText(translate("Notes", "Write here. Several lines are welcome."))
+        field.setPlaceholderText(
+            translate("Notes", "Write here. Several lines are welcome; Ctrl+Enter saves.")
+        )
         field.setPlainText(self._draft.text)
         field.moveCursor(field.textCursor().MoveOperation.End)
         field.setFixedHeight(QFontMetrics(font).lineSpacing() * _LINES + 2 * Space.L)
@@ -141,12 +144,9 @@ class NoteForm(QWidget):
         whole.addLayout(column)
         whole.addWidget(rule())
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.space(Space.S))
-        hint = translate("Notes", "Ctrl+Enter saves")
-        font = self._theme.font(Type.CAPTION, zoomed=True)
-        row.addWidget(high_enough(PlainLabel(hint, font, self._theme.tokens.second)), 1)
+    def _foot(self) -> FlowLayout:
+        row = FlowLayout(self._theme.space(Space.S), self._theme.space(Space.S))
+        self.keeper.setToolTip(translate("Notes", "Ctrl+Enter saves"))
         row.addWidget(self.keeper)
         row.addWidget(self.leaver)
         return row

@@ -153,28 +153,28 @@ class NotesDelegate(QStyledItemDelegate):
             painter.drawRect(QRectF(area).adjusted(1, 1, -1, -1.5))
 
     def _paint_head(self, painter: QPainter, row: NoteRow, width: int) -> None:
-        """The sign and the word at the left, the day at the right."""
+        """The sign and the word at the left, the day at the right where there is room for both."""
         theme, top, height = self._theme, self._theme.space(Space.M), self._head_height()
         side = theme.space(_SIGN)
-        paint_sign(
-            painter,
-            QRectF(Space.L, top + (height - side) / 2, side, side),
-            row.note.kind,
-            row.note.style,
-            theme,
+        sign = QRectF(Space.L, top + (height - side) / 2, side, side)
+        paint_sign(painter, sign, row.note.kind, row.note.style, theme)
+        line = QRectF(Space.L, top, width - 2 * Space.L, height).adjusted(
+            side + theme.space(Space.S), 0, 0, 0
         )
-        middle, caption = Qt.AlignmentFlag.AlignVCenter, theme.font(Type.CAPTION, zoomed=True)
-        painter.setFont(caption)
-        painter.setPen(theme.color("muted"))
-        line = QRectF(Space.L, top, width - 2 * Space.L, height)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, row.day)
-        bold = theme.font(Type.SMALL, bold=True, zoomed=True)
-        left = side + theme.space(Space.S)
-        room = int(line.width() - left - QFontMetrics(caption).horizontalAdvance(row.day) - Space.S)
-        word = QFontMetrics(bold).elidedText(row.kind, Qt.TextElideMode.ElideRight, room)
+        bold, caption = (
+            theme.font(Type.SMALL, bold=True, zoomed=True),
+            theme.font(Type.CAPTION, zoomed=True),
+        )
+        words = QFontMetrics(bold).elidedText(row.kind, Qt.TextElideMode.ElideRight, int(line.width()))
         painter.setFont(bold)
         painter.setPen(theme.color("ink"))
-        painter.drawText(line.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | middle, word)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, words)
+        taken = QFontMetrics(bold).horizontalAdvance(words) + Space.S
+        if taken + QFontMetrics(caption).horizontalAdvance(row.day) <= line.width():
+            painter.setFont(caption)
+            painter.setPen(theme.color("muted"))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, row.day)
 
     def _paint_part(self, painter: QPainter, part: Part) -> None:
         theme = self._theme

@@ -10,12 +10,13 @@ from desktop import wording
 from desktop.noting.note_sign import NoteSign
 from desktop.progress.said_lines import high_enough
 from desktop.theme import Space, Theme, Type
+from desktop.views.side_scroll import SideScroll
 from desktop.widgets.plain_label import PlainLabel
 
 translate = wording.translate
 
 
-class NotesEmpty(QWidget):
+class NotesEmpty(SideScroll):
     """Three ways, each with the sign that it leaves. `note_wanted` asks for a note on what is read."""
 
     note_wanted = Signal()
@@ -24,7 +25,7 @@ class NotesEmpty(QWidget):
         super().__init__()
         self._theme = theme
         space = theme.space
-        column = QVBoxLayout(self)
+        column = self.column
         column.setContentsMargins(Space.L, space(Space.XL), Space.L, space(Space.L))
         column.setSpacing(space(Space.L))
         self.title = self._words("", Type.CARD, "ink", bold=True)

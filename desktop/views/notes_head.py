@@ -34,13 +34,11 @@ class NotesHead(QWidget):
         self.everywhere.setText(translate("Notes", "All briefs"))
         self.everywhere.setFont(theme.font(Type.SMALL))
         self.everywhere.toggled.connect(self.reached)
-        copies, exports = (
-            translate("Notes", "Copy these as Markdown"),
-            translate("Notes", "Export as Markdown…"),
-        )
+        copies = translate("Notes", "Copy these as Markdown")
         self.copier = self._button("copy", self.copy_wanted)
         self.copier.setToolTip(copies)
         self.copier.setAccessibleName(copies)
+        exports = translate("Notes", "Export as Markdown…")
         self.exporter = self._button("file-down", self.export_wanted)
         self.exporter.setToolTip(exports)
         self.exporter.setAccessibleName(exports)

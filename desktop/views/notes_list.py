@@ -110,6 +110,10 @@ class NotesList(QListView):
         """As high as there is room."""
         return QSize(280, 200)
 
+    def minimumSizeHint(self) -> QSize:
+        """It is scrolled: a form above it comes first."""
+        return QSize(0, 0)
+
     def _wide(self) -> int:
         return self.viewport().width()
 

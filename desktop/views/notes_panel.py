@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from db.notes_placing import Placed
 from db.records import Brief
 from desktop import wording
 from desktop.location import of_line
 from desktop.models.notes import NoteRole, NoteRow, NotesModel
-from desktop.noting.drafts import Draft
 from desktop.noting.exporting import copy_notes, export_notes
 from desktop.noting.note_form import NoteForm
 from desktop.noting.noting import Noting
@@ -25,10 +23,12 @@ from desktop.views.notes_empty import NotesEmpty
 from desktop.views.notes_foot import NotesFoot
 from desktop.views.notes_head import NotesHead
 from desktop.views.notes_list import NotesList
+from desktop.views.notes_writing import NotesWriting
 from desktop.widgets.notices import GOOD_NEWS
 from desktop.widgets.plain_label import rule
 
 translate = wording.translate
+_NARROWEST, _LOWEST = 240, 160
 
 
 class NotesPanel(QWidget):
@@ -57,10 +57,9 @@ class NotesPanel(QWidget):
         self._noting, self._theme, self._language = noting, theme, language
         self._briefs, self._today = briefs, today
         self._brief: Brief | None = None
-        self._new: NoteForm | None = None
-        self._focus_before: QWidget | None = None
         self.model = NotesModel(language, self)
         self.list = NotesList(self.model, theme)
+        self._writing = NotesWriting(noting, self.model, self.list, theme, language, self)
         self.head = NotesHead(theme)
         self._stack = QStackedLayout()
         self.empty = self._made_empty()
@@ -76,7 +75,11 @@ class NotesPanel(QWidget):
     @property
     def form(self) -> NoteForm | None:
         """What is being written, new or in place."""
-        return self._new or self.list.form
+        return self._writing.form
+
+    def minimumSizeHint(self) -> QSize:
+        """Little: the list gives way first, and a form must not hold the window open."""
+        return QSize(_NARROWEST, _LOWEST)
 
     def show_brief(self, brief: Brief) -> None:
         """List the notes of a brief; what was being written before goes on."""
@@ -85,10 +88,7 @@ class NotesPanel(QWidget):
 
     def begin(self, brief: Brief, spot: Spot) -> None:
         """Open a new note on a spot; what was being written before is kept first, or goes on where it cannot be."""
-        if self._is_settled():
-            self._focus_before = QApplication.focusWidget()
-            self._noting.draft = Draft(brief, spot)
-            self._open_draft()
+        self._writing.begin(brief, spot)
 
     def select(self, note_id: str) -> None:
         """Choose a note in the list; one that the filter hides stays hidden."""
@@ -103,7 +103,8 @@ class NotesPanel(QWidget):
         self._stack.removeWidget(self.empty)
         self.empty.deleteLater()
         self.empty = self._made_empty()
-        self._close_form()
+        self._writing.theme = theme
+        self._writing.close()
         self._refill()
 
     # ------------------------------------------------------------ what is listed
@@ -123,7 +124,7 @@ class NotesPanel(QWidget):
             row = self.model.row_of(chosen.note.id)
             self.list.choose(row if row >= 0 else min(at, self.model.rowCount() - 1))
         self._show_what_there_is()
-        self._open_draft()
+        self._writing.go_on()
         self.counted.emit(self.count)
 
     def _show_what_there_is(self) -> None:
@@ -131,80 +132,29 @@ class NotesPanel(QWidget):
         if not is_empty and self.list.row is None:
             self.list.choose(0)
         self.empty.say(is_searched=bool(self.head.filter.text().strip()))
-        self._stack.setCurrentWidget(self.empty if is_empty else self.list)
-        self.foot.show_row(self.list.row, is_any=not is_empty)
+        page = self._writing.page or (self.empty if is_empty else self.list)
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._show_foot()
 
     def _on_changed(self, brief: str) -> None:
         if self.head.everywhere.isChecked() or (self._brief is not None and brief == self._brief.id):
             self._refill()
 
     def _on_typed(self, query: str) -> None:
+        # The row that is written in may not be listed any more.
+        self._writing.settle()
         self.model.set_query(query)
         self._show_what_there_is()
 
-    # ------------------------------------------------------------ writing
-
-    def _is_settled(self) -> bool:
-        """Whether nothing is being written any more; what can be kept is kept."""
-        form = self.form
-        if form is None:
-            return True
-        if form.draft.is_changed:
-            return form.keep()
-        form.leave()
-        return True
+    # ------------------------------------------------------------ what can be done with a row
 
     def _write(self, row: NoteRow) -> None:
-        brief = self._brief_of(row)
-        if brief is None:
+        if (brief := self._brief_of(row)) is None:
             self._say_closed(row)
-        elif self._is_settled():
-            note = row.note
-            spot = Spot(note.line, note.start, note.end, note.figure)
-            self._noting.draft = Draft(brief, spot, note.text, note)
-            self._open_draft()
-
-    def _open_draft(self) -> None:
-        """Show the form of what is being written: in its row, or above the list for a new note."""
-        draft = self._noting.draft
-        if draft is None or self.form is not None:
-            return
-        row = self.model.row_of(draft.note.id) if draft.note else -1
-        if draft.note is not None and row < 0:
-            return
-        form = NoteForm(draft, self._noting, self._theme, self._language)
-        form.kept.connect(self._on_kept)
-        form.left.connect(self._on_left)
-        if row >= 0:
-            self.list.write_in(row, form)
         else:
-            self._new = form
-            self._column.insertWidget(self._column.indexOf(self._body), form)
-            form.field.setFocus()
-
-    def _on_kept(self, note_id: str) -> None:
-        self._close_form()
-        self.select(note_id)
-        self._give_focus_back()
-
-    def _on_left(self) -> None:
-        self._close_form()
-        self._give_focus_back()
-
-    def _give_focus_back(self) -> None:
-        """To where a new note was asked for, as long as that is there; else to the list."""
-        before, self._focus_before = self._focus_before, None
-        is_there = before is not None and isValid(before) and before.isVisible()
-        (before if before is not None and is_there else self.list).setFocus()
-
-    def _close_form(self) -> None:
-        self.list.close_form()
-        if self._new is not None:
-            form, self._new = self._new, None
-            form.hide()
-            form.deleteLater()
-
-    # ------------------------------------------------------------ what can be done with a row
+            self._writing.change(brief, row.note)
 
     def _go(self, row: NoteRow) -> None:
         brief, place = self._brief_of(row), row.place
@@ -290,11 +240,13 @@ class NotesPanel(QWidget):
         self._noting.changed.connect(self._on_changed)
         self._noting.pointed.connect(self._on_pointed)
         self._noting.reached.connect(self._on_reached)
+        self._writing.turned.connect(self._show_what_there_is)
+        self._writing.ended.connect(self.select)
         self.head.typed.connect(self._on_typed)
         self.head.reached.connect(self._refill)
         self.head.copy_wanted.connect(self._copy_all)
         self.head.export_wanted.connect(self._export)
-        self.list.moved.connect(self._on_row_moved)
+        self.list.moved.connect(self._show_foot)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         for asked, act in (
@@ -314,8 +266,9 @@ class NotesPanel(QWidget):
         if (row := self.list.row) is not None:
             act(row)
 
-    def _on_row_moved(self) -> None:
-        self.foot.show_row(self.list.row, is_any=bool(self.model.rowCount()))
+    def _show_foot(self) -> None:
+        # While a new note is written there is room for that, and the row is not what is meant.
+        self.foot.show_row(self.list.row, is_any=bool(self.model.rowCount()) and self._writing.page is None)
 
     def _on_pointed(self, note_id: str) -> None:
         if note_id:

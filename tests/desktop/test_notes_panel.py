@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.notes import NoteKind, Style
+from db.notes_text import LONGEST
 from db.records import Brief
 from desktop.location import Location
 from desktop.models.notes import NoteRole
@@ -183,6 +184,35 @@ def test_beginning_another_note_keeps_the_one_that_was_being_written(
     # An empty one gives way.
     panel.begin(brief, Spot(7, 0, 4))
     assert panel.form.draft.quote == "居民收入"
+
+
+def test_looking_for_something_else_keeps_what_was_being_written(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    fill(noting, brief)
+    panel.list.choose(2)
+    panel.foot.write.click()
+    assert panel.form is not None
+    panel.form.field.setPlainText("写到一半")
+    panel.activateWindow()
+    panel.head.filter.setFocus()
+    qtbot.keyClicks(panel.head.filter, "50")
+    assert listed(panel) == ["为企业减负超50亿元"]
+    assert panel.head.filter.hasFocus()
+    assert noting.places(brief)[2].note.text == "写到一半"
+
+
+def test_what_cannot_be_kept_is_never_lost_to_another_note(
+    panel: NotesPanel, noting: Noting, brief: Brief
+) -> None:
+    panel.begin(brief, Spot(4, 4, 8))
+    assert panel.form is not None
+    panel.form.field.setPlainText("长" * (LONGEST + 1))
+    panel.head.filter.setText("x")
+    panel.begin(brief, Spot(5, 2, 5))
+    assert panel.form is not None
+    assert len(panel.form.field.toPlainText()) == LONGEST + 1
+    assert panel.form.said.sentences
 
 
 def test_delete_removes_and_offers_the_way_back(
