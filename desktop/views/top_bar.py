@@ -94,6 +94,8 @@ class TopBar(QWidget):
             elided = Qt.TextElideMode.ElideRight
             self._name.setText(self._name.fontMetrics().elidedText(self._full_name, elided, room))
         self._trail.fit(-self._lacking() - Space.XS)
+        # Now: the next turn of the event loop may come after the first picture.
+        self._row.activate()
 
     def _lacking(self) -> int:
         """How many pixels more than there are would be needed; below zero, how many are left."""
