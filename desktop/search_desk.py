@@ -51,7 +51,7 @@ class SearchDesk(QObject):
         self._wanted = ""
         self._escape: QShortcut | None = None
         self.finder = Finder(self)
-        self.finder.went.connect(navigator.go)
+        self.finder.went.connect(self._go)
         self.finder.changed.connect(self._mark)
         navigator.moved.connect(self._on_moved)
         choices.changed.connect(self._on_changed)
@@ -166,20 +166,31 @@ class SearchDesk(QObject):
         if (here := self._here) is not None:
             self.finder.look_for(here[0], query, here[1])
 
+    def _go(self, place: Location) -> None:
+        """Go to an occurrence; on the line where the reader is already, scroll it back into view."""
+        here = self._here
+        if here is not None and here[1] == place:
+            self._window.pages.show_place(here[0], place)
+        else:
+            self._navigator.go(place)
+
     def _on_moved(self, place: Location) -> None:
         found, brief = self.finder.found, self._library.brief(place.brief)
         if self._wanted and (found is None or found.brief is not brief):
             self._look_again()
+        elif found is None:
+            # A page that was left with marks and is come back to.
+            self._mark()
         else:
             self.finder.arrive(place)
-            self._mark()
 
     def _on_changed(self, name: str) -> None:
         """Another theme, language or zoom makes the pages anew, once whoever else hears of it has done so."""
         if name in {"theme", "language", "zoom"}:
-            QTimer.singleShot(0, self, self._dress)
+            QTimer.singleShot(0, self, self.dress)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Show the strip and the marks anew, after the window was dressed anew."""
         if (strip := self._strip) is not None:
             strip.setObjectName("")
             strip.hide()

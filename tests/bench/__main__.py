@@ -37,6 +37,7 @@ def main() -> int:
         paper = _paper(environment, Path(home))
         entered = _run([sys.executable, "-m", "tests.bench.following"], environment)
         ledger = _run([sys.executable, "-m", "tests.bench.scoreboard"], environment)
+        searched = _run([sys.executable, "-m", "tests.bench.searching"], environment)
         with x_display(3840, 2160) as large:
             show = _show({**environment, "DISPLAY": large})
     medians = {
@@ -47,6 +48,7 @@ def main() -> int:
         *_rows(medians, sorted(pages["sections"]), pages["overview"]),
         *_paper_rows(paper),
         *_following_rows(entered, ledger),
+        *_searching_rows(searched),
         *_show_rows(show),
     ]
     for name, value, limit in rows:
@@ -61,6 +63,7 @@ def main() -> int:
                 "paper": paper,
                 "entered": entered,
                 "ledger": ledger,
+                "searched": searched,
                 "show": show,
                 "rows": table,
             },
@@ -149,6 +152,14 @@ def _following_rows(entered: dict[str, float], ledger: dict[str, float]) -> list
         ("the same / a bare commit and a bare paint, medians", entered["ratio"], 25),
         ("ledger of 1,000 targets, 10,000 values: opened, in s", ledger["opening"], 0.2),
         ("scrolling in it, p95 in ms a frame", ledger["frame_p95"], 16.7),
+    ]
+
+
+def _searching_rows(searched: dict[str, float]) -> list[tuple[str, float, float]]:
+    """Searching as one types in the brief that is read."""
+    return [
+        ("a key of a search to its results painted, p95 in ms", searched["key_p95"], searched["key_limit"]),
+        ("a search in the open brief alone, p95 in ms", searched["brief_p95"], searched["brief_limit"]),
     ]
 
 

@@ -270,3 +270,17 @@ def test_a_heading_that_is_found_is_marked_on_its_page(
     marked_first = page.heading.marked
     search.clear()
     assert (marked_first, page.heading.marked) == (((0, 8),), ())
+
+
+def test_the_second_on_a_line_is_scrolled_back_into_view(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    desk.window.resize(1280, 520)
+    open_first(qtbot, search, "企业", down=5)
+    assert desk.navigator.current == of_line(brief, 118)
+    bar = desk.window.pages.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    bar.setValue(0)
+    search.next_hit()
+    assert desk.navigator.current == of_line(brief, 118)
+    qtbot.waitUntil(lambda: bar.value() > 0)
