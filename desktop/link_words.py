@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop import wording
 from desktop.links import LinkAnswer, LinkState
 from desktop.nearest import Lost
 from desktop.typography import shown
+from desktop.widgets.notices import Notice
 
 translate = wording.translate
 
@@ -36,6 +39,13 @@ def not_open_words() -> str:
     """That the brief a link leads to is not open, and what to do."""
     return translate(
         "Beside", "The brief this link leads to is not open. Open the pack it is in, then the link."
+    )
+
+
+def not_open_notice(ask_for_pack: Callable[[], object]) -> Notice:
+    """The same above the page, with the way to open a pack."""
+    return Notice(
+        not_open_words(), choices=((translate("Beside", "Open a pack…"), ask_for_pack),), key="link"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
@@ -14,8 +16,9 @@ from desktop.navigator import Navigator
 from desktop.nearest import nearest
 from desktop.views.gauge_card import GaugeCard
 from desktop.views.page_area import PageArea
-from desktop.views.reading_view import ReadingView
-from desktop.views.side_head import SideHead
+
+if TYPE_CHECKING:
+    from desktop.views.side_head import SideHead
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -145,6 +148,8 @@ class SideView(QWidget):
 
     def _press_link(self, at: QPoint) -> None:
         """Do what a click would do on the link, tile, gauge or figure at a point."""
+        from desktop.views.reading_view import ReadingView  # noqa: PLC0415 - the overview starts without
+
         under = self.childAt(at)
         while under is not None and under is not self.pages:
             if isinstance(under, QAbstractButton):

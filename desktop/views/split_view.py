@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -16,10 +17,11 @@ from desktop.navigator import Navigator
 from desktop.sides import Sides
 from desktop.theme import Theme
 from desktop.views.page_area import PageArea
-from desktop.views.scroll_sync import ScrollSync
-from desktop.views.side_head import SideHead
-from desktop.views.side_tools import SideTools
 from desktop.views.side_view import SideView
+
+if TYPE_CHECKING:
+    from desktop.views.scroll_sync import ScrollSync
+    from desktop.views.side_tools import SideTools
 
 _LEAST = 300  # pixels of a side; with less for each, one stands below the other
 _HANDLE = 7
@@ -106,6 +108,9 @@ class SplitView(QSplitter):
             self.active.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self) -> None:
+        from desktop.views.scroll_sync import ScrollSync  # noqa: PLC0415 - one page alone starts without
+        from desktop.views.side_head import SideHead  # noqa: PLC0415
+
         had_focus = self._has_focus(self._first)
         self._second = self._made_side(self._sides.second)
         self._sync = ScrollSync(self._first.pages, self._second.pages, self._second)
@@ -148,6 +153,8 @@ class SplitView(QSplitter):
         return side
 
     def _made_tools(self) -> SideTools:
+        from desktop.views.side_tools import SideTools  # noqa: PLC0415 - one page alone starts without
+
         tools = SideTools(self._theme)
         tools.sync_switched.connect(self._sides.scroll_together)
         tools.swapped.connect(self._sides.swap)

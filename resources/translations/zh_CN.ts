@@ -3523,6 +3523,10 @@
         <translation>打开链接</translation>
     </message>
     <message>
+        <source>Open a pack…</source>
+        <translation>打开简报包…</translation>
+    </message>
+    <message>
         <source>Open a &amp;pack…</source>
         <translation>打开简报包(&amp;P)…</translation>
     </message>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.library import Library, Pack
-from desktop.link_words import answer_words, lost_words, missing_words
+from desktop.link_words import answer_words, lost_words, missing_words, not_open_notice, not_open_words
 from desktop.links import LinkState, answer, link_in
 from desktop.location import Location
 from desktop.nearest import Lost, Nearest, lines_of, nearest
@@ -87,6 +87,14 @@ def test_a_link_is_found_among_words(text: str, place: Location | None) -> None:
 )
 def test_what_a_text_is_as_a_link(library: Library, text: str, state: LinkState) -> None:
     assert answer(text, library).state is state
+
+
+def test_the_notice_of_a_brief_that_is_not_open_offers_to_open_a_pack() -> None:
+    asked: list[bool] = []
+    notice = not_open_notice(lambda: asked.append(True))
+    ((words, ask),) = notice.choices
+    ask()
+    assert (notice.sentence, words, asked) == (not_open_words(), "Open a pack…", [True])
 
 
 @pytest.mark.parametrize(
