@@ -1,0 +1,123 @@
+"""Notes behind one door: what is kept of them, the commands, and the pane and the button as the window shows them.
+
+Made at the first paint; pane and button are made anew whenever the window is dressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+from shiboken6 import isValid
+
+from db.library import Library
+from db.records import Brief
+from desktop import wording
+from desktop.location import Location
+from desktop.navigator import Navigator
+from desktop.noting.noting import Noting
+from desktop.noting.spots import Spot
+from desktop.settings import Settings
+from desktop.theme import Theme
+from desktop.views.marking import Marking
+from desktop.views.notes_button import NotesButton
+from desktop.views.notes_panel import NotesPanel
+from desktop.views.page_area import PageArea
+from desktop.widgets.notices import Notice
+
+
+class NotesDesk(QObject):
+    """The notes of one window, from its notebook at `path`; `steps` is the one order in which the window undoes.
+
+    `panel_wanted` asks for the pane to be in sight: who hears it calls `panel` if there is none yet. `tell` shows a notice.
+    """
+
+    panel_wanted = Signal()
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what is noted, and where it is shown
+        self,
+        path: Path,
+        steps: QUndoStack,
+        library: Library,
+        navigator: Navigator,
+        pages: Callable[[], PageArea],
+        tell: Callable[[Notice], object],
+        choices: Settings,
+        themed: Callable[[], Theme],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._navigator, self._tell = library, navigator, tell
+        self._choices, self._themed = choices, themed
+        self._panel: NotesPanel | None = None
+        self._button: NotesButton | None = None
+        self.noting = Noting(path, steps, parent=self)
+        self.noting.refused.connect(lambda error: self._say(wording.error_words(error, choices.language)))
+        self.noting.chosen.connect(self._on_chosen)
+        self.marking = Marking(self.noting, pages, self._here, self._say, self)
+        self.marking.note_wanted.connect(self._on_note_wanted)
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of the window does, by its name."""
+        return {
+            "bookmark": self.marking.bookmark,
+            "highlight": self.marking.highlight,
+            "note": self.marking.note,
+        }
+
+    def panel(self) -> NotesPanel:
+        """The pane, in the theme and the language in force; the one that was made before is no longer looked after."""
+        panel = NotesPanel(self.noting, self._themed(), self._choices.language, lambda: self._library.briefs)
+        panel.went.connect(self._navigator.go)
+        panel.told.connect(self._say)
+        panel.note_wanted.connect(self.marking.note)
+        if here := self._here():
+            panel.show_brief(here[0])
+        self._panel = panel
+        return panel
+
+    def button(self) -> NotesButton:
+        """The button that is always in sight, in the theme and the language in force."""
+        button = NotesButton(self.noting, self._themed())
+        button.clicked.connect(self._on_clicked)
+        if here := self._here():
+            button.show_brief(here[0])
+        self._button = button
+        return button
+
+    def show_brief(self, brief: Brief) -> None:
+        """List and count the notes of the brief that is read from now on."""
+        for part in (self._panel, self._button):
+            if part is not None and isValid(part):
+                part.show_brief(brief)
+
+    def close(self) -> None:
+        """Keep what is being written, and let go of the notebook."""
+        self.noting.close()
+
+    def _here(self) -> tuple[Brief, Location] | None:
+        place = self._navigator.current
+        brief = self._library.brief(place.brief) if place else None
+        return (brief, place) if brief is not None and place is not None else None
+
+    def _say(self, sentence: str, sign: str = "triangle-alert") -> None:
+        self._tell(Notice(sentence, sign, key="notes"))
+
+    def _shown_panel(self) -> NotesPanel | None:
+        self.panel_wanted.emit()
+        return self._panel if self._panel is not None and isValid(self._panel) else None
+
+    def _on_clicked(self) -> None:
+        self.panel_wanted.emit()
+
+    def _on_note_wanted(self, brief: Brief, spot: Spot) -> None:
+        if (panel := self._shown_panel()) is not None:
+            panel.begin(brief, spot)
+
+    def _on_chosen(self, note_id: str) -> None:
+        if (panel := self._shown_panel()) is not None:
+            panel.select(note_id)
+            panel.list.setFocus()
