@@ -39,7 +39,7 @@ class DayRow(QWidget):
         self.back = link_button(translate("Progress card", "Back to today"), self._font)
         self.back.clicked.connect(lambda: self.day_chosen.emit(None))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._box = QHBoxLayout(self)
+        self._box, self._said = QHBoxLayout(self), QHBoxLayout()
         self._fill()
 
     @property
@@ -68,13 +68,17 @@ class DayRow(QWidget):
         super().resizeEvent(event)
         wanted = sum(self._box.itemAt(n).sizeHint().width() for n in range(2)) + self._box.spacing()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(across if wanted <= event.size().width() else down)
+        width = event.size().width()
+        self._box.setDirection(across if wanted <= width else down)
+        # And one below the other where there is hardly room for them either.
+        said = sum(self._said.itemAt(n).sizeHint().width() for n in range(3)) + 2 * self._said.spacing()
+        self._said.setDirection(across if said <= width else down)
 
     # ------------------------------------------------------------ parts
 
     def _fill(self) -> None:
         theme, caption = self._theme, translate("Progress card", "As of")
-        slide, said = QHBoxLayout(), QHBoxLayout()
+        slide, said = QHBoxLayout(), self._said
         slide.setSpacing(theme.space(Space.S))
         said.setSpacing(theme.space(Space.M))
         slide.addWidget(PlainLabel(caption, self._font, theme.tokens.second))

@@ -424,3 +424,21 @@ def test_the_lines_under_the_states_stand_at_one_height(
         rows.setdefault(card.y(), set()).add(line.y())
     # A pixel is the difference between two faces.
     assert all(max(heights) - min(heights) <= 1 for heights in rows.values())
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_on_a_narrow_page_no_card_is_under_another(
+    show: Show, brief: Brief, following: Following, language: str
+) -> None:
+    section = brief.section("targets")
+    assert section is not None
+    enter(following, brief, "gdp-growth", "6.2%", "2023-06-30")
+    page = SectionPage(brief, section, Theme(LIGHT), language, light)
+    show(page, 400)
+    for _ in range(3):
+        QApplication.processEvents()
+    cards = [card for card in page.findChildren(GaugeCard) if card.isVisible()]
+    box = cards[0].parentWidget()
+    assert box is not None
+    assert box.height() >= max(card.geometry().bottom() for card in cards)
+    assert page.minimumSizeHint().width() <= 400
