@@ -47,6 +47,7 @@ class NotesDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._theme, self._width, self._editor_height = theme, width, editor_height
+        self._heights: dict[tuple[NoteRow, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The width of the list, and the height of all the parts."""
@@ -54,9 +55,14 @@ class NotesDelegate(QStyledItemDelegate):
         if height := self._editor_height(index):
             return QSize(0, height)
         row = index.data(NoteRole.ROW)
-        parts = self._parts(row, self._width()) if isinstance(row, NoteRow) else []
-        bottom = max((part.top + part.height for part in parts), default=0.0)
-        return QSize(0, round(bottom) + self._theme.space(Space.M))
+        if not isinstance(row, NoteRow):
+            return QSize()
+        # All rows are asked whenever one changes; laying hundreds of them out again would be felt.
+        key = (row, self._width())
+        if key not in self._heights:
+            bottom = max((part.top + part.height for part in self._parts(*key)), default=0.0)
+            self._heights[key] = round(bottom) + self._theme.space(Space.M)
+        return QSize(0, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground of the chosen row, then the parts, then a hairline."""
