@@ -64,6 +64,8 @@ def _run(
         with contextlib.closing(intake):
             _work(intake, files(intake), work, tell, outcomes)
             end(intake, outcomes)
+            # Looking through folders ends early as well.
+            was_cancelled = is_cancelled()
     except Cancelled:
         was_cancelled = True
     except LibraryError as error:

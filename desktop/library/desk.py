@@ -66,7 +66,6 @@ class LibraryDesk(QObject):
     def begin(self) -> None:
         """List what is in the library, unless that was done; copies that its catalogue lost sight of are taken in again."""
         if self._is_stale:
-            self._is_stale = False
             self._look()
 
     # ------------------------------------------------------------ what changes it
@@ -147,6 +146,7 @@ class LibraryDesk(QObject):
     # ------------------------------------------------------------ in the thread of the windows
 
     def _look(self) -> None:
+        self._is_stale = False
         self._reading.do(self._list, self._on_listed)
 
     def _on_listed(self, found: tuple[Listing, bool]) -> None:

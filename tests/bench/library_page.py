@@ -85,10 +85,8 @@ def _opened(folder: Path, theme: Theme) -> tuple[float, float, list[float], list
     opened = time.perf_counter() - begun
     _until(lambda: desk.finder is not None)
     findable = time.perf_counter() - begun
-    filters = [
-        _timed(lambda text=text: page.field.setText(text))
-        for text in ("合", "合成", "dd", "ddhc", "2020", "")
-    ]
+    texts = ("合", "合成", "dd", "ddhc", "2020", "")
+    filters = [_timed(functools.partial(page.field.setText, text)) for text in texts]
     bar = page.table.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     QApplication.processEvents()

@@ -1,0 +1,50 @@
+"""A stick with three packs, one of them damaged, and a desk over an empty library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.pack import write_pack
+from db.records import Bilingual, Brief
+from desktop.library.desk import LibraryDesk
+from tests.db.tiny import tiny
+
+
+def of_place(name: str, place: str, year: str = "2023", edition: int = 1) -> Brief:
+    return replace(
+        tiny(),
+        id=name,
+        edition=edition,
+        targets_year=year,
+        place=Bilingual(place, name.title()),
+        name=Bilingual(f"{place}简报 {year}", f"Brief of {name.title()}, {year}"),
+    )
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    write_pack([of_place("jinjiang", "晋江市")], folder / "a.brief")
+    write_pack([of_place("shishi", "石狮市"), of_place("nanan", "南安市", "2024")], folder / "b.brief")
+    (folder / "c.brief").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture
+def library_desk(tmp_path: Path) -> Iterator[LibraryDesk]:
+    made = LibraryDesk(tmp_path / "library")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def full_desk(library_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> LibraryDesk:
+    """The desk when everything on the stick was taken in."""
+    with qtbot.waitSignals([library_desk.finished, library_desk.findable]):
+        library_desk.add([stick])
+    return library_desk

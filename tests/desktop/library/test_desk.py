@@ -1,0 +1,168 @@
+"""The desk of the library: taken in beside the window, searched by a thread of its own, and one brief opened alone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from db.catalogue_faults import LibraryFault
+from db.catalogue_intake import How
+from db.catalogue_limits import Limits, ranges_of
+from db.catalogue_runs import Report
+from db.catalogue_search import Answer, Way
+from db.errors import PackError
+from db.pack import write_pack
+from desktop.library.desk import LibraryDesk
+from desktop.library.words import answer_words, report_words
+from tests.desktop.library.conftest import of_place
+
+
+def answer_to(desk: LibraryDesk, qtbot: QtBot, query: str, limits: Limits = Limits()) -> Answer:  # noqa: B008 - frozen
+    with qtbot.waitSignal(desk.answered) as told:
+        token = desk.search(query, limits)
+    number, answer = told.args
+    assert number == token
+    assert isinstance(answer, Answer)
+    return answer
+
+
+def number_of(desk: LibraryDesk, brief: str) -> int:
+    return next(row.number for row in desk.listing.rows if row.id == brief)
+
+
+def test_nothing_is_made_before_it_is_asked_for(tmp_path: Path, qapp: QObject) -> None:
+    desk = LibraryDesk(tmp_path / "library")
+    assert not (tmp_path / "library").exists()
+    desk.close()
+
+
+def test_what_is_added_is_listed_and_counted(library_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> None:
+    steps: list[tuple[int, int, str]] = []
+    library_desk.progressed.connect(lambda *step: steps.append(step))
+    with qtbot.waitSignal(library_desk.finished) as told:
+        library_desk.add([stick])
+    report = told.args[0]
+    assert isinstance(report, Report)
+    assert report.counts == {How.TAKEN: 2, How.REFUSED: 1}
+    assert steps == [(0, 3, "a.brief"), (1, 3, "b.brief"), (2, 3, "c.brief"), (3, 3, "")]
+    qtbot.waitUntil(
+        lambda: [row.id for row in library_desk.listing.rows] == ["jinjiang", "shishi", "nanan", ""]
+    )
+
+
+def test_what_is_there_already_is_listed_once(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    again = LibraryDesk(full_desk._folder)
+    with qtbot.waitSignal(again.listed):
+        again.begin()
+    with qtbot.assertNotEmitted(again.listed):
+        again.begin()
+    assert len(again.listing.rows) == 4
+    again.close()
+
+
+def test_a_lost_catalogue_is_made_anew_when_the_library_is_next_looked_at(
+    full_desk: LibraryDesk, qtbot: QtBot
+) -> None:
+    full_desk.close()
+    for path in full_desk._folder.glob("catalogue.db*"):
+        path.unlink()
+    again = LibraryDesk(full_desk._folder)
+    with qtbot.waitSignal(again.finished):
+        again.begin()
+    qtbot.waitUntil(lambda: len(again.listing.rows) == 3)
+    assert sorted(row.id for row in again.listing.rows) == ["jinjiang", "nanan", "shishi"]
+    again.close()
+
+
+def test_stopping_leaves_what_waits(library_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(library_desk.finished) as told:
+        library_desk.add([stick])
+        library_desk.cancel()
+    report = told.args[0]
+    assert report.is_cancelled
+    assert "已" not in report_words(report, "en")
+    with qtbot.waitSignal(library_desk.finished) as told:
+        library_desk.add([stick])
+    assert not told.args[0].is_cancelled
+
+
+def test_every_line_is_searched(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    answer = answer_to(full_desk, qtbot, "居民收入")
+    assert (answer.count, answer.way) == (6, Way.AS_TYPED)
+    assert {hit.brief for hit in answer.hits} == {row.number for row in full_desk.listing.rows if row.number}
+    here = ranges_of([full_desk.listing.rows[0]])
+    assert answer_to(full_desk, qtbot, "居民收入", Limits(here)).count == 2
+
+
+def test_a_number_is_found_the_other_way(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    answer = answer_to(full_desk, qtbot, "二十二件")
+    assert (answer.count, answer.way) == (3, Way.NUMBERS)
+    assert answer_words(answer).startswith("3 hits with the number")
+
+
+def test_names_are_found_by_pinyin(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    answer = answer_to(full_desk, qtbot, "jinjiang")
+    assert answer.way is Way.NAMES
+    assert [named.name.zh for named in answer.names] == ["晋江市", "晋江市简报 2023"]
+    assert {named.spans for named in answer.names} == {((0, 2),)}
+    here = Limits(ranges_of([full_desk.listing.rows[1]]))
+    assert answer_to(full_desk, qtbot, "jinjiang", here).names == ()
+
+
+def test_only_the_last_search_is_answered(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    answered: list[int] = []
+    full_desk.answered.connect(lambda token, _: answered.append(token))
+    with qtbot.waitSignal(full_desk.answered):
+        for query in ("居", "居民", "居民收"):
+            last = full_desk.search(query)
+    assert answered == [last]
+
+
+def test_a_search_of_no_library_finds_nothing(library_desk: LibraryDesk, qtbot: QtBot) -> None:
+    assert answer_to(library_desk, qtbot, "居民").count == 0
+
+
+def test_one_brief_is_opened_without_the_others_of_its_pack(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(full_desk.opened) as told:
+        full_desk.open(number_of(full_desk, "nanan"))
+    row, pack = told.args
+    assert (row.id, [brief.id for brief in pack.briefs]) == ("nanan", ["nanan"])
+    assert pack.briefs == (of_place("nanan", "南安市", "2024"),)
+
+
+def test_the_higher_edition_is_opened(full_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> None:
+    newer = write_pack([of_place("nanan", "南安市", "2024", 2)], stick / "newer.brief")
+    old = number_of(full_desk, "nanan")
+    with qtbot.waitSignal(full_desk.finished):
+        full_desk.add([newer])
+    with qtbot.waitSignal(full_desk.opened) as told:
+        full_desk.open(old)
+    assert told.args[1].briefs[0].edition == 2
+
+
+def test_the_stick_may_be_pulled_out_afterwards(full_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> None:
+    shutil.rmtree(stick)
+    with qtbot.waitSignal(full_desk.opened):
+        full_desk.open(number_of(full_desk, "jinjiang"))
+
+
+def test_a_copy_that_is_gone_is_a_sentence(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    shutil.rmtree(full_desk._folder / "packs")
+    with qtbot.waitSignal(full_desk.refused) as told:
+        full_desk.open(number_of(full_desk, "jinjiang"))
+    assert isinstance(told.args[0], PackError)
+    with qtbot.waitSignal(full_desk.refused) as told:
+        full_desk.open(99)
+    assert told.args[0].fault is LibraryFault.LOST
+
+
+def test_a_run_is_told_in_one_line(full_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> None:
+    (stick / "a.brief").unlink()
+    with qtbot.waitSignal(full_desk.finished) as told:
+        full_desk.add([stick / "a.brief", stick / "b.brief"])
+    said = report_words(told.args[0], "en")
+    assert said.startswith('1 in order and unchanged, 1 not read. "a.brief": it could not be read to its end')
+    assert report_words(Report(), "en") == "No pack (.brief) was found there."

@@ -1,0 +1,216 @@
+"""The page of the library: filtered by place, year and words, sorted, opened, checked again and forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from db.catalogue_intake import How
+from desktop.library.desk import LibraryDesk
+from desktop.models.library import LibraryModel
+from desktop.models.library_cells import Column
+from desktop.models.library_choices import LibraryChoices
+from desktop.theme import LIGHT, Theme
+from desktop.views.library_page import LibraryPage
+from tests.db.tiny import tiny
+
+MakePage = Callable[..., LibraryPage]
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot) -> MakePage:
+    def make(desk: LibraryDesk, *folders: Path) -> LibraryPage:
+        page = LibraryPage(tiny(), Theme(LIGHT), "zh_CN", desk, lambda _: folders, lambda _: folders)
+        qtbot.addWidget(page)
+        page.resize(1200, 800)
+        with qtbot.waitExposed(page):
+            page.show()
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(make_page: MakePage, full_desk: LibraryDesk) -> LibraryPage:
+    return make_page(full_desk)
+
+
+def ids(page: LibraryPage) -> list[str]:
+    return [row.id for row in page.model.rows]
+
+
+def choose_place(page: LibraryPage, name: str) -> None:
+    page.side.places._choose(frozenset({name}))
+
+
+def test_the_models_keep_the_rules_of_models(full_desk: LibraryDesk, qtmodeltester: ModelTester) -> None:
+    model, choices = LibraryModel("zh_CN"), LibraryChoices("全部")
+    qtmodeltester.check(model)
+    model.show_listing(full_desk.listing)
+    choices.show_rows([("a", "甲", 1), ("b", "乙", 2)])
+    qtmodeltester.check(model)
+    qtmodeltester.check(choices)
+    assert choices.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "全部 3"
+
+
+def test_every_brief_and_every_refused_file_has_a_row(page: LibraryPage) -> None:
+    assert ids(page) == ["jinjiang", "shishi", "nanan", ""]
+    last = [str(page.model.index(3, column).data()) for column in Column]
+    assert last == ["—", "文件是空的", "", "", "", "c.brief", "Not usable"]
+    assert page.counts.text() == "3 briefs of 3 places in 2 packs; 1 files not usable"
+
+
+def test_words_and_pinyin_filter(page: LibraryPage) -> None:
+    page.field.setText("石狮")
+    assert ids(page) == ["shishi"]
+    page.field.setText("nanan")
+    assert ids(page) == ["nanan"]
+    page.field.setText("没有")
+    assert page.nothing.isVisible()
+    page.rest.click()
+    assert len(ids(page)) == 4
+
+
+def test_places_and_years_filter_together(page: LibraryPage) -> None:
+    page.side.years._choose(frozenset({"2023"}))
+    assert ids(page) == ["jinjiang", "shishi"]
+    choose_place(page, "石狮市")
+    assert ids(page) == ["shishi"]
+    page.side.years.clear_choice()
+    assert page.said.text() == "1 of 4 rows"
+
+
+def test_places_are_in_the_order_of_their_readings(page: LibraryPage) -> None:
+    places = page.side.places.choices
+    assert [places.index(row).data() for row in range(places.rowCount())] == [
+        "All places",
+        "晋江市",
+        "南安市",
+        "石狮市",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "first"),
+    [(Column.PLACE, ""), (Column.TARGETS, ""), (Column.STATE, "jinjiang"), (Column.NAME, "")],
+)
+def test_a_column_sorts(page: LibraryPage, column: Column, first: str) -> None:
+    page.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+    assert ids(page)[0] == first
+    page.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert ids(page)[0] == "jinjiang"
+
+
+def test_enter_opens_a_brief_and_not_a_refused_file(page: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.opened) as told:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert told.args[0].id == "jinjiang"
+    page.table.choose(3)
+    assert not page.strip.open.isEnabled()
+    assert "文件是空的" in page.strip.state.text()
+    with qtbot.assertNotEmitted(page.opened):
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+
+
+def test_the_keyboard_leads_from_the_filter_to_the_table(page: LibraryPage, qtbot: QtBot) -> None:
+    page.field.setFocus()
+    qtbot.keyClick(page.field, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+
+
+def test_an_empty_library_explains_itself_and_takes_a_folder(
+    make_page: MakePage, library_desk: LibraryDesk, stick: Path, qtbot: QtBot
+) -> None:
+    page = make_page(library_desk, stick)
+    assert page.stack.currentWidget() is page.empty
+    with qtbot.waitSignals([library_desk.finished, library_desk.listed]):
+        page.empty.folder.click()
+    qtbot.waitUntil(lambda: len(ids(page)) == 4)
+    assert page.stack.currentWidget() is not page.empty
+    assert page.progress.words.text().startswith("2 taken in, 1 not usable.")
+    page.progress.close_words.click()
+    assert not page.progress.isVisible()
+
+
+def test_what_is_dropped_is_added(
+    make_page: MakePage, library_desk: LibraryDesk, stick: Path, qtbot: QtBot
+) -> None:
+    page, mime = make_page(library_desk), QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(stick))])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(library_desk.finished) as told:
+        page.dropEvent(event)
+    assert told.args[0].counts[How.TAKEN] == 2
+
+
+def test_a_run_can_be_stopped_from_the_page(
+    page: LibraryPage, full_desk: LibraryDesk, stick: Path, qtbot: QtBot
+) -> None:
+    page.progress.show_step(1, 3, "x.brief")
+    assert page.progress.bar.value() == 1
+    with qtbot.waitSignal(full_desk.finished):
+        full_desk.add([stick])
+        page.progress.stop.click()
+        assert page.progress.words.text() == "Stopping…"
+
+
+def test_forgetting_is_asked_for_twice(
+    page: LibraryPage, full_desk: LibraryDesk, stick: Path, qtbot: QtBot
+) -> None:
+    page.table.choose(1)
+    page.strip.forget.click()
+    assert page.sure.text().startswith("1 packs with 2 briefs")
+    page.no.click()
+    assert not page.asking.isVisible()
+    page.strip.forget.click()
+    with qtbot.waitSignals([full_desk.finished, full_desk.findable]):
+        page.yes.click()
+    assert ids(page) == ["jinjiang", ""]
+    assert (stick / "b.brief").exists()
+
+
+def test_another_row_takes_the_question_back(page: LibraryPage) -> None:
+    page.table.choose(1)
+    page.strip.forget.click()
+    page.table.choose(0)
+    assert not page.asking.isVisible()
+
+
+def test_a_copy_that_was_altered_is_found_when_it_is_checked_again(
+    page: LibraryPage, full_desk: LibraryDesk, qtbot: QtBot
+) -> None:
+    (copy,) = (full_desk._folder / "packs").glob("*-a.brief")
+    copy.write_bytes(copy.read_bytes()[:-1])
+    page.table.choose(0)
+    with qtbot.waitSignals([full_desk.finished, full_desk.findable]):
+        page.strip.verify.click()
+    assert "副本与收入时不同" in str(full_desk.listing.packs[page.model.rows[-1].pack].reason.zh)
+    assert ids(page) == ["shishi", "nanan", "", ""]
+
+
+def test_what_was_chosen_stays_chosen_when_more_is_taken_in(
+    page: LibraryPage, full_desk: LibraryDesk
+) -> None:
+    page.table.choose(2)
+    choose_place(page, "南安市")
+    full_desk.listed.emit(full_desk.listing)
+    assert ids(page) == ["nanan"]
+    assert page.table.row is not None
+    assert page.table.row.id == "nanan"
+
+
+def test_markup_in_names_stays_text(page: LibraryPage) -> None:
+    page.progress.show_step(0, 1, "<b>x</b> %1.brief")
+    assert page.progress.words.text().endswith("<b>x</b> %1.brief")
