@@ -19,6 +19,7 @@ from desktop.widgets.flow_layout import FlowLayout
 
 translate = wording.translate
 One = TypeVar("One")
+_LENGTH = 5  # characters of a choice that are seen in any case
 
 
 class SearchFilters(QWidget):
@@ -59,7 +60,7 @@ class SearchFilters(QWidget):
         """One for everything and one for each source, where there are several."""
         if len(sources) < 2:
             return []
-        first = self._button(translate("Search", "Everywhere"))
+        first = self._button(translate("Search", "All"))
         first.setChecked(True)
         first.clicked.connect(lambda: self._on_scope(first, None))
         buttons = [first]
@@ -89,7 +90,7 @@ class SearchFilters(QWidget):
         box = ChoiceBox(name)
         box.setFont(self._theme.font(Type.SMALL, zoomed=True))
         box.addItem(everything, "")
-        box.setMinimumContentsLength(6)
+        box.setMinimumContentsLength(_LENGTH)
         return box
 
     def _button(self, text: str) -> QPushButton:

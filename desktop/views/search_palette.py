@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,11 +33,11 @@ from desktop.searching.words import count_words, nothing_words
 from desktop.theme import Space, Theme, Type
 from desktop.views.result_delegate import ResultDelegate
 from desktop.views.search_filters import SearchFilters
-from desktop.widgets.plain_label import PlainLabel, wrapped
+from desktop.widgets.plain_label import PlainLabel, rule, wrapped
 from desktop.widgets.search_field import SearchField
 
 translate = wording.translate
-_WIDTH, _HEIGHT = 720, 560
+_WIDTH, _HEIGHT = 760, 560
 _RADIUS, _INSET = 10, 3  # pixels; a square that far inside the border fits into its round corner
 _TOP = 84  # below the field that opens it
 
@@ -86,6 +95,14 @@ class SearchPalette(QDialog):
         if self._focus_before is not None:
             self._focus_before.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens what is chosen from the filters as well."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            keeps = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._choose(self.list.currentIndex(), keeps=keeps)
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the border."""
         width = self._theme.tokens.line_width
@@ -122,7 +139,7 @@ class SearchPalette(QDialog):
         edge = self._theme.tokens.line_width + _INSET
         layout.setContentsMargins(edge, edge, edge, edge)
         layout.setSpacing(0)
-        for widget in (self.field, self.filters, self._middle, self.state):
+        for widget in (self.field, self.filters, self._middle, rule(), self.state):
             layout.addWidget(widget, 1 if widget is self._middle else 0)
 
     def _connect(self) -> None:

@@ -209,6 +209,21 @@ def test_one_source_alone_is_asked_when_it_is_chosen(opened: Open) -> None:
     assert len(notes.asked) == asked
 
 
+def test_the_filters_are_reached_and_used_by_keys(qtbot: QtBot, opened: Open) -> None:
+    palette = opened()
+    went = chosen(palette)
+    palette.field.setText("企业")
+    window = palette.window()
+    window.activateWindow()
+    for _ in range(2):
+        qtbot.keyClick(window.focusWidget() or palette.field, Qt.Key.Key_Tab)
+    assert window.focusWidget() is palette.filters.figures
+    qtbot.keyClick(palette.filters.figures, Qt.Key.Key_Space)
+    assert palette.filters.limits.only_figures
+    qtbot.keyClick(palette.filters.figures, Qt.Key.Key_Return)
+    assert [result.place.line for result, _ in went] == [29]
+
+
 def test_what_cannot_narrow_anything_is_not_offered(opened: Open) -> None:
     palette = opened()
     assert palette.filters.scopes == []
