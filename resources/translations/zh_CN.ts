@@ -3946,7 +3946,7 @@
         <translation>只看有数据的</translation>
     </message>
     <message>
-        <source>Everywhere</source>
+        <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
