@@ -19,6 +19,14 @@ def _image(window: int) -> QImage:
     )
 
 
+def _area(*corner_and_size: int) -> str:
+    """A digest of an area of the screen; empty while it is of one colour."""
+    image = QGuiApplication.primaryScreen().grabWindow(0, *corner_and_size).toImage()
+    points = bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits())
+    is_plain = points == points[:4] * (len(points) // 4)
+    return "" if is_plain else hashlib.sha256(points).hexdigest()
+
+
 def _answer(question: str, *details: str | int) -> object:
     clipboard = QGuiApplication.clipboard()
     if question == "clipboard":
@@ -26,6 +34,8 @@ def _answer(question: str, *details: str | int) -> object:
     if question == "copy":
         clipboard.setText(str(details[0]))
         return clipboard.ownsClipboard()
+    if question == "area":
+        return _area(*map(int, details))
     image = _image(int(details[0]))
     if image.isNull():
         # The window changed its size, or went, while it was looked at.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ import pytest
 
 from tests.flows import year
 from tests.flows.conftest import Open
+from tests.flows.driving import Onlooker, Viewer, wait_until
+from tests.flows.test_hostile import wait_for_notices
 from tests.flows.year import (
     FIRST_HALF,
     QUARTERS,
@@ -22,6 +25,8 @@ from tests.flows.year import (
 )
 
 USUAL = ("--size", "1440x900", "--theme", "light")
+FIRST = FIRST_HALF[:1]
+EDGE = 28  # pixels from the left of a form, where no caret blinks and what is said has its ground
 YINCHUAN = 2  # its place among the rules
 # By Yinchuan's rule: 188 of 400 is 3 points below half of it, which the rule leaves open.
 STATES = {
@@ -98,3 +103,63 @@ def test_the_same_year_out_of_a_workbook_is_told_the_same(
         wait_for_values(book, YEAR)
         year.choose_rule(window, YINCHUAN)
         assert_told(year.told(window, where, tmp_path), book)
+
+
+def on_screen(window: Viewer, place: Sequence[int]) -> tuple[int, int, int, int]:
+    """A part of the window's inside, as a part of the screen."""
+    x, y, width, height = place
+    return window.geometry["X"] + x, window.geometry["Y"] + y, width, height
+
+
+def test_a_value_called_saved_is_there_after_a_kill_and_in_the_next_first_picture(
+    viewer: Open, onlooker: Onlooker, where: dict[str, Any], user: Path, tmp_path: Path
+) -> None:
+    book = year.notebook(user)
+    with viewer(*USUAL) as window:
+        card = on_screen(window, (*where["first card"], 200, 250))
+        bar = on_screen(window, where["bar"])
+        window.open_window("ctrl+i", year.ENTERING)
+        year.fill_in(window, FIRST[0])
+        form = int(window.window_titled(year.ENTERING))
+        window.settle(str(form))
+        before = onlooker.ask("column", form, EDGE)
+        window.press("ctrl+Return")
+        wait_until(lambda: onlooker.ask("column", form, EDGE) not in (before, ""), "that it is saved")
+        window.kill()
+    assert year.kept(book) == FIRST
+    wait_until(lambda: onlooker.ask("area", *card) == "", "the screen to be clear")
+    opening = viewer(*USUAL)
+    first = year.first_drawn(onlooker, card), onlooker.ask("area", *bar)
+    with opening as window:
+        assert on_screen(window, where["bar"]) == bar
+        assert (onlooker.ask("area", *card), onlooker.ask("area", *bar)) == first
+        assert year.ledger(window, tmp_path / "台账.csv")["gdp-growth"][0] == "规则未定"
+
+
+def test_with_nowhere_to_keep_it_a_value_holds_for_the_run_and_that_is_said(
+    viewer: Open, where: dict[str, Any], tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    homes = {"HOME": str(blocked / "home"), "XDG_CONFIG_HOME": str(blocked / "home" / "config")}
+    with viewer(*USUAL, variables=homes) as window:
+        wait_for_notices(window, where, 1)
+        year.enter(window, FIRST, "not in the file")
+        keep_picture(window, "nowhere to keep it")
+        wait_for_notices(window, where, 2)
+        assert year.ledger(window, tmp_path / "台账.csv")["gdp-growth"][0] == "规则未定"
+    assert blocked.read_bytes() == b""
+
+
+def test_a_damaged_notebook_is_told_and_left_alone_and_the_brief_is_read(
+    viewer: Open, where: dict[str, Any], user: Path
+) -> None:
+    book = year.notebook(user)
+    book.parent.mkdir(parents=True)
+    book.write_bytes(b"not a notebook" * 1000)
+    with viewer(*USUAL) as window:
+        wait_for_notices(window, where, 1)
+        keep_picture(window, "damaged notebook")
+        window.look_for("2400")
+        window.wait_for_title("第55行")
+    assert book.read_bytes() == b"not a notebook" * 1000

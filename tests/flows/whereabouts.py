@@ -20,6 +20,7 @@ from desktop.views.day_row import DayRow
 from desktop.views.main_window import MainWindow
 from desktop.views.overview_page import OverviewPage
 from desktop.views.tile import FigureTile
+from desktop.views.top_bar import TopBar
 
 SIZE = (1440, 900)
 BRIEF = "jinjiang-2023"
@@ -60,7 +61,7 @@ def _figure(window: MainWindow) -> tuple[int, int]:
 
 
 def _followed(desk: app.Desk) -> dict[str, object]:
-    """Once a value was entered: the arrow to the day before, and the first card from corner to corner."""
+    """Once a value was entered: the arrow to the day before, and the corner of the first card."""
     window, brief = desk.window, desk.library.briefs[0]
     progress = window.findChild(ProgressDesk)
     assert progress is not None
@@ -70,11 +71,9 @@ def _followed(desk: app.Desk) -> dict[str, object]:
     page, row = window.pages.page, window.findChild(DayRow)
     assert isinstance(page, OverviewPage)
     assert row is not None
-    card = page.cards[0]
-    corners = (card.rect().topLeft(), card.rect().bottomRight())
     return {
         "day before": _middle(window, row.earlier),
-        "first card": [_middle(window, card, corner) for corner in corners],
+        "first card": _middle(window, page.cards[0], QPoint(1, 1)),
     }
 
 
@@ -89,11 +88,14 @@ def measured() -> dict[str, object]:
     buttons = {b.defaultAction(): b for b in window.findChildren(QToolButton) if b.defaultAction()}
     search = window.findChild(QPushButton, "searchfield")
     assert search is not None
+    bar = window.findChild(TopBar)
+    assert bar is not None
     out: dict[str, object] = {
         "rows": _rows(window),
         "search": _middle(window, search),
         "back": _middle(window, buttons[window.commands.drawn("back")]),
         "card": _middle(window, page.cards[1], QPoint(page.cards[1].width() // 2, 20)),
+        "bar": (*_middle(window, bar, QPoint(0, 1)), bar.width(), bar.height() - 2),
         "notices": _middle(window, window.pages, QPoint(10, 0))[0],
     }
     _settled(desk, Location(BRIEF, "economy"))

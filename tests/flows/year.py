@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from db.progress import NOTHING, Progress
 from db.progress_kept import progress_of
 from db.scoreboard import scoreboard
 from desktop.progress.sheets.own_words import own_words
-from tests.flows.driving import PACK, ROOT, Viewer, wait_until
+from tests.flows.driving import PACK, PATIENCE, ROOT, Onlooker, Viewer, wait_until
 
 (BRIEF,) = open_pack(PACK).briefs
 PICTURES = ROOT / "build" / "preview" / "year"
@@ -113,8 +114,21 @@ def judged(path: Path, day: date) -> Said:
     }
 
 
+def ledger(window: Viewer, path: Path) -> Said:
+    """What the window says of every target on the day that is looked at: its ledger, saved as a table."""
+    save(window, "s", path)
+    ids = {figure.label: figure.indicator.id for figure in BRIEF.figures}
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["类别"] == "目标"]
+    return {
+        ids[row["工作目标"]]: (row["进度判定"], row["判定说明"])
+        for row in rows
+        if ids[row["工作目标"]] in TARGETS
+    }
+
+
 def told(window: Viewer, where: dict[str, Any], folder: Path) -> dict[date, Said]:
-    """What the window says of every target at the end of each quarter: its ledger of that day, saved as a table."""
+    """What the window says of every target at the end of each quarter, once each of these days is looked at."""
     (first, _), (half, _), (third, _), (last, _) = QUARTERS
     window.click(where["day before"])
     found = {third: _ledger(window, third, folder)}
@@ -128,17 +142,8 @@ def told(window: Viewer, where: dict[str, Any], folder: Path) -> dict[date, Said
 
 
 def _ledger(window: Viewer, day: date, folder: Path) -> Said:
-    path = folder / f"台账 {day}.csv"
     keep_picture(window, f"on {day}")
-    save(window, "s", path)
-    ids = {figure.label: figure.indicator.id for figure in BRIEF.figures}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["类别"] == "目标"]
-    return {
-        ids[row["工作目标"]]: (row["进度判定"], row["判定说明"])
-        for row in rows
-        if ids[row["工作目标"]] in TARGETS
-    }
+    return ledger(window, folder / f"台账 {day}.csv")
 
 
 # ------------------------------------------------------------ how it is entered
@@ -243,3 +248,12 @@ def keep_picture(window: Viewer, name: str, title: str = "") -> None:
     seen = window.window_titled(title) if title else window.main
     window.settle(seen)
     window.image(seen, PICTURES / f"{name}.png")
+
+
+def first_drawn(onlooker: Onlooker, area: Sequence[int]) -> str:
+    """A digest of what first appears in an area of the screen: x, y, width and height."""
+    deadline = time.monotonic() + PATIENCE
+    # Looked at without a pause: what is there for the first moment must not be missed.
+    while not (seen := onlooker.ask("area", *area)):
+        assert time.monotonic() < deadline, "nothing was drawn"
+    return str(seen)
