@@ -13,7 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from desktop.fonts import SANS, SERIF, have_fonts
@@ -80,11 +80,14 @@ def _opened(folder: Path, theme: Theme) -> tuple[float, float, list[float], list
     page = LibraryPage(tiny(), theme, "zh_CN", desk)
     page.resize(1280, 860)
     page.show()
-    _until(lambda: page.model.rowCount() > 0)
-    page.grab()
+    _wait_for(desk.listed)
+    watcher = Painted()
+    page.table.viewport().installEventFilter(watcher)
+    _until(watcher.has_painted)
     opened = time.perf_counter() - begun
-    _until(lambda: desk.finder is not None)
+    _wait_for(desk.findable)
     findable = time.perf_counter() - begun
+    page.table.viewport().removeEventFilter(watcher)
     texts = ("合", "合成", "dd", "ddhc", "2020", "")
     filters = [_timed(functools.partial(page.field.setText, text)) for text in texts]
     bar = page.table.verticalScrollBar()
@@ -110,6 +113,13 @@ def _timed(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
+
+
+def _wait_for(signal: SignalInstance) -> None:
+    """Without asking again and again, which would take the thread that reads its time away."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    loop.exec()
 
 
 def _until(is_done: Callable[[], bool]) -> None:

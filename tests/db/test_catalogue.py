@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from db import search
 from db.catalogue import Catalogue
-from db.catalogue_limits import Limits
-from db.catalogue_search import DEADLINE, MOST, Answer, find
+from db.catalogue_limits import Limits, ranges_of
+from db.catalogue_listing import listing
+from db.catalogue_named import CatalogueNames
+from db.catalogue_search import DEADLINE, MOST, Answer, Way, find
 from db.compiling import compile_brief
 from db.library import Pack
 from db.records import Bilingual, Brief
@@ -62,6 +64,65 @@ def test_the_index_finds_what_brute_force_finds(query: str) -> None:
     answer = found(query)
     assert [(hit.text, hit.spans) for hit in answer.hits] == wanted
     assert answer.count == len(wanted)
+
+
+@given(QUERIES, st.integers(0, 3))
+def test_what_is_only_counted_is_what_would_be_shown(query: str, shown: int) -> None:
+    whole = found(query)
+    few = find(FULL.connection, query, shown=shown, deadline=None)
+    assert few.hits == whole.hits[:shown]
+    assert few.count == min(whole.count, MOST + 1)
+
+
+@given(QUERIES, st.sets(st.integers(0, len(BRIEFS) - 1)), st.booleans())
+def test_many_ranges_find_what_few_find(query: str, chosen: set[int], only_figures: bool) -> None:
+    entries = [FULL.entries()[n] for n in sorted(chosen)]
+    # A range for every line: more than are asked for one by one.
+    lines = tuple((number, number) for entry in entries for number in range(entry.first, entry.last + 1))
+    few = tuple((entry.first, entry.last) for entry in entries)
+    assert found(query, Limits(lines, only_figures=only_figures)) == found(
+        query, Limits(few, only_figures=only_figures)
+    )
+
+
+def test_briefs_are_left_out_of_a_search() -> None:
+    whole = found("合成")
+    first = FULL.entries()[1].number
+    without = find(FULL.connection, "合成", Limits(without=frozenset({first})), 1, None)
+    assert without.count == sum(hit.brief != first for hit in whole.hits)
+
+
+def test_neighbouring_briefs_are_one_range() -> None:
+    rows = listing(FULL).rows
+    assert ranges_of(rows) == ((1, rows[-1].last),)
+    assert ranges_of([rows[3], rows[0]]) == ((1, rows[0].last), (rows[3].first, rows[3].last))
+
+
+def test_a_number_is_looked_for_the_other_way_only_where_it_stands_nowhere_as_typed() -> None:
+    assert found("22件").way is Way.AS_TYPED
+    other = found("二十二件")
+    assert (other.way, other.count, other.hits[0].spans) == (Way.NUMBERS, 1, ((2, 5),))
+    assert found("九十九件").count == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("jinjiang", ["晋江市", "晋江简报 2023"]),
+        ("jjjb", ["晋江简报 2023"]),
+        ("jinjiang 2023", ["晋江简报 2023"]),
+        ("mubiao", ["2015年目标", "2016年目标", "2017年目标", "2018年目标"]),
+        ("zzzz", []),
+    ],
+)
+def test_latin_letters_that_stand_nowhere_are_taken_for_the_pinyin_of_names(
+    query: str, names: list[str]
+) -> None:
+    known = CatalogueNames()
+    answer = find(FULL.connection, query, deadline=None, names=known)
+    assert [named.name.zh for named in answer.names if named.name.zh in names] == names
+    assert (answer.way is Way.NAMES) == bool(names)
+    assert find(FULL.connection, "GDP", deadline=None, names=known).names == ()
 
 
 @pytest.mark.parametrize(
