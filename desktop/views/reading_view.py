@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, Signa
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from desktop.noting.noting import Noting
     from desktop.views.reading_marks import ReadingMarks
 
+_SCROLLING = {
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space),
+}
 _MEASURE = 40  # characters of running text on a line, at most
 
 
@@ -267,6 +272,13 @@ class ReadingView(SealedText):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the text in it."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that scroll are the page's too."""
+        if event.key() in _SCROLLING and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The window's own menu: Qt's would offer to open what is under the pointer."""

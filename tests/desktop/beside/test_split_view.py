@@ -283,6 +283,17 @@ def test_the_keys_scroll_from_the_ground_of_a_page(qtbot: QtBot, make_pair: Make
     assert 0 < line < page
 
 
+@pytest.mark.parametrize("key", ["PageDown", "Down", "End", "Space"])
+def test_the_keys_scroll_from_the_text_too(qtbot: QtBot, make_pair: MakePair, key: str) -> None:
+    pair = make_pair()
+    pair.sides.go(LONG)
+    area = pair.view.first.pages
+    settled(qtbot, area)
+    assert area.section_page is not None
+    qtbot.keyClick(area.section_page.text, Qt.Key[f"Key_{key}"])
+    assert area.verticalScrollBar().value() > 0
+
+
 # ------------------------------------------------------------ names and looks
 
 
