@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.catalogue_listing import Finder, Listing, Row
 from db.catalogue_runs import Report
@@ -29,7 +29,7 @@ translate = wording.translate
 FILTER_KEY = "Ctrl+Shift+F"
 _WIDEST = 16_777_215  # as wide as Qt lets a widget be
 _FIELD = 280  # pixels at 100 %
-_TIGHT = 760  # narrower than this there is no room beside the table
+_TIGHT = 920  # narrower than this there is no room beside the table
 _LOW = 520  # lower than this what is said of a row gives way to rows
 
 
@@ -91,6 +91,8 @@ class LibraryPage(Page):
         kept, row = bool(listing.rows), self.table.row
         self.model.show_listing(listing)
         self.side.show_listing(listing)
+        was_empty = self.stack.currentWidget() is self.empty
+        is_here = self.isAncestorOf(QApplication.focusWidget() or self)
         self.stack.setCurrentIndex(0 if kept else 1)
         for widget in (self.side, self.field, self.adding):
             widget.setVisible(kept)
@@ -98,6 +100,9 @@ class LibraryPage(Page):
         self.table.choose(max(0, self.model.place_of(row.number, row.pack)) if row else 0)
         self.counts.setText(self._counts(listing) if kept else "")
         self._show()
+        if kept and was_empty and is_here:
+            # The button that was pressed, or the first of the page, is not what is read.
+            self.table.setFocus()
 
     def _on_findable(self, finder: Finder) -> None:
         self.model.use_finder(finder)

@@ -28,12 +28,14 @@ _WIDTHS = {
     Column.PACK: 184,
     Column.STATE: 152,
 }
+# What is said below the table of the chosen row as well, or of every row by its other columns.
+_GIVE_WAY = (Column.RESULTS, Column.PACK, Column.EDITION)
 _WIDTHS_EN = {
     Column.PLACE: 160,
     Column.RESULTS: 96,
     Column.TARGETS: 96,
     Column.EDITION: 72,
-    Column.STATE: 216,
+    Column.STATE: 184,
 }
 
 
@@ -113,8 +115,10 @@ class LibraryTable(QTableView):
         # Painted to its last pixel, so that Qt moves what is there and only the rows that come in are drawn.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.doubleClicked.connect(self._on_double_clicked)
-        for column, width in (_WIDTHS | (_WIDTHS_EN if language == "en" else {})).items():
-            self.setColumnWidth(column, theme.space(width))
+        widths = _WIDTHS | (_WIDTHS_EN if language == "en" else {})
+        self._widths = {column: theme.space(width) for column, width in widths.items()}
+        for column, width in self._widths.items():
+            self.setColumnWidth(column, width)
 
     @property
     def row(self) -> Row | None:
@@ -163,11 +167,15 @@ class LibraryTable(QTableView):
         self.chosen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The names take what the other columns leave."""
+        """The names take what the other columns leave; where that is too little, columns give way."""
         super().resizeEvent(event)
-        others = sum(self.columnWidth(column) for column in Column if column is not Column.NAME)
-        room = self.viewport().width() - others
-        self.setColumnWidth(Column.NAME, max(self._theme.space(_NARROWEST), room))
+        room, least = self.viewport().width(), self._theme.space(_NARROWEST)
+        shown = dict(self._widths)
+        for column in _GIVE_WAY:
+            if sum(shown.values()) + least > room:
+                del shown[column]
+            self.setColumnHidden(column, column not in shown)
+        self.setColumnWidth(Column.NAME, max(least, room - sum(shown.values())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, then the cells."""

@@ -133,6 +133,7 @@ def test_an_empty_library_explains_itself_and_takes_a_folder(
         page.empty.folder.click()
     qtbot.waitUntil(lambda: len(ids(page)) == 4)
     assert page.stack.currentWidget() is not page.empty
+    assert page.table.hasFocus()
     assert page.progress.words.text().startswith("2 taken in, 1 not usable.")
     page.progress.close_words.click()
     assert not page.progress.isVisible()
@@ -214,3 +215,12 @@ def test_what_was_chosen_stays_chosen_when_more_is_taken_in(
 def test_markup_in_names_stays_text(page: LibraryPage) -> None:
     page.progress.show_step(0, 1, "<b>x</b> %1.brief")
     assert page.progress.words.text().endswith("<b>x</b> %1.brief")
+
+
+def test_columns_give_way_before_the_state_is_out_of_sight(page: LibraryPage, qtbot: QtBot) -> None:
+    page.resize(820, 700)
+    assert page.table.isColumnHidden(Column.RESULTS)
+    assert not page.table.isColumnHidden(Column.STATE)
+    qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0)
+    page.resize(1400, 700)
+    assert not page.table.isColumnHidden(Column.RESULTS)
