@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QTimer
 
 from db.library import Library
 from db.records import Brief
@@ -22,8 +21,7 @@ from desktop.searching.source import Result, Source
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Theme
-from desktop.views.find_strip import FindStrip
-from desktop.views.found_marks import NOTHING_FOUND, Found, mark_found
+from desktop.views.found_on_pages import FoundOnPages
 from desktop.views.main_window import MainWindow
 from desktop.views.search_palette import SearchPalette
 
@@ -49,10 +47,12 @@ class SearchDesk(QObject):
         self._recent = RecentSearches(session)
         self._brief_source: tuple[Brief, str, BriefSource] | None = None
         self._wanted = ""
-        self._escape: QShortcut | None = None
         self.finder = Finder(self)
         self.finder.went.connect(self._go)
-        self.finder.changed.connect(self._mark)
+        self._seen = FoundOnPages(window, lambda: window.pages, self.finder, themed, self)
+        self._seen.typed.connect(self._on_typed)
+        self._seen.stepped.connect(self._step)
+        self._seen.ended.connect(self.clear)
         navigator.moved.connect(self._on_moved)
         choices.changed.connect(self._on_changed)
 
@@ -68,7 +68,7 @@ class SearchDesk(QObject):
     def find_here(self) -> None:
         """Take the keys to the strip: find in the brief that is read."""
         if self._here is not None:
-            self._shown_strip().take()
+            self._seen.take()
 
     def next_hit(self) -> None:
         """Go to the next occurrence; without a search, ask for one."""
@@ -81,14 +81,8 @@ class SearchDesk(QObject):
     def clear(self) -> None:
         """End the search: no marks, no strip, the keys back to the page."""
         self._wanted = ""
-        strip = self._strip
-        had_focus = strip is not None and strip.isAncestorOf(self._window.focusWidget() or self._window)
-        if strip is not None:
-            strip.hide()
+        self._seen.hide()
         self.finder.clear()
-        page = self._window.pages.section_page
-        if had_focus and page is not None:
-            page.text.setFocus()
 
     def _step(self, by: int) -> None:
         here = self._here
@@ -156,7 +150,7 @@ class SearchDesk(QObject):
             return
         self.finder.look_for(here[0], self._wanted, here[1])
         if self.finder.found is not None and self.finder.found.all:
-            self._shown_strip().show_query(self._wanted)
+            self._seen.show(self._wanted)
         else:
             self.clear()
 
@@ -180,7 +174,7 @@ class SearchDesk(QObject):
             self._look_again()
         elif found is None:
             # A page that was left with marks and is come back to.
-            self._mark()
+            self._seen.mark()
         else:
             self.finder.arrive(place)
 
@@ -191,54 +185,7 @@ class SearchDesk(QObject):
 
     def dress(self) -> None:
         """Show the strip and the marks anew, after the window was dressed anew."""
-        if (strip := self._strip) is not None:
-            strip.setObjectName("")
-            strip.hide()
-            strip.deleteLater()
+        self._seen.forget_strip()
         if self.finder.found is not None:
-            self._shown_strip().show_query(self._wanted)
-            self._mark()
-
-    # ------------------------------------------------------------ what is seen
-
-    def _mark(self) -> None:
-        """Mark what was found on the page that is shown; a page that is not marks itself when it is."""
-        page, found, current = self._window.pages.section_page, self.finder.found, self.finder.current
-        if self._escape is not None:
-            self._escape.setEnabled(found is not None and page is not None)
-        if page is None:
-            return
-        marks = NOTHING_FOUND
-        if found is not None:
-            which = (current.line, current.start, current.end) if current else None
-            marks = Found(found.by_line, which)
-        mark_found(page.text, self._themed(), marks)
-        # A section without a heading in the source shows its label there: no line of it is found.
-        spans = marks.by_line.get(page.section.line, ()) if page.section.line else ()
-        is_here = current is not None and current.line == page.section.line
-        page.heading.mark(spans, (current.start, current.end) if current and is_here else None)
-
-    @property
-    def _strip(self) -> FindStrip | None:
-        """The strip in the window as it is dressed now."""
-        return self._window.findChild(FindStrip, "findstrip")
-
-    def _shown_strip(self) -> FindStrip:
-        strip = self._strip
-        if strip is None:
-            pages = self._window.pages
-            above = pages.parentWidget()
-            assert above is not None
-            layout = above.layout()
-            assert layout is not None
-            strip = FindStrip(self.finder, self._themed(), above)
-            strip.searched.connect(self._on_typed)
-            strip.stepped.connect(self._step)
-            strip.closed.connect(self.clear)
-            self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), pages)
-            self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self._escape.activated.connect(self.clear)
-            layout.addWidget(strip)
-            self._mark()
-        strip.show()
-        return strip
+            self._seen.show(self._wanted)
+            self._seen.mark()

@@ -27,7 +27,6 @@ class FindStrip(QFrame):
 
     def __init__(self, finder: Finder, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("findstrip")
         self._finder, self._theme = finder, theme
         self.field = self._made_field()
         font = theme.font(Type.INTERFACE)

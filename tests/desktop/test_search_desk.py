@@ -284,3 +284,16 @@ def test_the_second_on_a_line_is_scrolled_back_into_view(
     search.next_hit()
     assert desk.navigator.current == of_line(brief, 118)
     qtbot.waitUntil(lambda: bar.value() > 0)
+
+
+def test_after_a_search_has_ended_another_look_leaves_no_trace(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    open_first(qtbot, search, "企业")
+    search.clear()
+    desk.settings.set(settings.THEME, "dark")
+    qtbot.waitUntil(lambda: not desk.window.findChildren(FindStrip))
+    desk.navigator.go(Location(brief.id, "honours"))
+    assert (strip(desk), marked(desk)) == (None, [])
+    search.find_here()
+    assert strip(desk) is not None

@@ -1,0 +1,127 @@
+"""What a search in the brief shows around the page: the strip at its foot, the marks on it, and Escape that ends it.
+
+Pages and window parts are made anew with another theme or language: nothing of them is kept here, all is looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.searching.finder import Finder
+from desktop.searching.occurrences import Occurrences
+from desktop.theme import Theme
+from desktop.views.find_strip import FindStrip
+from desktop.views.found_marks import NOTHING_FOUND, Found, mark_found
+from desktop.views.page_area import PageArea
+from desktop.views.section_page import SectionPage
+
+_STRIP, _ESCAPE = "findstrip", "endsearch"
+
+
+class FoundOnPages(QObject):
+    """`pages` answers the page that is read. `typed` carries what is typed in the strip, `stepped` 1 or -1."""
+
+    typed = Signal(str)
+    stepped = Signal(int)
+    ended = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        pages: Callable[[], PageArea],
+        finder: Finder,
+        themed: Callable[[], Theme],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._pages, self._finder, self._themed = window, pages, finder, themed
+        finder.changed.connect(self.mark)
+
+    def show(self, query: str) -> None:
+        """Show the strip with what is searched for; the keys stay where they are."""
+        self._shown_strip().show_query(query)
+
+    def take(self) -> None:
+        """Take the keys to the strip."""
+        self._shown_strip().take()
+
+    def hide(self) -> None:
+        """Take the strip away, and the keys back to the page where they were in it."""
+        strip = self._strip
+        if strip is None:
+            return
+        focus, page = self._window.focusWidget(), self._pages().section_page
+        had_focus = focus is not None and strip.isAncestorOf(focus)
+        strip.hide()
+        if had_focus and page is not None:
+            page.text.setFocus()
+
+    def forget_strip(self) -> None:
+        """Have the next strip made anew: in another theme, language or place."""
+        if (strip := self._strip) is not None:
+            # Until it has gone it is not taken for the one that is shown.
+            strip.setObjectName("")
+            strip.hide()
+            strip.deleteLater()
+
+    def mark(self) -> None:
+        """Mark what was found on the pages that are shown; a page that is not is marked when it is."""
+        found = self._finder.found
+        # Where two pages stand side by side, both may be of the brief.
+        for area in self._window.findChildren(PageArea):
+            page = area.section_page
+            escape = area.findChild(QShortcut, _ESCAPE)
+            if escape is not None:
+                escape.setEnabled(found is not None and page is not None)
+            if page is not None:
+                self._mark_page(page, found if found is not None and found.brief is page.brief else None)
+
+    def _mark_page(self, page: SectionPage, found: Occurrences | None) -> None:
+        current, line = self._finder.current, page.section.line
+        marks = NOTHING_FOUND
+        if found is not None:
+            which = (current.line, current.start, current.end) if current else None
+            marks = Found(found.by_line, which)
+        mark_found(page.text, self._themed(), marks)
+        # A section without a heading in the source shows its label there: no line of it is found.
+        is_here = current is not None and current.line == line
+        spans = marks.by_line.get(line, ()) if line else ()
+        page.heading.mark(spans, (current.start, current.end) if current and is_here else None)
+
+    @property
+    def _strip(self) -> FindStrip | None:
+        """The strip in the window as it is dressed now."""
+        return self._window.findChild(FindStrip, _STRIP)
+
+    def _shown_strip(self) -> FindStrip:
+        strip, above = self._strip, self._pages().parentWidget()
+        assert above is not None
+        if strip is not None and strip.parentWidget() is not above:
+            # The keys went to the page on the other side.
+            self.forget_strip()
+            strip = None
+        if strip is None:
+            strip = self._made_strip(above)
+        strip.show()
+        return strip
+
+    def _made_strip(self, above: QWidget) -> FindStrip:
+        layout = above.layout()
+        assert layout is not None
+        strip = FindStrip(self._finder, self._themed(), above)
+        strip.setObjectName(_STRIP)
+        strip.searched.connect(self.typed)
+        strip.stepped.connect(self.stepped)
+        strip.closed.connect(self.ended)
+        layout.addWidget(strip)
+        if self._pages().findChild(QShortcut, _ESCAPE) is None:
+            escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._pages())
+            escape.setObjectName(_ESCAPE)
+            escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            escape.activated.connect(self.ended)
+        self.mark()
+        return strip
