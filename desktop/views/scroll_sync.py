@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from desktop.line_alignment import Point, aligned, common_points, shared
@@ -23,8 +21,8 @@ class ScrollSync(QObject):
         self._is_on = self._is_following = False
         self._arriving: list[PageArea] = []
         self._points: dict[tuple[object, ...], list[Point]] = {}
-        for area in self._areas:
-            area.verticalScrollBar().valueChanged.connect(functools.partial(self._on_scrolled, area))
+        first.verticalScrollBar().valueChanged.connect(self._on_first_scrolled)
+        second.verticalScrollBar().valueChanged.connect(self._on_second_scrolled)
 
     def switch(self, on: bool, leader: PageArea) -> None:
         """Scroll together from now on, beginning where `leader` is, or each for itself."""
@@ -50,7 +48,13 @@ class ScrollSync(QObject):
     def _other(self, area: PageArea) -> PageArea:
         return self._areas[area is self._areas[0]]
 
-    def _on_scrolled(self, leader: PageArea, _: int) -> None:
+    def _on_first_scrolled(self) -> None:
+        self._pass_on(self._areas[0])
+
+    def _on_second_scrolled(self) -> None:
+        self._pass_on(self._areas[1])
+
+    def _pass_on(self, leader: PageArea) -> None:
         if self._is_on and not self._is_following and leader not in self._arriving:
             self._follow(leader)
 

@@ -64,6 +64,10 @@ class SideView(QWidget):
             self._column.insertWidget(0, head)
             self._show_in_head()
 
+    def leave(self) -> None:
+        """Stop showing where the navigator is: the side is about to be closed."""
+        self.navigator.moved.disconnect(self._on_moved)
+
     def look_again(self) -> None:
         """Show the place anew: another edition may be read there, or another theme be in force."""
         if self.navigator.current is not None:

@@ -97,7 +97,9 @@ class SplitView(QSplitter):
             self._close()
         if self._second is None or self._sync is None:
             return
-        self.insertWidget(0 if self._sides.is_swapped else 1, self._second)
+        place = int(not self._sides.is_swapped)
+        if self.indexOf(self._second) != place:
+            self.insertWidget(place, self._second)
         for side in self._shown():
             assert side.head is not None
             side.head.show_active(side is self.active)
@@ -129,12 +131,11 @@ class SplitView(QSplitter):
         self._fit()
 
     def _close(self) -> None:
-        second, sync = self._second, self._sync
+        second = self._second
         assert second is not None
-        assert sync is not None
         had_focus = self._has_focus(second)
         self._second = self._sync = None
-        self._sides.second.moved.disconnect(second._on_moved)
+        second.leave()
         self._first.arriving.disconnect()
         self._first.wear(None)
         second.hide()

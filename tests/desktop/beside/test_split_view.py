@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -281,6 +281,19 @@ def test_the_keys_scroll_from_the_ground_of_a_page(qtbot: QtBot, make_pair: Make
     assert (end, top) == (bar.maximum(), 0)
     assert 0 < above < end
     assert 0 < line < page
+
+
+def test_after_closing_the_page_that_stays_scrolls_alone(qtbot: QtBot, make_pair: MakePair) -> None:
+    pair = make_pair()
+    pair.sides.go(LONG)
+    pair.sides.open_beside()
+    first, second = pair.view.areas
+    settled(qtbot, first, second)
+    pair.sides.scroll_together(True)
+    pair.sides.close_beside()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    first.verticalScrollBar().setValue(120)
+    assert first.verticalScrollBar().value() == 120
 
 
 @pytest.mark.parametrize("key", ["PageDown", "Down", "End", "Space"])
