@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.catalogue_rows import forget_file, inserted, last_line, write_brief
 from db.library import Pack
-from db.records import Bilingual, Brief
-from db.search import index_terms
+from db.records import Bilingual
 
 APPLICATION_ID = 0x42524943  # "BRIC"
 VERSION = 2
@@ -168,7 +168,7 @@ class Catalogue:
     @property
     def size(self) -> int:
         """How many lines it holds."""
-        return int(self.connection.execute("SELECT coalesce(max(number), 0) FROM lines").fetchone()[0])
+        return last_line(self.connection)
 
     # ------------------------------------------------------------ taking in
 
@@ -177,7 +177,7 @@ class Catalogue:
         with self._transaction():
             number = self._list((str(pack.path), size, changed, sha256, kept, "", ""))
             for brief in pack.briefs:
-                self._take_brief(number, brief)
+                write_brief(self.connection, number, brief)
         return number
 
     def refuse(self, path: Path, size: int, changed: int, reason: Bilingual, sha256: str = "") -> int:
@@ -191,7 +191,7 @@ class Catalogue:
     def forget(self, path: Path) -> None:
         """Take a file off the list, and its briefs with it."""
         with self._transaction():
-            self._forget(path)
+            forget_file(self.connection, path)
 
     def optimise(self, is_cancelled: Callable[[], bool] = lambda: False) -> None:
         """Lay the index out for reading, after much was taken in; step by step, so that it can be left half-done."""
@@ -216,75 +216,13 @@ class Catalogue:
             raise
 
     def _list(self, row: tuple[str, int, int, str, str, str, str]) -> int:
-        self._forget(Path(row[0]))
-        return self._inserted(
+        forget_file(self.connection, Path(row[0]))
+        return inserted(
+            self.connection,
             "INSERT INTO packs(path, size, changed, sha256, kept, reason_zh, reason_en)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             row,
         )
-
-    def _forget(self, path: Path) -> None:
-        briefs = self.connection.execute(
-            "SELECT briefs.number, first, last FROM briefs JOIN packs ON packs.number = pack WHERE path = ?",
-            (str(path),),
-        ).fetchall()
-        for number, first, last in briefs:
-            lines = self.connection.execute(
-                "SELECT number, text FROM lines WHERE number BETWEEN ? AND ?", (first, last)
-            ).fetchall()
-            # The index keeps no text: it is told once more what it was given.
-            self.connection.executemany(
-                "INSERT INTO search(search, rowid, terms) VALUES ('delete', ?, ?)",
-                ((line, index_terms(text)) for line, text in lines),
-            )
-            self.connection.execute("DELETE FROM lines WHERE number BETWEEN ? AND ?", (first, last))
-            self.connection.execute("DELETE FROM sections WHERE brief = ?", (number,))
-            self.connection.execute("DELETE FROM briefs WHERE number = ?", (number,))
-        self.connection.execute("DELETE FROM packs WHERE path = ?", (str(path),))
-
-    def _take_brief(self, pack: int, brief: Brief) -> None:
-        first = self.size + 1
-        number = self._inserted(
-            "INSERT INTO briefs(pack, id, place_zh, place_en, name_zh, name_en, results_year, targets_year, edition,"
-            " first, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(pack, brief.id, brief.place.zh, brief.place.en, brief.name.zh, brief.name.en),
-                *(brief.results_year, brief.targets_year, brief.edition, first, first - 1),
-            ),
-        )
-        sections: dict[str, int] = {}
-        rows = []
-        for section in brief.walk:
-            sections[section.id] = self._inserted(
-                "INSERT INTO sections(brief, id, kind, label_zh, label_en, parent) VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    *(number, section.id, str(section.kind), section.label.zh, section.label.en),
-                    sections.get(section.parent),
-                ),
-            )
-            lines = [(section.line, 0, section.title)] if section.line else []
-            lines += [(item.line, len(item.figures), item.text) for item in section.items]
-            rows += [(sections[section.id], *line) for line in lines]
-        self._take_lines(number, first, rows)
-        self.connection.execute(
-            "UPDATE briefs SET last = ? WHERE number = ?", (first + len(rows) - 1, number)
-        )
-
-    def _take_lines(self, brief: int, first: int, rows: list[tuple[int, int, int, str]]) -> None:
-        numbered = list(enumerate(rows, start=first))
-        self.connection.executemany(
-            "INSERT INTO lines(number, brief, section, line, figures, text) VALUES (?, ?, ?, ?, ?, ?)",
-            ((number, brief, *row) for number, row in numbered),
-        )
-        self.connection.executemany(
-            "INSERT INTO search(rowid, terms) VALUES (?, ?)",
-            ((number, index_terms(text)) for number, (*_, text) in numbered),
-        )
-
-    def _inserted(self, sql: str, values: Iterable[object]) -> int:
-        cursor = self.connection.execute(sql, tuple(values))
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -1,0 +1,87 @@
+"""The rows of a catalogue: how a brief is written into it, and how a file is taken out again. Whoever calls commits."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from db.records import Brief
+from db.search import index_terms
+
+
+def last_line(connection: sqlite3.Connection) -> int:
+    """The number of the last line; 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM lines").fetchone()[0])
+
+
+def write_brief(connection: sqlite3.Connection, pack: int, brief: Brief) -> None:
+    """Write a brief of a pack: its sections, and its lines with their terms, numbered after all that are there."""
+    first = last_line(connection) + 1
+    number = inserted(
+        connection,
+        "INSERT INTO briefs(pack, id, place_zh, place_en, name_zh, name_en, results_year, targets_year, edition,"
+        " first, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(pack, brief.id, brief.place.zh, brief.place.en, brief.name.zh, brief.name.en),
+            *(brief.results_year, brief.targets_year, brief.edition, first, first - 1),
+        ),
+    )
+    sections: dict[str, int] = {}
+    rows = []
+    for section in brief.walk:
+        sections[section.id] = inserted(
+            connection,
+            "INSERT INTO sections(brief, id, kind, label_zh, label_en, parent) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                *(number, section.id, str(section.kind), section.label.zh, section.label.en),
+                sections.get(section.parent),
+            ),
+        )
+        lines = [(section.line, 0, section.title)] if section.line else []
+        lines += [(item.line, len(item.figures), item.text) for item in section.items]
+        rows += [(sections[section.id], *line) for line in lines]
+    _write_lines(connection, number, first, rows)
+    connection.execute("UPDATE briefs SET last = ? WHERE number = ?", (first + len(rows) - 1, number))
+
+
+def forget_file(connection: sqlite3.Connection, path: Path) -> None:
+    """Remove a file from the list, and its briefs with their lines from the index."""
+    briefs = connection.execute(
+        "SELECT briefs.number, first, last FROM briefs JOIN packs ON packs.number = pack WHERE path = ?",
+        (str(path),),
+    ).fetchall()
+    for number, first, last in briefs:
+        lines = connection.execute(
+            "SELECT number, text FROM lines WHERE number BETWEEN ? AND ?", (first, last)
+        ).fetchall()
+        # The index keeps no text: it is told once more what it was given.
+        connection.executemany(
+            "INSERT INTO search(search, rowid, terms) VALUES ('delete', ?, ?)",
+            ((line, index_terms(text)) for line, text in lines),
+        )
+        connection.execute("DELETE FROM lines WHERE number BETWEEN ? AND ?", (first, last))
+        connection.execute("DELETE FROM sections WHERE brief = ?", (number,))
+        connection.execute("DELETE FROM briefs WHERE number = ?", (number,))
+    connection.execute("DELETE FROM packs WHERE path = ?", (str(path),))
+
+
+def _write_lines(
+    connection: sqlite3.Connection, brief: int, first: int, rows: list[tuple[int, int, int, str]]
+) -> None:
+    numbered = list(enumerate(rows, start=first))
+    connection.executemany(
+        "INSERT INTO lines(number, brief, section, line, figures, text) VALUES (?, ?, ?, ?, ?, ?)",
+        ((number, brief, *row) for number, row in numbered),
+    )
+    connection.executemany(
+        "INSERT INTO search(rowid, terms) VALUES (?, ?)",
+        ((number, index_terms(text)) for number, (*_, text) in numbered),
+    )
+
+
+def inserted(connection: sqlite3.Connection, sql: str, values: Iterable[object]) -> int:
+    """Insert one row; its number."""
+    cursor = connection.execute(sql, tuple(values))
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
