@@ -80,6 +80,11 @@ def _edit() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "copy_link", "edit", translate("Actions", "Copy &link to this place"), ("Ctrl+Shift+L",), "link"
         ),
+        ActionSpec(
+            "bookmark", "edit", translate("Actions", "&Bookmark"), ("Ctrl+D",), "bookmark", opens_group=True
+        ),
+        ActionSpec("highlight", "edit", translate("Actions", "&Highlight"), ("Ctrl+H",), "highlighter"),
+        ActionSpec("note", "edit", translate("Actions", "&Note…"), ("Ctrl+M",), "sticky-note"),
     )
 
 
@@ -91,8 +96,27 @@ def _go() -> tuple[ActionSpec, ...]:
             "jump",
             "go",
             translate("Actions", "&Search or jump…"),
-            ("Ctrl+K", "Ctrl+F"),
+            ("Ctrl+K",),
             "search",
+            opens_group=True,
+        ),
+        ActionSpec("find", "go", translate("Actions", "Fin&d in this brief…"), ("Ctrl+F",)),
+        ActionSpec("next_hit", "go", translate("Actions", "Next occ&urrence"), ("F3", "Ctrl+G")),
+        ActionSpec(
+            "previous_hit",
+            "go",
+            translate("Actions", "Pre&vious occurrence"),
+            ("Shift+F3", "Ctrl+Shift+G"),
+        ),
+        ActionSpec(
+            "open_link", "go", translate("Actions", "Open a lin&k…"), ("Ctrl+Shift+K",), "external-link"
+        ),
+        ActionSpec(
+            "library",
+            "go",
+            translate("Actions", "Lib&rary"),
+            ("Ctrl+Shift+O",),
+            "library",
             opens_group=True,
         ),
         ActionSpec("overview", "go", translate("Actions", "&Overview"), ("Alt+Home",), "house"),

@@ -27,6 +27,7 @@ from desktop.location import Location, from_url
 from desktop.navigator import Navigator
 from desktop.opening import Opening, opening
 from desktop.paths import bundled_packs, config_folder, resource, shelf_folder
+from desktop.room import Room
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
@@ -115,7 +116,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     report_settings(start, folder)
     _connect(qt, window, choices, translators, themed)
     _connect_intake(window, library, navigator, choices, themed, shelf, files)
-    Desks(window, navigator, choices, themed, folder).answer(qt.styleHints())
+    Desks(Room(window, library, navigator, choices, session, themed, folder)).answer(qt.styleHints())
     return Desk(qt, library, navigator, choices, window, translators)
 
 

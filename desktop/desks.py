@@ -14,10 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QStyleHints
 
 from desktop.location import Location
-from desktop.navigator import Navigator
-from desktop.settings import Settings
-from desktop.theme import Theme
-from desktop.views.main_window import MainWindow
+from desktop.room import Room
 
 if TYPE_CHECKING:
     from db.progress import Progress
@@ -26,23 +23,19 @@ if TYPE_CHECKING:
     from desktop.presenting.show_desk import ShowDesk
     from desktop.printing.print_desk import PrintDesk
     from desktop.progress_desk import ProgressDesk
+    from desktop.reading_desks import ReadingDesks
 
 
 class Desks(QObject):
-    """The desks of one window; what they keep stands in `folder`."""
+    """The desks of one window."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        navigator: Navigator,
-        choices: Settings,
-        themed: Callable[[], Theme],
-        folder: Path,
-    ) -> None:
-        super().__init__(window)
-        self._window, self._navigator, self._choices = window, navigator, choices
-        self._themed, self._folder = themed, folder
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.window)
+        self._room = room
+        self._window, self._navigator, self._choices = room.window, room.navigator, room.choices
+        self._themed, self._folder = room.themed, room.folder
         self._progress: ProgressDesk | None = None
+        self._reading: ReadingDesks | None = None
         self._print: PrintDesk | None = None
         self._show: ShowDesk | None = None
 
@@ -54,15 +47,12 @@ class Desks(QObject):
         window.print_wanted.connect(self._on_print_wanted)
         window.show_wanted.connect(self._on_show_wanted)
         window.closed.connect(self._on_closed)
-        if self._notebook.exists():
+        if self._room.notebook.exists():
             # What was entered stands in the first picture: no gauge may say that there is nothing.
             self._follow()
         else:
             window.first_painted.connect(self._follow)
-
-    @property
-    def _notebook(self) -> Path:
-        return self._folder / "notebook.db"
+        window.first_painted.connect(self._read)
 
     # ------------------------------------------------------------ the year's progress
 
@@ -70,10 +60,17 @@ class Desks(QObject):
         from desktop.progress_desk import ProgressDesk  # noqa: PLC0415 - not before the first paint, if it can wait
 
         self._progress = ProgressDesk(
-            self._window, self._navigator, self._notebook, self._choices, self._themed, _save
+            self._window, self._navigator, self._room.notebook, self._choices, self._themed, _save
         )
         self._progress.following.changed.connect(self._on_entered)
         self._progress.following.looked.connect(self._on_looked)
+
+    def _read(self) -> None:
+        from desktop.reading_desks import ReadingDesks  # noqa: PLC0415 - not before the first paint
+
+        assert self._progress is not None, "it is made with the first paint at the latest"
+        self._reading = ReadingDesks(self._room, self._progress.following.steps)
+        self._progress.following.replaced.connect(self._reading.read_again)
 
     def _progress_of(self, brief: Brief) -> tuple[Progress, date | None]:
         """What was entered for a brief, and the day it is looked at: for paper and for a show."""
@@ -149,8 +146,8 @@ class Desks(QObject):
             self._on_changed("theme")
 
     def _on_closed(self) -> None:
-        desks = (self._show, self._print, self._progress)
-        self._show = self._print = self._progress = None
+        desks = (self._show, self._print, self._reading, self._progress)
+        self._show = self._print = self._reading = self._progress = None
         for desk in desks:
             if desk is not None:
                 desk.close()

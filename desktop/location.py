@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from db.records import Brief, SectionKind
 
-SCOREBOARD, YEARS = "scoreboard", "years"
-VIEWS = (SCOREBOARD, YEARS)
+SCOREBOARD, YEARS, LIBRARY = "scoreboard", "years", "library"
+VIEWS = (SCOREBOARD, YEARS, LIBRARY)
 
 _URL = re.compile(
     r"briefing:(?P<brief>[\w-]{1,64})(?:/(?P<section>[\w-]{1,64})?)?(?:\?(?P<view>\w{1,32}))?(?:#(?P<place>\d{1,7}(?:\.\d{1,4})?))?"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from db.errors import UserError
 from db.quantities import Comparator, plain
 from db.records import Brief, Figure, FigureKind, Measure, PeriodBasis, Section, SectionKind
-from desktop.location import SCOREBOARD, YEARS, Location
+from desktop.location import LIBRARY, SCOREBOARD, YEARS, Location
 from desktop.typography import shown, straight
 
 translate = QCoreApplication.translate
@@ -112,6 +112,7 @@ def view_word(view: str) -> str:
     return {
         SCOREBOARD: translate("Tree", "Ledger"),
         YEARS: translate("Tree", "Years compared"),
+        LIBRARY: translate("Tree", "Library"),
     }[view]
 
 

@@ -33,7 +33,7 @@ translate = wording.translate
 class Following(QObject):
     """What was entered for the briefs that are open, and the day they are looked at.
 
-    `changed` carries the id of a brief whose entries changed; `looked` tells that another day is looked at; `refused`
+    `changed` carries the id of a brief whose entries changed; `replaced` tells that another notebook was brought in; `looked` tells that another day is looked at; `refused`
     carries a UserError that came outside a call: from undoing, or from the notebook's file.
     Methods that change raise UserError (ValueRefused, ActualError) for what is refused; nothing is then changed.
     """
@@ -41,6 +41,7 @@ class Following(QObject):
     changed = Signal(str)
     looked = Signal()
     refused = Signal(object)
+    replaced = Signal()
 
     def __init__(
         self,
@@ -50,8 +51,9 @@ class Following(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._path, self._today, self._now = path, today, now
-        self._kept: KeptNotebook | None = None
+        self._today, self._now = today, now
+        self.kept = KeptNotebook(path, self.refused.emit, only_adds=True)
+        self.kept.caught_up.connect(self._on_caught_up)
         self._known: dict[str, Progress] = {}
         self._day: date | None = None
         self.steps = QUndoStack(self)
@@ -61,12 +63,12 @@ class Following(QObject):
     @property
     def has_notebook(self) -> bool:
         """Whether there is, or may be, something to read."""
-        return self._kept is not None or self._path.exists()
+        return self.kept.exists
 
     @property
     def is_on_disk(self) -> bool:
         """Whether all that was entered stands in the notebook's file; `refused` has told why where it does not."""
-        return self._kept is None or self._kept.is_on_disk
+        return self.kept.is_on_disk
 
     @property
     def today(self) -> date:
@@ -98,13 +100,13 @@ class Following(QObject):
         """All that was done to a figure's values, the oldest first."""
         if not self.has_notebook:
             return ()
-        return self._keeping().read(lambda book: book.actuals.history(brief.id, figure.indicator.id))
+        return self.kept.read(lambda book: book.actuals.history(brief.id, figure.indicator.id))
 
     def follow_up_history(self, brief: Brief, subject: str) -> tuple[FollowUp, ...]:
         """All that was saved for a subject, the oldest first."""
         if not self.has_notebook:
             return ()
-        return self._keeping().read(lambda book: book.follow_ups.history(brief.id, subject))
+        return self.kept.read(lambda book: book.follow_ups.history(brief.id, subject))
 
     def source_sentence(self, brief: Brief) -> Bilingual:
         """That entries were made under another source of the brief; empty where none were."""
@@ -216,32 +218,33 @@ class Following(QObject):
 
     def notebook(self) -> Notebook:
         """The notebook that is in use, for taking it out whole or bringing another one in."""
-        return self._keeping().notebook
+        return self.kept.notebook
 
     def read_again(self) -> None:
         """Forget what was read: another notebook was brought in."""
-        known, self._known = list(self._known), {}
         self.steps.clear()
-        for brief in known:
-            self.changed.emit(brief)
+        self._forget()
+        self.replaced.emit()
 
     def close(self) -> None:
         """Write what is pending, and let go of the file."""
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
+        self.kept.close()
 
     # ------------------------------------------------------------ how
 
-    def _keeping(self) -> KeptNotebook:
-        if self._kept is None:
-            self._kept = KeptNotebook(self._path, self.refused.emit)
-        return self._kept
+    def _on_caught_up(self) -> None:
+        # A file that could not be opened before may hold more than what was entered meanwhile.
+        self._forget()
+
+    def _forget(self) -> None:
+        known, self._known = list(self._known), {}
+        for brief in known:
+            self.changed.emit(brief)
 
     def _read(self, brief: str) -> Progress:
         if not self.has_notebook:
             return NOTHING
-        return self._keeping().read(lambda book: progress_of(book, brief))
+        return self.kept.read(lambda book: progress_of(book, brief))
 
     def _done(self, brief: Brief, text: str, undo: Act, redo: Act, *, values: bool = True) -> None:
         """Something was changed: values, or only what is beside them."""
@@ -260,13 +263,13 @@ class Following(QObject):
         known = self._known.pop(brief.id, None)
         if known is not None and not values:
             # Ten thousand values are not read again for a note.
-            follow_ups = self._keeping().read(lambda book: book.follow_ups.latest(brief.id))
+            follow_ups = self.kept.read(lambda book: book.follow_ups.latest(brief.id))
             self._known[brief.id] = replace(known, follow_ups=follow_ups)
         self.changed.emit(brief.id)
 
     def _write(self, write: Callable[[Notebook], None], name: str) -> None:
         # Each write has a name of its own: none may take the place of another that is still pending.
-        self._keeping().write(write, name, self._now().isoformat(), str(self.steps.count()), str(id(write)))
+        self.kept.write(write, name, self._now().isoformat(), str(self.steps.count()), str(id(write)))
 
     def _add(self, brief: Brief, actuals: Sequence[Actual]) -> tuple[Actual, ...]:
         kept: list[Actual] = []

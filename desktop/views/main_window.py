@@ -22,19 +22,22 @@ from desktop.location import VIEWS, Location, exists
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent, QPaintEvent
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from db.library import Library
     from db.records import Brief
     from db.signing import Signature
     from desktop.navigator import Navigator
+    from desktop.noting.noting import Noting
     from desktop.progress.following import Following
     from desktop.session import Session
     from desktop.settings import Settings
     from desktop.theme import Theme
     from desktop.views.details_panel import DetailsPanel
     from desktop.views.gauge_card import Surface
-    from desktop.views.page_area import PageArea
+    from desktop.views.notes_panel import NotesPanel
+    from desktop.views.page_area import MakePage, PageArea
+    from desktop.views.right_pane import RightPane
     from desktop.views.section_tree_view import SidePanel
     from desktop.views.window_actions import WindowActions
     from desktop.widgets.notices import Notice, Notices
@@ -43,6 +46,11 @@ _MENUS, _BAR, _STATUS, _SIDE, _DETAILS = 30, 48, 28, 256, 360
 FOLLOWING = (
     *("undo", "redo", "enter_value", "history", "pace_rule", "plan", "import_values"),
     *("template", "save_scoreboard", "export_notebook", "import_notebook"),
+)
+# What desks beside the window answer: searching, links, notes.
+ASKED = (
+    *("jump", "find", "next_hit", "previous_hit", "open_link"),
+    *("bookmark", "highlight", "note"),
 )
 SHOWS = ("present", "present_all", "rehearse", "slides")
 _SMALLEST = (640, 480)
@@ -69,6 +77,7 @@ class MainWindow(QMainWindow):
     brief_shown = Signal(object)
     watching_wanted = Signal()
     progress_wanted = Signal(str, object, object)
+    asked = Signal(str)
     closed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -81,7 +90,10 @@ class MainWindow(QMainWindow):
         self._told: list[Notice] = []
         self._signature_known: Callable[[Brief], Signature | None] = lambda _: None
         self._details: DetailsPanel | None = None
+        self._pane: RightPane | None = None
+        self._notes: tuple[Noting, Callable[[], NotesPanel], Callable[[], QWidget]] | None = None
         self._following: Following | None = None
+        self._library_page: MakePage | None = None
         if not self.restoreGeometry(session.state("geometry")):
             available = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(_USUAL[0], available.width()), min(_USUAL[1], available.height()))
@@ -182,6 +194,31 @@ class MainWindow(QMainWindow):
         for name, is_undo in (("undo", True), ("redo", False)):
             StepWords(self._commands[name], self._following.steps, is_undo=is_undo)
 
+    def use_library(self, made: MakePage) -> None:
+        """Make the page of the library in this way, when it is asked for."""
+        self._library_page = made
+        self._pages.use_library(made)
+
+    def use_notes(
+        self, noting: Noting, panel: Callable[[], NotesPanel], button: Callable[[], QWidget]
+    ) -> Brief | None:
+        """Mark what was noted in the text, and show the notes beside the details and a button for them, made in this way.
+
+        Answers the brief that is read already, if any.
+        """
+        self._notes = (noting, panel, button)
+        self._pages.annotate(noting)
+        self._top.add(button())
+        if self._pane is not None:
+            self._pane.use_notes(panel())
+        return self._brief_shown
+
+    def show_notes(self) -> None:
+        """Turn the pane to the notes, and open it where it is closed."""
+        self._commands["details"].setChecked(True)
+        if self._pane is not None:
+            self._pane.show_notes()
+
     def use_signatures(self, known: Callable[[Brief], Signature | None]) -> Brief | None:
         """Ask `known` who signed the pack of a brief, from now on; the brief that is read already, if any."""
         self._signature_known = known
@@ -196,7 +233,7 @@ class MainWindow(QMainWindow):
         from desktop.views.window_parts import WindowParts  # noqa: PLC0415 - the window is shown before them
 
         theme, language = self._themed(), self._settings.language
-        self._details = None
+        self._details = self._pane = None
         self._brief_shown: Brief | None = None
         parts = WindowParts(self, theme, language)
         self._commands, self._side, self._pages = parts.commands, parts.side, parts.pages
@@ -212,6 +249,11 @@ class MainWindow(QMainWindow):
         self._pages.rule_wanted.connect(lambda: self._on_progress_wanted("pace_rule"))
         if self._surfaces is not None:
             self._pages.use_surfaces(*self._surfaces)
+        if self._library_page is not None:
+            self._pages.use_library(self._library_page)
+        if self._notes is not None:
+            self._pages.annotate(self._notes[0])
+            self._top.add(self._notes[2]())
         self._top.went.connect(self._navigator.go)
         self._status.show_zoom(theme.zoom)
         self.setCentralWidget(parts.whole)
@@ -235,7 +277,7 @@ class MainWindow(QMainWindow):
                 "copy_link": lambda: self._copy("copy_link"),
                 "back": self._navigator.back,
                 "forward": self._navigator.forward,
-                "jump": self.open_jump,
+                **{name: functools.partial(self.asked.emit, name) for name in ASKED},
                 "overview": lambda: going.to_section(""),
                 "targets": going.to_targets,
                 **{view: functools.partial(going.to_view, view) for view in VIEWS},
@@ -347,30 +389,22 @@ class MainWindow(QMainWindow):
         if names:
             self.packs_given.emit([Path(name) for name in names])
 
-    def open_jump(self) -> None:
-        """Open the palette."""
-        from desktop.views.jump_dialog import JumpDialog  # noqa: PLC0415 - not before it is asked for
-
-        if here := self._going.here:
-            dialog = JumpDialog(here[0], self._themed(), self._settings.language, self)
-            dialog.chosen.connect(self._navigator.go)
-            dialog.appear()
-
     def open_about(self) -> None:
         """Show versions, licences and hashes."""
         from desktop.views.about_dialog import AboutDialog  # noqa: PLC0415 - not before it is asked for
 
         briefs = tuple((brief, self._signature_known(brief)) for brief in self._library.briefs)
-        self._open(AboutDialog(briefs, self._themed(), self._settings.language, self))
+        self.open_dialog(AboutDialog(briefs, self._themed(), self._settings.language, self))
 
     def open_keys(self) -> None:
         """Show the keyboard help."""
         from desktop import actions  # noqa: PLC0415 - loaded with the views
         from desktop.views.keys_dialog import KeysDialog  # noqa: PLC0415 - not before it is asked for
 
-        self._open(KeysDialog(actions.table(), self._themed(), self))
+        self.open_dialog(KeysDialog(actions.table(), self._themed(), self))
 
-    def _open(self, dialog: QDialog) -> None:
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Show a dialog over the window; it goes when it is closed."""
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -403,7 +437,7 @@ class MainWindow(QMainWindow):
     def _open_text_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("copy", "copy_cited", "copy_link", "details"):
+        for name in ("copy", "copy_cited", "copy_link", "bookmark", "highlight", "note", "details"):
             menu.addAction(self._commands.drawn(name))
         menu.popup(where)
 
@@ -422,25 +456,32 @@ class MainWindow(QMainWindow):
         self._side.setVisible(shown)
 
     def _show_details(self, shown: bool) -> None:
-        if shown and self._details is None:
-            from desktop.views.details_panel import DetailsPanel  # noqa: PLC0415 - not before it is asked for
+        if shown and self._pane is None:
+            self._make_pane()
+        if self._pane is not None:
+            self._pane.setVisible(shown)
 
-            self._details = DetailsPanel(self._themed(), self._settings.language)
-            self._details.closed.connect(lambda: self._commands["details"].setChecked(False))
-            self._details.citation_wanted.connect(self._commands["copy_cited"].trigger)
-            self._details.figure_chosen.connect(self._going.to_figure)
-            self._details.progress_wanted.connect(self._on_progress_wanted)
-            if self._following is not None:
-                self._details.follow(self._following)
-            self._details.setMinimumWidth(280)
-            self._splitter.addWidget(self._details)
-            side, middle = self._splitter.sizes()[:2]
-            wide = self._session.number("details", _DETAILS)
-            self._splitter.setSizes([side, middle - wide, wide])
-            if here := self._going.here:
-                self._details.show_place(*here)
-        if self._details is not None:
-            self._details.setVisible(shown)
+    def _make_pane(self) -> None:
+        from desktop.views.details_panel import DetailsPanel  # noqa: PLC0415 - not before it is asked for
+        from desktop.views.right_pane import RightPane  # noqa: PLC0415
+
+        details = self._details = DetailsPanel(self._themed(), self._settings.language)
+        details.closed.connect(lambda: self._commands["details"].setChecked(False))
+        details.citation_wanted.connect(self._commands["copy_cited"].trigger)
+        details.figure_chosen.connect(self._going.to_figure)
+        details.progress_wanted.connect(self._on_progress_wanted)
+        if self._following is not None:
+            details.follow(self._following)
+        self._pane = RightPane(details, self._themed())
+        if self._notes is not None:
+            self._pane.use_notes(self._notes[1]())
+        self._pane.setMinimumWidth(280)
+        self._splitter.addWidget(self._pane)
+        side, middle = self._splitter.sizes()[:2]
+        wide = self._session.number("details", _DETAILS)
+        self._splitter.setSizes([side, middle - wide, wide])
+        if here := self._going.here:
+            details.show_place(*here)
 
     def _show_full_screen(self, on: bool) -> None:
         full = QtCore.Qt.WindowState.WindowFullScreen
@@ -454,8 +495,8 @@ class MainWindow(QMainWindow):
             theme = self._themed()
             self._pages.use_theme(theme)
             self._status.show_zoom(theme.zoom)
-            if self._details is not None:
-                self._details.use_theme(theme)
+            if self._pane is not None:
+                self._pane.use_theme(theme)
             if self._navigator.current is not None:
                 self._on_moved(self._navigator.current)
         elif name == "line_numbers":

@@ -9,16 +9,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea
 
 from db.records import Brief, Section, SectionKind
-from desktop.location import SCOREBOARD, YEARS, Location
+from desktop.location import LIBRARY, SCOREBOARD, YEARS, Location
 from desktop.theme import Theme
 from desktop.views.gauge_card import Surface
 from desktop.views.overview_page import OverviewPage
 
 if TYPE_CHECKING:
+    from desktop.noting.noting import Noting
     from desktop.progress.following import Following
     from desktop.views.page import Page
     from desktop.views.section_page import SectionPage
     from desktop.views.years_page import YearsPage
+
+# A page for a brief, in a theme and a language.
+MakePage = Callable[[Brief, Theme, str], "Page"]
 
 _MARGIN = 96
 _KEPT = 40  # pages
@@ -45,6 +49,8 @@ class PageArea(QScrollArea):
         self._surfaces: tuple[Surface, Surface] | None = None
         self._numbers = False
         self._following: Following | None = None
+        self._library_page: MakePage | None = None
+        self._noting: Noting | None = None
         self._briefs: Callable[[], Sequence[Brief]] = tuple
         self._is_calm: Callable[[], bool] = lambda: False
         self._page: Page | None = None
@@ -89,6 +95,17 @@ class PageArea(QScrollArea):
         for page in self._kept.values():
             page.is_calm = is_calm
             page.follow(following)
+
+    def annotate(self, noting: Noting) -> None:
+        """Mark in the text what was noted, from now on."""
+        self._noting = noting
+        for page in self._kept.values():
+            if page.has_text:
+                cast("SectionPage", page).text.annotate(noting)
+
+    def use_library(self, made: MakePage) -> None:
+        """Make the page of the library in this way."""
+        self._library_page = made
 
     def show_numbers(self, shown: bool) -> None:
         """Show source line numbers beside every line from now on, or only beside the one pointed at."""
@@ -155,6 +172,8 @@ class PageArea(QScrollArea):
         page = SectionPage(brief, section, self._theme, self._language, surface)
         page.menu_wanted.connect(self.menu_wanted)
         page.text.show_numbers(self._numbers)
+        if self._noting is not None:
+            page.text.annotate(self._noting)
         return page
 
     def _view(self, brief: Brief, view: str) -> Page:
@@ -163,7 +182,8 @@ class PageArea(QScrollArea):
             from desktop.views.scoreboard_page import ScoreboardPage  # noqa: PLC0415 - not before it is asked for
 
             return ScoreboardPage(brief, self._theme, self._language)
-        assert view == YEARS, view
+        if view == LIBRARY and self._library_page is not None:
+            return self._library_page(brief, self._theme, self._language)
         from desktop.views.years_page import YearsPage  # noqa: PLC0415 - not before it is asked for
 
         page = YearsPage(brief, self._theme, self._language)

@@ -48,6 +48,7 @@ class TopBar(QWidget):
 
     def _lay_out(self, buttons: list[QToolButton]) -> None:
         *ways, details = buttons
+        self._details = details
         self._row.addWidget(self._name)
         self._row.addSpacing(Space.L)
         for widget in (*ways, self._trail):
@@ -59,6 +60,11 @@ class TopBar(QWidget):
             self._row.addWidget(widget)
         self._row.addSpacing(Space.S)
         self._row.addWidget(self._show)
+
+    def add(self, button: QWidget) -> None:
+        """Put a button beside the one of the pane on the right."""
+        self._row.insertWidget(self._row.indexOf(self._details), button)
+        self._fit()
 
     def show_place(self, brief: Brief, location: Location) -> None:
         """Show the brief's name and the path to the place."""

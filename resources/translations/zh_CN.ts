@@ -278,6 +278,38 @@
         <source>Bring in a &amp;notebook…</source>
         <translation>导入笔记本(&amp;N)…</translation>
     </message>
+    <message>
+        <source>Fin&amp;d in this brief…</source>
+        <translation>在本简报中查找(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Next occ&amp;urrence</source>
+        <translation>下一处(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious occurrence</source>
+        <translation>上一处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Open a lin&amp;k…</source>
+        <translation>打开链接(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Lib&amp;rary</source>
+        <translation>资料库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark</source>
+        <translation>书签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>划重点(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>批注(&amp;N)…</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -2072,6 +2104,10 @@
         <source>Years compared</source>
         <translation>两年对照</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -2106,6 +2142,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What the pane shows</source>
+        <translation>窗格内容</translation>
+    </message>
+    <message>
+        <source>Notes %1</source>
+        <translation>批注 %1</translation>
     </message>
 </context>
 <context>
@@ -3002,8 +3046,8 @@
         <translation>逗号分隔的文本 (%1)</translation>
     </message>
     <message>
-        <source>Write a template</source>
-        <translation>写出模板</translation>
+        <source>Save a table</source>
+        <translation>另存为表格</translation>
     </message>
     <message>
         <source>Drop a filled-in table here</source>

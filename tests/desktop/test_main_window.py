@@ -13,11 +13,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.notes import NoteKind
 from db.pace_rules import MONTHLY
 from db.records import Brief
 from desktop import actions, settings
 from desktop.app import Desk
-from desktop.location import SCOREBOARD, YEARS, Location, of_line
+from desktop.location import LIBRARY, SCOREBOARD, YEARS, Location, of_line
+from desktop.noting.note_form import NoteForm
+from desktop.noting_desk import NotesDesk
 from desktop.presenting.audience_window import AudienceWindow
 from desktop.presenting.deck_editor import DeckEditor
 from desktop.printing.preview_window import PreviewWindow
@@ -27,8 +30,10 @@ from desktop.progress.rule_dialog import RuleDialog
 from desktop.progress.value_dialog import ValueDialog
 from desktop.progress_desk import ProgressDesk
 from desktop.views.about_dialog import AboutDialog
-from desktop.views.jump_dialog import JumpDialog
+from desktop.views.find_strip import FindStrip
 from desktop.views.keys_dialog import KeysDialog
+from desktop.views.link_dialog import LinkDialog
+from desktop.views.search_palette import SearchPalette
 from desktop.views.watch_dialog import WatchDialog
 from tests.conftest import MakeDesk, is_idle
 
@@ -55,6 +60,20 @@ def shows(kind: type[QWidget]) -> Check:
     return lambda desk: any(isinstance(w, kind) and w.isVisible() for w in desk.qt.topLevelWidgets())
 
 
+def finds(desk: Desk) -> bool:
+    return any(strip.isVisible() for strip in desk.window.findChildren(FindStrip))
+
+
+def notes(kind: NoteKind) -> Check:
+    def made(desk: Desk) -> bool:
+        desks, brief = desk.window.findChild(NotesDesk), desk.library.brief(BRIEF)
+        assert desks is not None
+        assert brief is not None
+        return [place.note.kind for place in desks.noting.places(brief)] == [kind]
+
+    return made
+
+
 EFFECTS: dict[str, Check] = {
     "watch": opens(WatchDialog),
     "print": shows(PreviewWindow),
@@ -67,7 +86,13 @@ EFFECTS: dict[str, Check] = {
     "copy_link": lambda desk: clipboard() == FIGURE.url,
     "back": here(ECONOMY),
     "forward": here(FIGURE),
-    "jump": opens(JumpDialog),
+    "jump": opens(SearchPalette),
+    **dict.fromkeys(("find", "next_hit", "previous_hit"), finds),
+    "open_link": opens(LinkDialog),
+    "library": here(Location(BRIEF, view=LIBRARY)),
+    "bookmark": notes(NoteKind.BOOKMARK),
+    "highlight": notes(NoteKind.HIGHLIGHT),
+    "note": lambda desk: any(form.isVisible() for form in desk.window.findChildren(NoteForm)),
     "scoreboard": here(Location(BRIEF, view=SCOREBOARD)),
     "years": here(Location(BRIEF, view=YEARS)),
     "enter_value": opens(ValueDialog),
