@@ -103,8 +103,8 @@ def sentences(listing: Listing, row: Row, language: str) -> str:
 
 def spoken(listing: Listing, row: Row, column: int, language: str) -> str:
     """A cell as a screen reader says it."""
-    said = cell(listing, row, column, language).text
-    return f"{headings()[column]} {said or translate('Library', 'empty')}"
+    said = cell(listing, row, column, language).text or translate("Library", "empty")
+    return f"{headings()[column]} {said}"
 
 
 def _reason(listing: Listing, row: Row, language: str) -> Cell:
