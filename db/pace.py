@@ -17,14 +17,14 @@ from db.pace_case import Case, Elapsed, Rating
 from db.pace_dates import Chosen, chosen, full_months, period_fault, target_year
 from db.pace_entry import actual_fault
 from db.pace_judging import DIRECT, judged
-from db.pace_kinds import Timing, timing_of, unrated_reason
+from db.pace_kinds import Timing, covers_the_year, timing_of, unrated_reason
 from db.pace_plan import MonthlyPlan, due_of, fits
 from db.pace_rules import Band, PaceRule
 from db.pace_sentences import rated_sentence, sentence_without_rating
 from db.pace_states import Light, PaceState
 from db.pace_values import Aim, Stretch, aim_of, aimed_number, in_base_unit, quantity_of, stretch_of
 from db.quantities import Quantity
-from db.records import Bilingual, Figure, Measure
+from db.records import Bilingual, Figure
 
 _WHOLE_YEAR = Fraction(1)
 # What holds for the year whatever its pace: a target that is reached, a limit that is passed.
@@ -140,9 +140,7 @@ def _without_actual(found: Chosen, year: int, on: date) -> PaceState:
 def _actual_fault(target: Figure, actual: Actual) -> Bilingual | None:
     if fault := actual_fault(target, actual):
         return fault
-    # A growth rate to date and what accumulates cover the year up to their date; a level or a share is of its day.
-    covers_the_year = timing_of(target) is not Timing.WHOLE or target.indicator.measure is Measure.GROWTH
-    return period_fault(actual) if covers_the_year else None
+    return period_fault(actual) if covers_the_year(target) else None
 
 
 def _rated(case: Case, actual: Actual, rule: PaceRule) -> Pace:

@@ -33,6 +33,9 @@ _SPANS = {
     "H2": (7, 12),
 }
 _DIGITS = str.maketrans("1234", "一二三四")
+# 当季, 单季 and 当月 say what the months say already; 累计 only where they begin in January.
+_PLAIN_ENDS, _TOTAL = ("当季", "单季", "当月"), "累计"
+_MONTHS_OF_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +91,29 @@ def chosen(actuals: Sequence[Actual], indicator: str, year: int, on: date) -> Ch
 
 
 def covered(period: str) -> Covered | None:
-    """What a period covers as offices write it (1-6月, 上半年, 二季度); None where it is not one of these forms."""
+    """What a period covers as offices write it (1-6月, 上半年, 二季度当季, 2022年); None where it is not such a form."""
     text = folded(period)
-    match = _MONTHS.fullmatch(text) or _MONTH.fullmatch(text)
+    is_total = text.endswith(_TOTAL)
+    for end in (*_PLAIN_ENDS, _TOTAL):
+        text = text.removesuffix(end)
+    span, match = (0, 0), _YEAR.fullmatch(text)
     if match:
+        span = (1, _MONTHS_OF_YEAR)
+    elif match := _MONTHS.fullmatch(text) or _MONTH.fullmatch(text):
         first = int(match["first"])
         span = (first, int(match["last"]) if "last" in match.re.groupindex else first)
     elif match := _NAMED.fullmatch(text):
         span = _span(match["name"])
-    if match is None or not 1 <= span[0] <= span[1] <= 12:
+    if match is None or not 1 <= span[0] <= span[1] <= _MONTHS_OF_YEAR or (is_total and span[0] != 1):
         return None
     return Covered(int(match["year"]) if match["year"] else None, *span)
 
 
 def period_fault(actual: Actual) -> Bilingual | None:
-    """Why the period the actual covers is not its year up to its date; None where it is, or cannot be told."""
+    """Why the period the actual covers is not its year up to its date; None where it is, or nothing is written of it."""
     span, day = covered(actual.period), actual.as_of
     if span is None:
-        return None
+        return _unreadable(actual) if actual.period.strip() else None
     if span.first != 1 or span.year not in {None, day.year}:
         return Bilingual(
             f"它覆盖的时期是“{actual.period}”,不是从{day.year}年1月起",
@@ -117,6 +125,15 @@ def period_fault(actual: Actual) -> Bilingual | None:
             f"the period it covers, “{actual.period}”, does not end at its date, {day.isoformat()}",
         )
     return None
+
+
+def _unreadable(actual: Actual) -> Bilingual:
+    """A running total and the value of one quarter must not be taken for each other."""
+    months = f"1-{actual.as_of.month}月" if actual.as_of.month > 1 else "1月"
+    return Bilingual(
+        f"看不懂它覆盖的时期“{actual.period}”是哪几个月,从年初算起的请写成“{months}”",
+        f"which months “{actual.period}” covers cannot be told; where they begin in January, write “{months}”",
+    )
 
 
 def _span(name: str) -> tuple[int, int]:

@@ -38,6 +38,11 @@ def timing_of(target: Figure) -> Timing:
     return Timing.WHOLE if measure is Measure.LEVEL or flow == _RUNNING_TOTAL else Timing.UNSTATED
 
 
+def covers_the_year(target: Figure) -> bool:
+    """Whether a value covers the year up to its date: growth to date and what accumulates; not a level or a share."""
+    return timing_of(target) is not Timing.WHOLE or target.indicator.measure is Measure.GROWTH
+
+
 def unscaled_reason(target: Figure) -> Bilingual:
     """Why a target is compared with the whole year's number, as a clause."""
     timing = timing_of(target)

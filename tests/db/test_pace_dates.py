@@ -158,6 +158,13 @@ def test_in_the_first_days_only_what_holds_for_the_year_is_said() -> None:
         ("上半年", (1, 6)),
         ("h2", (7, 12)),
         ("全年", (1, 12)),
+        ("2022年", (1, 12)),
+        ("二季度当季", (4, 6)),
+        ("二季度单季", (4, 6)),
+        ("6月当月", (6, 6)),
+        ("1-6月累计", (1, 6)),
+        ("三季度累计", None),
+        ("本季度", None),
         ("H3", None),
         ("6-1月", None),
         ("1-13月", None),
@@ -180,9 +187,31 @@ def test_periods_as_offices_write_them(period: str, months: tuple[int, int] | No
         ("4-6月", date(2023, 6, 30), False),
         ("2022年1-6月", date(2023, 6, 30), False),
         ("全年", date(2023, 12, 31), True),
-        ("某段时间", date(2023, 5, 20), True),
+        ("", date(2023, 5, 20), True),
+        ("本季度", date(2023, 6, 30), False),
+        ("2022年", date(2023, 6, 30), False),
+        ("6月当月", date(2023, 6, 30), False),
     ],
 )
 def test_a_period_that_contradicts_its_date_is_noticed(period: str, day: date, is_sound: bool) -> None:
     one: Actual = actual("5家", day, period=period)
     assert (period_fault(one) is None) is is_sound
+
+
+@pytest.mark.parametrize("period", ["二季度当季", "二季度单季", "6月当月", "本季度", "2022年"])
+@pytest.mark.parametrize(
+    ("quote", "value", "measure"), [("400家以上", "105家", Measure.INCREMENT), ("6.5%", "7%", Measure.GROWTH)]
+)
+def test_the_value_of_one_quarter_is_not_judged_as_a_running_total(
+    period: str, quote: str, value: str, measure: Measure
+) -> None:
+    found = pace(target(quote, measure), [actual(value, end_of(6), period=period)], YEAR_END, MONTHLY)
+    assert found.state is S.NOT_COMPARABLE
+    assert f"“{period}”" in found.sentence.zh
+
+
+def test_a_period_that_cannot_be_read_says_how_to_write_it() -> None:
+    fault = period_fault(actual("105家", end_of(6), period="本季度"))
+    assert fault is not None
+    assert "请写成“1-6月”" in fault.zh
+    assert "write “1-6月”" in fault.en

@@ -11,6 +11,7 @@ from db.actuals_check import Written, check_value, checked
 from db.actuals_records import Actual, Status
 from db.errors import UserError
 from db.pace_dates import period_fault, target_year
+from db.pace_kinds import covers_the_year
 from db.pace_values import folded, written
 from db.progress import Progress
 from db.quantities import NotAQuantity, parse
@@ -169,7 +170,7 @@ def _remarks(figure: Figure, actual: Actual) -> Iterable[Bilingual]:
     """What will keep the value from counting, though it may be kept."""
     checks: tuple[Callable[[], Bilingual | None], ...] = (
         lambda: _other_year(figure, actual),
-        lambda: period_fault(actual),
+        lambda: period_fault(actual) if covers_the_year(figure) else None,
     )
     for check in checks:
         if remark := check():

@@ -138,6 +138,8 @@ def test_what_keeps_a_value_from_counting_is_said_and_does_not_stop_it() -> None
     assert notes("cloud,,,,,105,2023-06-30,一季度,,,") == [
         "它覆盖的时期“一季度”与截止日期2023年6月30日不一致。"
     ]
+    (unread,) = notes("cloud,,,,,105,2023-06-30,本季度,,,")
+    assert unread == "看不懂它覆盖的时期“本季度”是哪几个月,从年初算起的请写成“1-6月”。"
     beside = notes(GOOD.replace("一季度", ""), progress(replace(actual("100家"), period="一季度")))
     assert beside == ["同一日期还有“100家”(时段:一季度),两条都会保留。"]
 
