@@ -198,6 +198,12 @@ class RowFault(Enum):
         "{0} values are there for this date and period, so that it is open which to revise",
         "Revise it in the program",
     )
+    OTHER_TIME = (
+        "写了修订理由,但同一日期已有的“{0}”是另一个时段的,看不出是不是要修订它",
+        "要修订,请把统计时段写成与它一致;要另增一条,请删去修订理由",
+        "there is a reason for revising, and “{0}”, which is there for this date, is of another period",
+        "Write the same period to revise it, or delete the reason to add another value",
+    )
     TWICE = (
         "与第{0}行是同一指标、同一日期和时段",
         "请只导入其中一行",

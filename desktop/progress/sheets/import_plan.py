@@ -9,6 +9,7 @@ from functools import cached_property
 
 from db.actuals_records import Actual
 from db.pace_dates import covered
+from db.pace_kinds import covers_the_year
 from db.pace_values import folded
 from db.records import Bilingual, Figure
 from desktop.progress.sheets.columns import Field
@@ -63,9 +64,9 @@ class PlannedRow:
     @property
     def key(self) -> tuple[object, ...]:
         """What no two rows of a table may share: indicator, date, period."""
-        return (
-            (self.actual.indicator, self.actual.as_of, period_key(self.actual.period)) if self.actual else ()
-        )
+        if self.actual is None or self.figure is None:
+            return ()
+        return (self.actual.indicator, self.actual.as_of, period_key(self.figure, self.actual))
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,13 @@ class ImportPlan:
         return sum(row.deed is deed for row in self.ticked)
 
 
-def period_key(period: str) -> object:
-    """What periods are compared by: 一季度 and 1-3月 are one."""
-    return covered(period) or folded(period)
+def period_key(figure: Figure, actual: Actual) -> object:
+    """What periods are compared by: 一季度, 2023年1月至3月 and nothing at all are one for the growth of March 2023."""
+    day, span = actual.as_of, covered(actual.period)
+    if span:
+        return (span.year or day.year, span.first, span.last)
+    words = folded(actual.period)
+    return words if words or not covers_the_year(figure) else (day.year, 1, day.month)
 
 
 def _twice(row: PlannedRow, other: int) -> PlannedRow:

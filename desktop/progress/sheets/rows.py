@@ -93,15 +93,20 @@ class _Judge:
     ) -> PlannedRow:
         """The row beside what is there already."""
         day = self._there.get((actual.indicator, actual.as_of), [])
-        there = [one for one in day if period_key(one.period) == period_key(actual.period)]
+        there = [one for one in day if period_key(figure, one) == period_key(figure, actual)]
         row = replace(row, figure=figure, actual=actual, notes=(*notes, *_remarks(figure, actual)))
+        reason = texts[Field.REASON]
         if same := next((one for one in there if _said(one) == _said(actual)), None):
-            return replace(row, deed=Deed.SAME, notes=(*row.notes, *_unchanged(same, actual)))
+            return replace(
+                row, deed=Deed.SAME, notes=(*row.notes, *_unchanged(same, actual), *_unused(reason))
+            )
         if not there:
-            return replace(row, notes=(*row.notes, *_beside(day)))
+            if reason and day:
+                raise RowRefused(Field.PERIOD, RowError(RowFault.OTHER_TIME, _timed(day[0])))
+            return replace(row, notes=(*row.notes, *_beside(day), *_unused(reason)))
         if len(there) > 1:
             raise RowRefused(Field.DATE, RowError(RowFault.SEVERAL_THERE, str(len(there))))
-        old, reason = there[0], texts[Field.REASON]
+        old = there[0]
         if not reason:
             raise RowRefused(Field.REASON, RowError(RowFault.NO_REASON, _told(old), _told(actual)))
         return replace(row, deed=Deed.REVISE, old=old, reason=reason, notes=(*row.notes, _revising(old)))
@@ -145,6 +150,19 @@ def _told(actual: Actual) -> str:
 
 def _revising(old: Actual) -> Bilingual:
     return Bilingual(f"原有“{written(old)}”。", f"In place of “{written(old)}”.")
+
+
+def _timed(actual: Actual) -> str:
+    return f"{written(actual)} {actual.period}".strip()
+
+
+def _unused(reason: str) -> Iterable[Bilingual]:
+    """A reason is never dropped without a word."""
+    if reason:
+        yield Bilingual(
+            f"没有可修订的数据,修订理由“{reason}”不会保存。",
+            f"There is nothing to revise: the reason “{reason}” is not kept.",
+        )
 
 
 def _unchanged(there: Actual, actual: Actual) -> Iterable[Bilingual]:

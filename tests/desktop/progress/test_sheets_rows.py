@@ -122,6 +122,33 @@ def test_another_value_for_the_same_time_revises_and_needs_a_reason() -> None:
     assert [note.zh for note in row.notes] == ["原有“100家”。"]
 
 
+@pytest.mark.parametrize(
+    ("there", "period", "day"),
+    [
+        ("2023年1月至6月", "1-6月", "2023-06-30"),
+        ("2023年1月至6月", "上半年", "2023-06-30"),
+        ("2023年1月至6月", "", "2023-06-30"),
+        ("1-6月", "2023年1月至6月", "2023-06-30"),
+        ("2022年1月至12月", "全年", "2022-12-31"),
+    ],
+)
+def test_one_time_in_other_words_is_revised_with_its_reason(there: str, period: str, day: str) -> None:
+    known = replace(actual("6.1%", indicator="income", as_of=date.fromisoformat(day), name="a"), period=there)
+    text = f"income,,,,,6.2%,{day},{period},,,核定"
+    (row,) = planned(BRIEF, text, progress=Progress({"income": (known,)})).rows
+    assert (row.deed, row.old, row.reason) == (Deed.REVISE, known, "核定")
+
+
+def test_a_reason_with_nothing_to_revise_is_never_dropped_without_a_word() -> None:
+    assert notes(GOOD + "核定") == ["没有可修订的数据,修订理由“核定”不会保存。"]
+    same = notes(GOOD + "核定", progress(replace(actual("105家"), period="一季度", source="统计局")))
+    assert same == ["没有可修订的数据,修订理由“核定”不会保存。"]
+    other = progress(replace(actual("100家"), period="3月"))
+    assert "第2行“统计时段”:写了修订理由,但同一日期已有的“100家 3月”是另一个时段的" in why(
+        GOOD + "核定", other
+    )
+
+
 def test_a_provisional_value_that_becomes_final_is_a_revision() -> None:
     there = replace(actual("105家"), period="一季度")
     (row,) = planned(BRIEF, GOOD.replace("初步数,", "最终数,核定"), progress=progress(there)).rows
@@ -140,8 +167,8 @@ def test_what_keeps_a_value_from_counting_is_said_and_does_not_stop_it() -> None
     ]
     (unread,) = notes("cloud,,,,,105,2023-06-30,本季度,,,")
     assert unread == "看不懂它覆盖的时期“本季度”是哪几个月,从年初算起的请写成“1-6月”。"
-    beside = notes(GOOD.replace("一季度", ""), progress(replace(actual("100家"), period="一季度")))
-    assert beside == ["同一日期还有“100家”(时段:一季度),两条都会保留。"]
+    beside = notes(GOOD.replace("一季度", "3月"), progress(replace(actual("100家"), period="一季度")))
+    assert beside[1:] == ["同一日期还有“100家”(时段:一季度),两条都会保留。"]
 
 
 def test_rows_that_nobody_filled_in_are_counted_and_those_begun_are_shown() -> None:
