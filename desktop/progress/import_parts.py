@@ -30,12 +30,12 @@ def ask_open(parent: QWidget) -> Path | None:
 
 
 def ask_save(parent: QWidget, name: str) -> Path | None:
-    """Where the user wants a template called `name`, with one of its endings; None where they changed their mind."""
+    """Where the user wants a table called `name`, with one of its endings; None where they changed their mind."""
     kinds = {
         translate("Sheets", "Excel workbook (%1)").replace("%1", "*.xlsx"): ".xlsx",
         translate("Sheets", "Text with commas (%1)").replace("%1", "*.csv"): ".csv",
     }
-    dialog = QFileDialog(parent, translate("Sheets", "Write a template"), _documents())
+    dialog = QFileDialog(parent, translate("Sheets", "Save a table"), _documents())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(kinds))
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))

@@ -63,8 +63,10 @@ class ValueDialog(FormDialog):
         self._lay_out_parts(bool(figures))
         self._connect()
         self._start(figures, revising)
-        rows = self.chooser.isVisibleTo(self) + (revising is not None)
-        self.fit(_WIDTH, _HEIGHT + _ROWS * rows if figures else _EMPTY)
+        if figures:
+            self._fit()
+        else:
+            self.fit(_WIDTH, _EMPTY)
 
     @property
     def figure(self) -> Figure | None:
@@ -105,6 +107,11 @@ class ValueDialog(FormDialog):
             self.setTabOrder(first, second)
         self.another.hide()
         self.saving.setToolTip(translate("Entering", "Ctrl+Enter"))
+
+    def _fit(self) -> None:
+        """Room for the rows that are there."""
+        rows = self.chooser.isVisibleTo(self) + (self._revising is not None)
+        self.fit(_WIDTH, _HEIGHT + _ROWS * rows)
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._on_chosen)
@@ -166,7 +173,10 @@ class ValueDialog(FormDialog):
         )
 
     def _on_revising(self, actual: Actual) -> None:
+        size = self.size()
         self.revise(actual)
+        self._fit()
+        self.resize(self.size().expandedTo(size))
         self.lead_to(self.form.reason)
 
     def _save(self) -> None:

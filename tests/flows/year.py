@@ -227,7 +227,7 @@ def fill_table(template: Path, entries: Sequence[Entry], path: Path) -> None:
 def save(window: Viewer, key: str, path: Path) -> None:
     """Save what a key of the menu writes, under a name of our own."""
     window.open_menus("alt+r")
-    window.open_window(key, "写出")
+    window.open_window(key, "另存为表格")
     window.press("ctrl+a")
     window.paste(str(path))
     window.press("Return")

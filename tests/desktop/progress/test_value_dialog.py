@@ -252,7 +252,9 @@ def test_a_day_that_has_a_value_offers_to_revise_it(
     assert "There is a value for this day already: 105家." in dialog.said.sentences[0]
     offer = dialog.said.findChild(QPushButton)
     assert isinstance(offer, QPushButton)
+    before = dialog.height()
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert dialog.height() > before, "room for the old value and the reason"
     assert dialog.said.sentences == []
     assert dialog.form.reason.hasFocus()
     dialog.form.reason.setText("补报")
