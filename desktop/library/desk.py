@@ -6,7 +6,7 @@ import functools
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
@@ -120,7 +120,9 @@ class LibraryDesk(QObject):
         return self._stop.is_set() or self._writing.is_closing()
 
     def _tell(self, done: int, of: int, name: str) -> None:
-        self._stepped.emit(done, of, name)
+        # Where the windows are gone meanwhile, nobody waits for it.
+        with suppress(RuntimeError):
+            self._stepped.emit(done, of, name)
 
     def _list(self) -> tuple[Listing, bool]:
         """What is in the catalogue, and whether there are copies without one."""
