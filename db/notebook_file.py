@@ -6,6 +6,7 @@ Knows no tables. What the tables mean stands in notebook.py, actuals.py and foll
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -107,14 +108,17 @@ def faults(name: str) -> Iterator[None]:
         # SQLite's own message, which quotes a schema that was written over.
         raise NotebookError(name, NotebookFault.DAMAGED) from error
     except OSError as error:
-        raise NotebookError(name, NotebookFault.UNWRITABLE) from error
+        is_full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        raise NotebookError(name, NotebookFault.FULL if is_full else NotebookFault.UNWRITABLE) from error
 
 
 def _fault(error: sqlite3.DatabaseError) -> NotebookFault:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    whole = getattr(error, "sqlite_errorcode", 0)
+    code = whole & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}:
         return NotebookFault.LOCKED
-    if code == sqlite3.SQLITE_FULL:
+    # The second: no room for the file that several programs share while one is open.
+    if code == sqlite3.SQLITE_FULL or whole == sqlite3.SQLITE_IOERR_SHMSIZE:
         return NotebookFault.FULL
     if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
         return NotebookFault.UNWRITABLE

@@ -1,4 +1,4 @@
-"""The notebook as the desk needs it: nothing that goes wrong with its file stops a talk, and nothing is forgotten.
+"""The notebook as the desks need it: nothing that goes wrong with its file stops a talk, and nothing is forgotten.
 
 What cannot be opened or read is replaced by a notebook for this run, and left alone. What could not be written is kept
 in memory and written again at the next occasion, and when the desk is closed. Each trouble is told once.
@@ -10,42 +10,61 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from db.errors import NotebookError
+from PySide6.QtCore import QObject, Signal
+
+from db.errors import NotebookError, NotebookFault, UserError
 from db.notebook import Notebook
 
 Found = TypeVar("Found")
 Write = Callable[[Notebook], None]
 
+# What may be over by the next time: nothing is wrong with the file itself.
+PASSING = frozenset({NotebookFault.FULL, NotebookFault.LOCKED, NotebookFault.UNWRITABLE})
 
-class KeptNotebook:
-    """`tell` hears of the first error, and of the next one only after something was written again."""
 
-    def __init__(self, path: Path, tell: Callable[[NotebookError], None]) -> None:
-        self._tell = tell
-        self._is_told = False
+class KeptNotebook(QObject):
+    """The notebook in `path`, opened when it is first asked.
+
+    `tell` hears of the first error, and of the next one only after something was written again. `held` tells that
+    something is kept in memory and not in the file, `caught_up` that all of it stands in the file now.
+
+    A file that could not be opened is tried again before what is pending is written: one that was not there before,
+    always; one that was, only where `only_adds` says that no write takes the place of what could not be read.
+    """
+
+    held = Signal()
+    caught_up = Signal()
+
+    def __init__(self, path: Path, tell: Callable[[UserError], None], *, only_adds: bool = False) -> None:
+        super().__init__()
+        self._path, self._tell, self._only_adds = path, tell, only_adds
+        self._is_told = self._was_asked = False
+        self._is_new = self._may_open = True
         self._file: Notebook | None = None
         # In place of the file, or over it while it cannot be written.
         self._memory: Notebook | None = None
         self._pending: dict[tuple[str, ...], Write] = {}
-        try:
-            self._file = Notebook.open(path)
-        except NotebookError as error:
-            self._memory = Notebook.in_memory()
-            self._say(error)
+        self.fault: NotebookFault | None = None
 
     @property
     def notebook(self) -> Notebook:
         """What holds the user's choices now."""
+        self._ask_first()
         return self._memory or self._file or self._stand_in()
 
     @property
+    def exists(self) -> bool:
+        """Whether there is, or may be, something to read."""
+        return self._was_asked or self._path.exists()
+
+    @property
     def pending(self) -> int:
-        """How many writes the file still waits for."""
+        """How many writes are in memory alone."""
         return len(self._pending)
 
     @property
     def is_on_disk(self) -> bool:
-        """Whether all of it stands in the file."""
+        """Whether all of it stands in the file; `fault` says why not."""
         return self._memory is None
 
     def read(self, ask: Callable[[Notebook], Found]) -> Found:
@@ -55,6 +74,7 @@ class KeptNotebook:
         except NotebookError as error:
             # What cannot be read must not be written over.
             self._let_file_go()
+            self._is_new = False
             self._say(error)
             return ask(self._stand_in())
 
@@ -63,35 +83,88 @@ class KeptNotebook:
 
         Without `tries`, a file that could not be written the last time is not tried again now: that may take seconds.
         """
+        self._ask_first()
         if self._memory is None:
             try:
                 write(self.notebook)
             except NotebookError as error:
-                if self._keep_in_mind(write):
-                    self._pending[name] = write
+                if self._hold(write, name):
                     self._say(error)
+                    self.held.emit()
             else:
                 self._is_told = False
-        elif self._keep_in_mind(write) and self._file is not None:
-            self._pending[name] = write
-            if tries:
-                self._catch_up()
+        elif self._hold(write, name) and not (tries and self.catch_up()):
+            self.held.emit()
+
+    def catch_up(self) -> bool:
+        """Write what is pending, in its order; once all of it is written, the file is in force again.
+
+        Whether nothing is pending now.
+        """
+        if not self._pending:
+            return True
+        if self._file is None and self._may_open:
+            self._open()
+        if self._file is None:
+            return False
+        for name in list(self._pending):
+            if not self._wrote(self._pending[name], self._file):
+                return False
+            del self._pending[name]
+        self._let_memory_go()
+        self._is_told, self.fault = False, None
+        self.caught_up.emit()
+        return True
 
     def close(self) -> None:
         """Write what is pending, and let go of the file."""
-        self._catch_up()
+        self.catch_up()
         self._let_file_go()
-        if self._memory is not None:
-            self._memory.close()
-            self._memory = None
+        self._let_memory_go()
+        self._pending.clear()
+        self._was_asked, self._may_open = False, True
 
-    def _keep_in_mind(self, write: Write) -> bool:
+    # ------------------------------------------------------------ the file
+
+    def _ask_first(self) -> None:
+        if not self._was_asked:
+            self._was_asked, self._is_new = True, not _has_content(self._path)
+            self._open()
+
+    def _open(self) -> None:
+        try:
+            self._file = Notebook.open(self._path)
+        except NotebookError as error:
+            self._stand_in()
+            self._say(error)
+
+    def _wrote(self, write: Write, file: Notebook) -> bool:
+        """Write what was held; False where the file does not take it now."""
+        try:
+            write(file)
+        except NotebookError as error:
+            self._say(error)
+            return False
+        except UserError as error:
+            # Another window has changed the same thing meanwhile; what comes after it must not wait for ever.
+            self._tell(error)
+        return True
+
+    def _let_file_go(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    # ------------------------------------------------------------ the memory
+
+    def _hold(self, write: Write, name: tuple[str, ...]) -> bool:
         """Write into the memory; False where what was to be written is itself at fault, which is told each time."""
         try:
             write(self._stand_in())
         except NotebookError as error:
             self._tell(error)
             return False
+        self._pending[name] = write
         return True
 
     def _stand_in(self) -> Notebook:
@@ -103,29 +176,24 @@ class KeptNotebook:
                 self._memory = Notebook.in_memory()
         return self._memory
 
-    def _catch_up(self) -> None:
-        """Write what is pending, in its order; once all of it is written, the file is in force again."""
-        if self._file is None:
-            return
-        for name in list(self._pending):
-            try:
-                self._pending[name](self._file)
-            except NotebookError as error:
-                self._say(error)
-                return
-            del self._pending[name]
+    def _let_memory_go(self) -> None:
         if self._memory is not None:
             self._memory.close()
             self._memory = None
-            self._is_told = False
-
-    def _let_file_go(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-        self._pending.clear()
 
     def _say(self, error: NotebookError) -> None:
+        self.fault = error.fault
+        self._may_open = self._is_new or (self._only_adds and error.fault in PASSING)
         if not self._is_told:
             self._is_told = True
             self._tell(error)
+
+
+def _has_content(path: Path) -> bool:
+    """Whether something stands in the file; one that cannot be looked at may hold what must not be written over."""
+    try:
+        return path.stat().st_size > 0
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True

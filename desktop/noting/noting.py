@@ -52,11 +52,16 @@ class Noting(QObject):
         steps: QUndoStack,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QObject | None = None,
+        kept: KeptNotebook | None = None,
     ) -> None:
-        """`path` is the notebook's file, `steps` the one order in which the window undoes."""
+        """`path` is the notebook's file, `steps` the one order in which the window undoes.
+
+        With `kept` the notebook is one that others use too, who hear what is wrong with its file.
+        """
         super().__init__(parent)
-        self._path, self._now = path, now
-        self._kept: KeptNotebook | None = None
+        self._now = now
+        self.kept = kept or KeptNotebook(path, self.refused.emit, only_adds=True)
+        self.kept.caught_up.connect(self.read_again)
         self._placed: dict[str, tuple[Brief, tuple[Placed, ...]]] = {}
         self.steps = steps
         self.style = Style.WASH
@@ -67,12 +72,12 @@ class Noting(QObject):
     @property
     def has_notebook(self) -> bool:
         """Whether there is, or may be, something to read."""
-        return self._kept is not None or self._path.exists()
+        return self.kept.exists
 
     @property
     def is_on_disk(self) -> bool:
         """Whether all that was noted stands in the notebook's file; `refused` has told why where it does not."""
-        return self._kept is None or self._kept.is_on_disk
+        return self.kept.is_on_disk
 
     def places(self, brief: Brief) -> tuple[Placed, ...]:
         """The notes of a brief, in the order of its text."""
@@ -88,9 +93,7 @@ class Noting(QObject):
             return ()
         opened = {brief.id for brief in briefs}
         others = [
-            note
-            for note in self._keeping().read(lambda book: book.annotations.all())
-            if note.brief not in opened
+            note for note in self.kept.read(lambda book: book.annotations.all()) if note.brief not in opened
         ]
         out = [place for brief in briefs for place in self.places(brief)]
         for name in sorted({note.brief for note in others}):
@@ -183,19 +186,12 @@ class Noting(QObject):
         if self.draft is not None and self.draft.is_changed:
             with contextlib.suppress(NoteRefused):
                 self.keep(self.draft)
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
+        self.kept.close()
 
     # ------------------------------------------------------------ how
 
-    def _keeping(self) -> KeptNotebook:
-        if self._kept is None:
-            self._kept = KeptNotebook(self._path, self.refused.emit)
-        return self._kept
-
     def _read(self, brief: str) -> tuple[Note, ...]:
-        return self._keeping().read(lambda book: book.annotations.of(brief)) if self.has_notebook else ()
+        return self.kept.read(lambda book: book.annotations.of(brief)) if self.has_notebook else ()
 
     def _highlight_on(self, brief: Brief, spot: Spot) -> Note | None:
         """The highlight on exactly this stretch."""
@@ -253,7 +249,7 @@ class Noting(QObject):
             kept[:] = book.annotations.save(fresh)
 
         # Each write has a name of its own: none may take the place of another that is still pending.
-        self._keeping().write(save, "note", *(note.entry for note in fresh))
+        self.kept.write(save, "note", *(note.entry for note in fresh))
         for brief in {note.brief: None for note in fresh}:
             self._placed.pop(brief, None)
             self.changed.emit(brief)

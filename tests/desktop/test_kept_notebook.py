@@ -1,0 +1,156 @@
+"""A notebook whose file cannot be opened at first: what is kept meanwhile is written as soon as the file can be."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db import notebook as db_notebook
+from db.errors import NotebookError, NotebookFault, UserError
+from db.notebook import Notebook
+from db.notebook_file import faults
+from desktop.kept_notebook import KeptNotebook
+
+
+class Desk:
+    """Keeps notes on slides, and remembers what it was told."""
+
+    def __init__(self, path: Path, *, only_adds: bool) -> None:
+        self.told: list[UserError] = []
+        self.kept = KeptNotebook(path, self.told.append, only_adds=only_adds)
+        self.held = self.caught_up = 0
+        self.kept.held.connect(self._on_held)
+        self.kept.caught_up.connect(self._on_caught_up)
+
+    def note(self, slide: str) -> None:
+        self.kept.write(lambda book: book.set_note("tiny", slide, "note"), slide)
+
+    def _on_held(self) -> None:
+        self.held += 1
+
+    def _on_caught_up(self) -> None:
+        self.caught_up += 1
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "notebook.db"
+
+
+@pytest.fixture(params=[False, True])
+def desk(request: pytest.FixtureRequest, path: Path, qapp: object) -> Iterator[Desk]:
+    """One that may take the place of what is in the file, and one that only adds to it."""
+    made = Desk(path, only_adds=request.param)
+    yield made
+    made.kept.close()
+
+
+def noted(path: Path) -> list[str]:
+    notebook = Notebook.open(path)
+    slides = sorted(notebook.notes("tiny"))
+    notebook.close()
+    return slides
+
+
+def test_a_place_that_can_be_written_later_takes_all_of_it_with_the_next_write(
+    desk: Desk, path: Path
+) -> None:
+    path.parent.touch()
+    desk.note("a")
+    assert (desk.kept.pending, desk.kept.is_on_disk, desk.held) == (1, False, 1)
+    assert desk.kept.fault is NotebookFault.UNWRITABLE
+    path.parent.unlink()
+    desk.note("b")
+    assert (desk.kept.pending, desk.kept.is_on_disk, desk.caught_up) == (0, True, 1)
+    assert desk.kept.fault is None
+    assert noted(path) == ["a", "b"]
+    assert (len(desk.told), desk.held) == (1, 1)
+
+
+def test_or_when_it_is_closed(desk: Desk, path: Path) -> None:
+    path.parent.touch()
+    desk.note("a")
+    path.parent.unlink()
+    desk.kept.close()
+    assert noted(path) == ["a"]
+
+
+@pytest.mark.parametrize("content", [b"", None])
+def test_an_empty_file_that_was_left_behind_is_no_hindrance(
+    path: Path, content: bytes | None, qapp: object
+) -> None:
+    path.parent.mkdir()
+    if content is not None:
+        path.write_bytes(content)
+    desk = Desk(path, only_adds=False)
+    desk.note("a")
+    assert (desk.told, desk.kept.is_on_disk) == ([], True)
+    desk.kept.close()
+
+
+def test_a_damaged_file_is_left_alone(desk: Desk, path: Path) -> None:
+    path.parent.mkdir()
+    damaged = b"no notebook, but long enough to be looked at" * 40
+    path.write_bytes(damaged)
+    desk.note("a")
+    desk.note("b")
+    assert (desk.kept.pending, len(desk.told)) == (2, 1)
+    desk.kept.close()
+    assert path.read_bytes() == damaged
+
+
+@pytest.mark.parametrize(("only_adds", "in_file"), [(True, ["a", "old"]), (False, ["old"])])
+def test_what_could_not_be_read_is_added_to_and_never_written_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object, only_adds: bool, in_file: list[str]
+) -> None:
+    monkeypatch.setattr(db_notebook, "_PATIENCE", 0)
+    before = Desk(path, only_adds=True)
+    before.note("old")
+    before.kept.close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA locking_mode=EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    desk = Desk(path, only_adds=only_adds)
+    desk.note("a")
+    assert desk.kept.fault is NotebookFault.LOCKED
+    other.close()
+    desk.kept.close()
+    assert noted(path) == in_file
+
+
+def test_what_another_window_has_made_impossible_does_not_hold_up_the_rest(desk: Desk, path: Path) -> None:
+    def refused(book: Notebook) -> None:
+        if book.is_kept:
+            raise UserError("不行。", "No.")
+
+    path.parent.touch()
+    desk.kept.write(refused, "refused")
+    desk.note("a")
+    path.parent.unlink()
+    assert desk.kept.catch_up()
+    assert [error.en for error in desk.told[1:]] == ["No."]
+    assert noted(path) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("error", "fault"),
+    [
+        (OSError(28, "No space left on device"), NotebookFault.FULL),
+        (OSError(13, "Permission denied"), NotebookFault.UNWRITABLE),
+    ],
+)
+def test_a_folder_that_finds_no_room_is_a_full_disk(error: OSError, fault: NotebookFault) -> None:
+    with pytest.raises(NotebookError) as caught, faults("notebook.db"):
+        raise error
+    assert caught.value.fault is fault
+
+
+def test_a_log_that_finds_no_room_is_a_full_disk() -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    with pytest.raises(NotebookError) as caught, faults("notebook.db"):
+        raise error
+    assert caught.value.fault is NotebookFault.FULL
