@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _USUAL = (1280, 860)
 _SMALLEST = (960, 560)
+_TITLE_BAR = 40  # pixels that the system's frame may take
 _THUMBNAILS, _CHOICES = 152, 296
 _PATIENCE = 300  # milliseconds before it is said that something is going on
 _SAVING = 500  # milliseconds after the last change
@@ -57,7 +58,7 @@ class PreviewWindow(QMainWindow):
         super().__init__()
         self.setObjectName("printpreview")
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_USUAL)
+        self.resize(first_size(self.screen().availableSize()))
         self._language, self._press, self._brief = language, press, brief
         self._file, self._outlets = file, outlets or Outlets()
         self._typeset: TypesetPages | None = None
@@ -338,3 +339,9 @@ class PreviewWindow(QMainWindow):
         self._asked = None
         super().closeEvent(event)
         self.closed.emit()
+
+
+def first_size(available: QSize) -> QSize:
+    """The size of the window when it opens: no part of it may lie off a screen with this much room."""
+    room = QSize(available.width(), available.height() - _TITLE_BAR)
+    return QSize(*_USUAL).boundedTo(room).expandedTo(QSize(*_SMALLEST))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
@@ -22,7 +22,7 @@ from desktop.printing.outlets import Outlets, file_name
 from desktop.printing.page_scroller import Fit
 from desktop.printing.picture_cache import BOUND, PictureCache
 from desktop.printing.press import Press
-from desktop.printing.preview_window import PreviewWindow
+from desktop.printing.preview_window import PreviewWindow, first_size
 from desktop.printing.sheets import fitting, lay_out, rows_of, stepped
 from desktop.printing.thumbnails import ThumbnailModel
 from desktop.theme import THEMES, Theme
@@ -289,6 +289,20 @@ def test_escape_closes(window: PreviewWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.closed):
         qtbot.keyClick(window.pages, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("screen", "window"),
+    [((1920, 1080), (1280, 860)), ((1024, 640), (1024, 600)), ((800, 480), (960, 560))],
+)
+def test_it_opens_no_larger_than_the_screen(screen: tuple[int, int], window: tuple[int, int]) -> None:
+    assert first_size(QSize(*screen)) == QSize(*window)
+
+
+def test_it_opens_by_the_screen_it_is_on(stage: Stage, brief: Brief, qtbot: QtBot) -> None:
+    window = PreviewWindow(Theme(THEMES["light"]), "en", stage.press, brief, JsonFile(stage.file))
+    stage.windows.append(window)
+    assert window.size() == first_size(window.screen().availableSize())
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
