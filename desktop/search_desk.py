@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from db.library import Library
 from db.records import Brief
@@ -27,7 +27,7 @@ from desktop.views.search_palette import SearchPalette
 
 
 class SearchDesk(QObject):
-    """`others` are further sources, as they are when the palette opens; `open_entry` opens a result of the library."""
+    """`others` makes further sources for a palette, which go with it; `open_entry` opens a result of the library."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what is searched, and where it is shown
         self,
@@ -54,13 +54,19 @@ class SearchDesk(QObject):
         self._seen.stepped.connect(self._step)
         self._seen.ended.connect(self.clear)
         navigator.moved.connect(self._on_moved)
+        # Once the page of the place is shown, and before it is painted.
+        navigator.moved.connect(self._on_page_shown, Qt.ConnectionType.QueuedConnection)
         choices.changed.connect(self._on_changed)
 
     # ------------------------------------------------------------ the commands
 
     def open_palette(self) -> SearchPalette:
         """Search the brief, and whatever else is searched."""
-        palette = SearchPalette(self._sources(), self._themed(), self._window, self._recent.all)
+        here, others = self._here, self._others()
+        sources = [*([self._source_of(here[0])] if here else []), *others]
+        palette = SearchPalette(sources, self._themed(), self._window, self._recent.all)
+        for source in others:
+            source.setParent(palette)
         palette.chosen.connect(self._on_chosen)
         palette.appear()
         return palette
@@ -101,10 +107,6 @@ class SearchDesk(QObject):
         place = self._navigator.current
         brief = self._library.brief(place.brief) if place else None
         return (brief, place) if brief and place else None
-
-    def _sources(self) -> list[Source]:
-        here = self._here
-        return [*([self._source_of(here[0])] if here else []), *self._others()]
 
     def _source_of(self, brief: Brief) -> BriefSource:
         """The source over a brief, the same as long as it is read in one language."""
@@ -172,11 +174,12 @@ class SearchDesk(QObject):
         found, brief = self.finder.found, self._library.brief(place.brief)
         if self._wanted and (found is None or found.brief is not brief):
             self._look_again()
-        elif found is None:
-            # A page that was left with marks and is come back to.
-            self._seen.mark()
         else:
             self.finder.arrive(place)
+
+    def _on_page_shown(self, _: Location) -> None:
+        """A page may have been left with other marks than those of now."""
+        self._seen.mark()
 
     def _on_changed(self, name: str) -> None:
         """Another theme, language or zoom makes the pages anew, once whoever else hears of it has done so."""

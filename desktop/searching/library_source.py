@@ -32,7 +32,7 @@ class LibrarySource(Source):
         self._narrowed: dict[tuple[str, str], CatalogueLimits | None] = {}
         self._asked = (0, 0, "")
         desk.answered.connect(self._on_answered)
-        desk.listed.connect(self._know)
+        desk.listed.connect(self._on_listed)
         self._know(desk.listing)
 
     @property
@@ -55,6 +55,12 @@ class LibrarySource(Source):
             self._asked = (self._desk.search(query, narrowed), token, query)
 
     # ------------------------------------------------------------ limits
+
+    def _on_listed(self, listing: Listing) -> None:
+        was_empty = not self._rows
+        self._know(listing)
+        if was_empty and self._rows:
+            self.filled.emit()
 
     def _know(self, listing: Listing) -> None:
         self._listing = listing

@@ -79,10 +79,11 @@ class Source(QObject):
     """Something that is searched.
 
     `answered` carries the token of the question and the groups that answer it; of the questions that came while an earlier
-    one was being answered only the last need be.
+    one was being answered only the last need be. `filled` says that there is something to search where nothing was.
     """
 
     answered = Signal(int, object)
+    filled = Signal()
 
     def __init__(self, scopes: tuple[Scope, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -32,24 +32,27 @@ class SearchFilters(QWidget):
         self._theme = theme
         self.limits = EVERYTHING
         self.scope: Source | None = None
-        choices = [source.choices for source in sources]
+        self._sources = tuple(sources)
         self.scopes = self._scope_buttons(sources)
-        all_years = translate("Search", "All years")
-        self.year = self._box(translate("Search", "Year"), all_years)
-        for year in sorted(_each(one.years for one in choices), reverse=True):
-            self.year.addItem(year, year)
+        self.year = self._box(translate("Search", "Year"), translate("Search", "All years"))
         self.place = self._box(translate("Search", "Place"), translate("Search", "All places"))
-        for place in _each(one.places for one in choices):
-            self.place.addItem(place, place)
         self.kind = self._box(translate("Search", "Kind of section"), translate("Search", "All kinds"))
-        for kind in _each(one.kinds for one in choices):
-            self.kind.addItem(kind_words(SectionKind(kind)), kind.value)
         self.figures = self._button(translate("Search", "Only figures"))
         self.figures.toggled.connect(lambda on: self._change(only_figures=on))
         self.year.activated.connect(lambda: self._change(year=self.year.currentData() or ""))
         self.place.activated.connect(lambda: self._change(place=self.place.currentData() or ""))
         self.kind.activated.connect(self._on_kind)
         self._lay_out()
+        self.offer()
+
+    def offer(self) -> None:
+        """Offer what the sources can be narrowed by now; what is chosen stays chosen where it is still offered."""
+        choices = [source.choices for source in self._sources]
+        years = sorted(_each(one.years for one in choices), reverse=True)
+        _fill(self.year, [(year, year) for year in years])
+        _fill(self.place, [(place, place) for place in _each(one.places for one in choices)])
+        kinds = _each(one.kinds for one in choices)
+        _fill(self.kind, [(kind_words(kind), kind.value) for kind in kinds])
 
     @property
     def is_limiting(self) -> bool:
@@ -105,16 +108,22 @@ class SearchFilters(QWidget):
     def _lay_out(self) -> None:
         space = self._theme.space
         flow = FlowLayout(space(Space.S), space(Space.S))
-        boxes = [box for box in (self.year, self.place, self.kind) if box.count() > 2]
-        for widget in (*self.scopes, *boxes, self.figures):
+        for widget in (*self.scopes, self.year, self.place, self.kind, self.figures):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(Space.L), space(Space.S), space(Space.L), space(Space.S))
         column.addLayout(flow)
-        for box in (self.year, self.place, self.kind):
-            if box not in boxes:
-                box.setParent(self)
-                box.hide()
+
+
+def _fill(box: ChoiceBox, entries: Sequence[tuple[str, str]]) -> None:
+    """Put words and values below the first entry, which stands for all; one alone narrows nothing and is not offered."""
+    chosen = box.currentData()
+    while box.count() > 1:
+        box.removeItem(1)
+    for words, value in entries:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setVisible(len(entries) > 1)
 
 
 def _scope_of(source: Source) -> Scope:

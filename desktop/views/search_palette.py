@@ -145,6 +145,7 @@ class SearchPalette(QDialog):
     def _connect(self) -> None:
         for source in self._sources:
             source.answered.connect(self._on_answered)
+            source.filled.connect(self._on_filled)
         self.field.searched.connect(self._search)
         self.field.stepped.connect(self._step)
         self.field.entered.connect(lambda keeps, _: self._choose(self.list.currentIndex(), keeps=keeps))
@@ -180,6 +181,11 @@ class SearchPalette(QDialog):
         if not self.list.currentIndex().isValid():
             self._select(self.model.step(-1, 1))
         self._show_state()
+
+    def _on_filled(self) -> None:
+        """What was found so far was found without it."""
+        self.filters.offer()
+        self._search()
 
     def _show_state(self) -> None:
         groups, query = self.model.groups, self.field.text()

@@ -89,7 +89,7 @@ def test_next_and_previous_go_through_the_brief_and_round_its_end(
         numbers.append(search.finder.number)
         assert desk.navigator.current is not None
         sections.add(desk.navigator.current.section)
-        assert ("企业", True) in marked(desk)
+        qtbot.waitUntil(lambda: ("企业", True) in marked(desk))
         search.next_hit()
     assert numbers == list(range(1, 14))
     assert len(sections) > 2
@@ -186,7 +186,7 @@ def test_a_page_left_and_come_back_to_has_the_marks_of_now(
     desk.navigator.go(Location(brief.id, "honours"))
     search.clear()
     desk.navigator.go(here)
-    assert marked(desk) == []
+    qtbot.waitUntil(lambda: marked(desk) == [])
 
 
 @pytest.mark.parametrize(

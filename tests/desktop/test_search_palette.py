@@ -26,12 +26,15 @@ class Slow(Source):
     def __init__(self, scope: Scope) -> None:
         super().__init__((scope,))
         self.asked: list[tuple[str, Limits, int]] = []
+        self.is_empty = False
 
     def search(self, query: str, limits: Limits, token: int) -> None:
         self.asked.append((query, limits, token))
 
     @property
     def choices(self) -> Choices:
+        if self.is_empty:
+            return Choices()
         return Choices(("2023", "2022"), ("晋江市", "石狮市"), (SectionKind.TARGETS, SectionKind.RESULTS))
 
     def answer(self, count: int = 2, which: int = -1, *, is_partial: bool = False) -> None:
@@ -188,6 +191,20 @@ def test_a_kind_is_chosen_and_given_up(opened: Open) -> None:
         box.setCurrentIndex(place)
         box.activated.emit(place)
         assert (palette.filters.limits.kind is None) is (place == 0)
+
+
+def test_a_source_that_fills_late_is_asked_again_and_its_choices_offered(opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    library.is_empty = True
+    palette = opened(library)
+    palette.field.setText("企业")
+    library.answer(0)
+    assert not palette.filters.year.isVisible()
+    library.is_empty = False
+    library.filled.emit()
+    library.answer()
+    assert palette.filters.year.isVisible()
+    assert [group.scope for group in palette.model.groups] == [Scope.BRIEF, Scope.LIBRARY]
 
 
 def test_one_source_alone_is_asked_when_it_is_chosen(opened: Open) -> None:
