@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -33,9 +33,11 @@ class DayRow(QWidget):
         self.earlier, self.later = self._step_button(later=False), self._step_button(later=True)
         self._day = PlainLabel("", theme.font(Type.INTERFACE, bold=True, zoomed=True), theme.tokens.ink)
         self.where = PlainLabel("", self._font)
-        # All of one width whatever they say: the slider stays where it is while it is dragged.
-        _hold_width(self._day, [self._words(date(year, month, 28)) for month in range(1, 13)])
-        _hold_width(self.where, [_where(is_earlier=is_earlier) for is_earlier in (False, True)])
+        # Each keeps its room whatever it says: the slider stays where it is while it is dragged.
+        self._held = (
+            _Held(self._day, tuple(self._words(date(year, month, 28)) for month in range(1, 13))),
+            _Held(self.where, tuple(_where(is_earlier=is_earlier) for is_earlier in (False, True))),
+        )
         self.back = link_button(translate("Progress card", "Back to today"), self._font)
         self.back.clicked.connect(lambda: self.day_chosen.emit(None))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,6 +68,8 @@ class DayRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the words below the slider where there is no room beside it."""
         super().resizeEvent(event)
+        for held in self._held:
+            held.fit(event.size().width())
         wanted = sum(self._box.itemAt(n).sizeHint().width() for n in range(2)) + self._box.spacing()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         width = event.size().width()
@@ -149,7 +153,22 @@ def _where(*, is_earlier: bool) -> str:
     return translate("Progress card", "You are looking at an earlier day")
 
 
-def _hold_width(label: PlainLabel, texts: Iterable[str]) -> None:
-    """Make a label as wide as the widest of what it may say."""
-    metrics = QFontMetrics(label.font())
-    label.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + 2)
+class _Held:
+    """A label that is as large as the largest of what it may say, on one line where a width has room for it."""
+
+    def __init__(self, label: PlainLabel, texts: tuple[str, ...]) -> None:
+        self._label, self._texts = label, texts
+        self._widest = max(map(QFontMetrics(label.font()).horizontalAdvance, texts)) + 2
+        label.setMinimumWidth(self._widest)
+
+    def fit(self, width: int) -> None:
+        """Break into lines where `width` has no room for one."""
+        breaks = self._widest > width
+        self._label.setWordWrap(breaks)
+        self._label.setMinimumSize(0 if breaks else self._widest, self._height(width) if breaks else 0)
+
+    def _height(self, width: int) -> int:
+        metrics, room = QFontMetrics(self._label.font()), QRect(0, 0, width, 0)
+        return max(
+            metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in self._texts
+        )
