@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from db.query_ways import Tried, Way
 from db.records import SectionKind
 from desktop import wording
@@ -24,6 +26,15 @@ def scope_word(scope: Scope) -> str:
 def count_words(count: int) -> str:
     """How many there are; past what is counted, 1000+."""
     return f"{MOST}+" if count > MOST else str(count)
+
+
+def counts_words(groups: Iterable[Group]) -> str:
+    """How many there are in each group; at least so many where the search ended early."""
+    counts = ((one, count_words(one.count).removesuffix("+")) for one in groups)
+    return " · ".join(
+        f"{scope_word(one.scope)} {count}{'+' if one.is_partial or one.count > MOST else ''}"
+        for one, count in counts
+    )
 
 
 def cut_words(group: Group) -> str:

@@ -29,7 +29,7 @@ from db.query_ways import tried
 from desktop import wording
 from desktop.models.results import Recent, ResultsModel
 from desktop.searching.source import Group, Result, Source
-from desktop.searching.words import count_words, nothing_words
+from desktop.searching.words import counts_words, nothing_words
 from desktop.theme import Space, Theme, Type
 from desktop.views.result_delegate import ResultDelegate
 from desktop.views.search_filters import SearchFilters
@@ -194,10 +194,9 @@ class SearchPalette(QDialog):
             self.nothing.setText("\n".join(nothing_words(tried(query), is_limited=self.filters.is_limiting)))
         self._middle.setCurrentWidget(self.nothing if is_nothing else self.list)
         if groups:
-            count = count_words(sum(group.count for group in groups))
             words = translate(
-                "Search", "%1 found. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes."
-            ).replace("%1", count)
+                "Search", "%1. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes."
+            ).replace("%1", counts_words(groups))
         else:
             words = translate("Search", "Esc closes.") if is_nothing else translate("Search", "Searching…")
         self.state.setText(words)

@@ -310,6 +310,14 @@
         <source>&amp;Note…</source>
         <translation>批注(&amp;N)…</translation>
     </message>
+    <message>
+        <source>Beside, or one pa&amp;ge again</source>
+        <translation>并排显示(&amp;G)</translation>
+    </message>
+    <message>
+        <source>To the other side (&amp;W)</source>
+        <translation>转到另一侧(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -326,8 +334,8 @@
         <translation>这个链接指向的简报没有打开。请先打开它所在的简报包。</translation>
     </message>
     <message>
-        <source>Read-only mode: settings and positions will not be saved, because %1 cannot be written.</source>
-        <translation>只读模式：%1 不可写入，设置和阅读位置不会保存。</translation>
+        <source>Read-only mode: settings and positions will not be saved, nor will what you enter or note unless you export it, because %1 cannot be written.</source>
+        <translation>只读模式：%1 不可写入，设置和阅读位置不会保存；填报和笔记只保留到关闭窗口，要留存请导出笔记本。</translation>
     </message>
     <message>
         <source>This choice holds until the window is closed but was not saved: %1 could not be written, perhaps because the disk is full. Briefs are unaffected. Make room on the disk, then choose again.</source>
@@ -3867,7 +3875,7 @@
     </message>
     <message>
         <source>Notes</source>
-        <translation>笔记</translation>
+        <translation>批注</translation>
     </message>
     <message>
         <source>partial results</source>
@@ -3915,7 +3923,7 @@
     </message>
     <message>
         <source>The brief of this note is not open. The note is kept; open the brief's pack first.</source>
-        <translation>这条笔记所在的简报没有打开。笔记不受影响；请先打开那份简报包。</translation>
+        <translation>这条批注所在的简报没有打开。批注不受影响；请先打开那份简报包。</translation>
     </message>
     <message>
         <source>Masthead</source>
@@ -3998,8 +4006,8 @@
         <translation>输入文字、数字、拼音或栏目名</translation>
     </message>
     <message>
-        <source>%1 found. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes.</source>
-        <translation>共 %1 条。上下键选择，回车打开，Ctrl+回车打开后不关闭，Esc 关闭。</translation>
+        <source>%1. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes.</source>
+        <translation>%1。上下键选择，回车打开，Ctrl+回车打开后不关闭，Esc 关闭。</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -4514,6 +4522,49 @@
     <message>
         <source>All years</source>
         <translation>全部年份</translation>
+    </message>
+</context>
+<context>
+    <name>Unwritten</name>
+    <message>
+        <source>Export the notebook…</source>
+        <translation>导出笔记本…</translation>
+    </message>
+    <message>
+        <source>All that you entered and noted is in the notebook&apos;s file now.</source>
+        <translation>填报和记下的内容现在都已写入笔记本文件。</translation>
+    </message>
+    <message>
+        <source>Not in the notebook&apos;s file yet: %1. What you entered and noted is in memory alone, and what the file held is unchanged. Once that is over, it is written by itself: with the next entry, or when you close the window.</source>
+        <translation>还没有写入笔记本文件：%1。填报和记下的内容目前只在内存中，文件原有内容没有变化。情况解除后，下一次保存时或关闭窗口时会自动写入。</translation>
+    </message>
+    <message>
+        <source>What you enter and note lasts only until you close the window, because the notebook cannot be used: %1. What its file held is unchanged. Export the notebook before you close the window.</source>
+        <translation>填报和笔记只保留到关闭窗口，因为笔记本用不了：%1。文件原有内容没有变化。请在关闭窗口之前导出笔记本。</translation>
+    </message>
+    <message>
+        <source>Changes that are not in the notebook&apos;s file: %1. Reason: %2. If you quit now, what you entered or noted in them is lost; what the file held is unchanged.</source>
+        <translation>有 %1 项更改还没有写入笔记本文件，原因：%2。现在退出，其中填报或记下的内容就会丢失；文件原有内容没有变化。</translation>
+    </message>
+    <message>
+        <source>Not everything is saved</source>
+        <translation>有内容没有保存</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from db.query_ways import Way
 from desktop.location import Location
 from desktop.models.results import Heading, Recent, ResultRole, ResultsModel
 from desktop.searching.source import Group, Result, Scope
+from desktop.searching.words import counts_words
 
 
 def group(scope: Scope, count: int, listed: int | None = None, *, is_partial: bool = False) -> Group:
@@ -56,6 +57,15 @@ def test_a_heading_says_how_many_and_what_is_missing(model: ResultsModel) -> Non
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == " ".join(
         ["Library", "1000+", "partial results · the first 50 are listed"]
     )
+
+
+def test_the_groups_are_counted_side_by_side() -> None:
+    groups = (
+        group(Scope.BRIEF, 2),
+        group(Scope.LIBRARY, 60, 50, is_partial=True),
+        group(Scope.NOTES, 1001, 9),
+    )
+    assert counts_words(groups) == "This brief 2 · Library 60+ · Notes 1000+"
 
 
 def test_headings_cannot_be_chosen(model: ResultsModel) -> None:
