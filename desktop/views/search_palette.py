@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -79,6 +79,7 @@ class SearchPalette(QDialog):
         self._connect()
         self._search()
         self._place(parent)
+        parent.installEventFilter(self)
         self._focus_before = QApplication.focusWidget()
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
@@ -94,6 +95,12 @@ class SearchPalette(QDialog):
         super().done(result)
         if self._focus_before is not None:
             self._focus_before.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another size of the window is another place in it."""
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self._place(watched)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens what is chosen from the filters as well."""

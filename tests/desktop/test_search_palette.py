@@ -241,6 +241,13 @@ def test_the_filters_are_reached_and_used_by_keys(qtbot: QtBot, opened: Open) ->
     assert [result.place.line for result, _ in went] == [29]
 
 
+def test_the_palette_stays_inside_a_window_that_gets_smaller(opened: Open) -> None:
+    palette = opened()
+    window = palette.window()
+    window.resize(700, 480)
+    assert window.rect().contains(palette.geometry())
+
+
 def test_what_cannot_narrow_anything_is_not_offered(opened: Open) -> None:
     palette = opened()
     assert palette.filters.scopes == []
