@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QStyleHints
 
 from desktop.location import Location
+from desktop.paths import is_there
 from desktop.room import Room
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Desks(QObject):
         window.print_wanted.connect(self._on_print_wanted)
         window.show_wanted.connect(self._on_show_wanted)
         window.closed.connect(self._on_closed)
-        if self._room.notebook.exists():
+        window.ask_before_closing(self._may_close)
+        if is_there(self._room.notebook):
             # What was entered stands in the first picture: no gauge may say that there is nothing.
             self._follow()
         else:
@@ -69,7 +71,8 @@ class Desks(QObject):
         from desktop.reading_desks import ReadingDesks  # noqa: PLC0415 - not before the first paint
 
         assert self._progress is not None, "it is made with the first paint at the latest"
-        self._reading = ReadingDesks(self._room, self._progress.following.steps)
+        following = self._progress.following
+        self._reading = ReadingDesks(self._room, following.steps, following.kept)
         self._progress.following.replaced.connect(self._reading.read_again)
 
     def _progress_of(self, brief: Brief) -> tuple[Progress, date | None]:
@@ -120,13 +123,19 @@ class Desks(QObject):
 
             desk = ShowDesk(self._themed, self._folder, _takes(), _save, progress_of=self._progress_of)
             desk.place_wanted.connect(self._on_place_wanted)
-            desk.said.connect(self._window.notify)
+            desk.said.connect(self._on_show_said)
             desk.handout_wanted.connect(self._open_handout)
             self._show = desk
         return self._show
 
     def _on_show_wanted(self, brief: Brief, section: str, command: str) -> None:
         self._presenting().open(brief, section, command, self._choices.language, is_calm=self._choices.calm)
+
+    def _on_show_said(self, sentence: str) -> None:
+        from desktop.widgets.notices import Notice  # noqa: PLC0415 - loaded with the window's views
+
+        # One notice for all that keep something in the notebook.
+        self._window.tell(Notice(sentence, key="notebook"))
 
     def _on_place_wanted(self, place: Location) -> None:
         self._navigator.go(place)
@@ -144,6 +153,9 @@ class Desks(QObject):
     def _on_scheme_changed(self) -> None:
         if self._choices.theme == "system":
             self._on_changed("theme")
+
+    def _may_close(self) -> bool:
+        return self._progress is None or self._progress.may_close()
 
     def _on_closed(self) -> None:
         desks = (self._show, self._print, self._reading, self._progress)

@@ -23,7 +23,9 @@ def report_settings(start: Opening, folder: Path) -> None:
         _report_unsaved(start.window, start.settings, folder)
         return
     text = wording.translate(
-        "App", "Read-only mode: settings and positions will not be saved, because %1 cannot be written."
+        "App",
+        "Read-only mode: settings and positions will not be saved, nor will what you enter or note unless you export "
+        "it, because %1 cannot be written.",
     )
     start.window.notify(text.replace("%1", str(folder)))
 

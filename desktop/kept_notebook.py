@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.errors import NotebookError, NotebookFault, UserError
 from db.notebook import Notebook
+from desktop.paths import is_there
 
 Found = TypeVar("Found")
 Write = Callable[[Notebook], None]
@@ -55,7 +56,7 @@ class KeptNotebook(QObject):
     @property
     def exists(self) -> bool:
         """Whether there is, or may be, something to read."""
-        return self._was_asked or self._path.exists()
+        return self._was_asked or is_there(self._path)
 
     @property
     def pending(self) -> int:

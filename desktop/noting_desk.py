@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from db.library import Library
 from db.records import Brief
 from desktop import wording
+from desktop.kept_notebook import KeptNotebook
 from desktop.location import Location
 from desktop.navigator import Navigator
 from desktop.noting.noting import Noting
@@ -31,6 +32,7 @@ from desktop.widgets.notices import Notice
 class NotesDesk(QObject):
     """The notes of one window, from its notebook at `path`; `steps` is the one order in which the window undoes.
 
+    With `kept` the notebook is one that others use too, who tell what is wrong with its file.
     `panel_wanted` asks for the pane to be in sight: who hears it calls `panel` if there is none yet. `tell` shows a notice.
     """
 
@@ -47,13 +49,14 @@ class NotesDesk(QObject):
         choices: Settings,
         themed: Callable[[], Theme],
         parent: QObject | None = None,
+        kept: KeptNotebook | None = None,
     ) -> None:
         super().__init__(parent)
         self._library, self._navigator, self._tell = library, navigator, tell
         self._choices, self._themed = choices, themed
         self._panel: NotesPanel | None = None
         self._button: NotesButton | None = None
-        self.noting = Noting(path, steps, parent=self)
+        self.noting = Noting(path, steps, parent=self, kept=kept)
         self.noting.refused.connect(lambda error: self._say(wording.error_words(error, choices.language)))
         self.noting.chosen.connect(self._on_chosen)
         self.marking = Marking(self.noting, pages, self._here, self._say, self)

@@ -41,11 +41,16 @@ def data_folder() -> Path:
     return _user_folder("LOCALAPPDATA", "Library/Application Support", "XDG_DATA_HOME", ".local/share")
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something at `path`, as far as it can be told. It never raises."""
+    # Not Path.exists(), which raises where a folder on the way may not be looked into.
+    return os.path.exists(path)  # noqa: PTH110
+
+
 def can_be_written(folder: Path) -> bool:
     """Whether files can be made in `folder`, or `folder` itself where it can be made. It never raises."""
     nearest = folder
-    # Not Path.exists(), which raises where a folder on the way may not be looked into.
-    while not os.path.exists(nearest) and nearest != nearest.parent:  # noqa: PTH110
+    while not is_there(nearest) and nearest != nearest.parent:
         nearest = nearest.parent
     return os.path.isdir(nearest) and os.access(nearest, os.W_OK | os.X_OK)  # noqa: PTH112
 

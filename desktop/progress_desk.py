@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
+from db.errors import NotebookError, UserError
 from db.pace_kinds import Timing, timing_of
 from db.progress import Progress, can_be_followed
 from db.records import Brief, Figure
@@ -21,11 +23,15 @@ from desktop.navigator import Navigator
 from desktop.progress.following import Following
 from desktop.progress.form_dialog import FormDialog
 from desktop.progress.source_notice import SourceNotice
+from desktop.progress.unwritten import UnwrittenNotice, leaving_words
 from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.typography import shown
 from desktop.views.main_window import MainWindow
-from desktop.widgets.notices import Notice
+from desktop.widgets.notices import GOOD_NEWS, Notice
+
+if TYPE_CHECKING:
+    from desktop.progress.leaving_dialog import Leave
 
 
 class ProgressDesk(QObject):
@@ -44,8 +50,9 @@ class ProgressDesk(QObject):
         self._window, self._choices, self._themed, self._save = window, choices, themed, save
         self._go = navigator.go
         self.following = Following(path, parent=self)
-        self.following.refused.connect(
-            lambda error: window.notify(wording.error_words(error, choices.language))
+        self.following.refused.connect(self._on_refused)
+        self._unwritten = UnwrittenNotice(
+            self.following.kept, window.tell, self._export_notebook, lambda: choices.language, self
         )
         self._notice = SourceNotice(self.following, window.tell, navigator.go, lambda: choices.language)
         window.progress_wanted.connect(self._on_wanted)
@@ -56,6 +63,12 @@ class ProgressDesk(QObject):
     def progress_of(self, brief: Brief) -> tuple[Progress, date]:
         """What was entered for a brief, and the day that is looked at: for paper and for a show."""
         return self.following.progress(brief), self.following.on
+
+    def may_close(self) -> bool:
+        """Whether the window may be closed: the user is asked where something is not written."""
+        from desktop.progress.leaving_dialog import may_leave  # noqa: PLC0415 - seldom needed
+
+        return may_leave(self.following.kept, self._ask_to_leave, self._export_on_leaving)
 
     def close(self) -> None:
         """Let go of the notebook."""
@@ -69,8 +82,8 @@ class ProgressDesk(QObject):
         if figure is not None and not can_be_followed(figure):
             figure = None
         commands: dict[str, Callable[[], object]] = {
-            "undo": self.following.steps.undo,
-            "redo": self.following.steps.redo,
+            "undo": self._undo,
+            "redo": self._redo,
             "enter_value": lambda: self.enter(brief, figure, actual),
             "history": lambda: self._with_figure(brief, figure, self.show_history),
             "pace_rule": lambda: self.choose_rule(brief),
@@ -180,6 +193,50 @@ class ProgressDesk(QObject):
         table_files.save_scoreboard(
             brief, self.following, self._choices.language, files, self._tell, self._window
         )
+
+    def _undo(self) -> None:
+        steps = self.following.steps
+        self._step(steps.undo, steps.undoText(), wording.translate("Unwritten", "Undone: %1"))
+
+    def _redo(self) -> None:
+        steps = self.following.steps
+        self._step(steps.redo, steps.redoText(), wording.translate("Unwritten", "Done again: %1"))
+
+    def _step(self, take: Callable[[], None], text: str, words: str) -> None:
+        """Take a step back or again, and say which; one that was refused has said so, and is no longer there."""
+        steps = self.following.steps
+        before = (steps.count(), steps.index())
+        take()
+        if steps.count() == before[0] and steps.index() != before[1]:
+            self._window.tell(Notice(words.replace("%1", text), GOOD_NEWS, key="undo"))
+
+    # ------------------------------------------------------------ what is not written
+
+    def _on_refused(self, error: UserError) -> None:
+        if isinstance(error, NotebookError):
+            self._unwritten.say(error)
+        else:
+            self._window.notify(wording.error_words(error, self._choices.language))
+
+    def _ask_to_leave(self, count: int, failed: str) -> Leave:
+        from desktop.progress.leaving_dialog import LeavingDialog  # noqa: PLC0415 - seldom needed
+
+        fault = self.following.kept.fault
+        assert fault is not None, "there is a reason why something is not written"
+        words = leaving_words(fault, count, self._choices.language)
+        dialog = LeavingDialog(words, self._themed(), self._window, failed)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.answer
+
+    def _export_on_leaving(self) -> tuple[bool, str]:
+        from desktop.progress.notebook_exchange import export_notebook  # noqa: PLC0415 - seldom needed
+
+        said: list[str] = []
+        is_exported = export_notebook(
+            self.following, self._choices.language, lambda sentence, _: said.append(sentence), self._window
+        )
+        return is_exported, "".join(said)
 
     def _tell(self, sentence: str, sign: str) -> None:
         self._window.tell(Notice(sentence, sign, key="progress"))

@@ -15,6 +15,7 @@ from db.errors import UserError
 from db.library import Pack
 from db.records import Brief
 from desktop import wording
+from desktop.kept_notebook import KeptNotebook
 from desktop.library.desk import LibraryDesk
 from desktop.location import Location
 from desktop.noting_desk import NotesDesk
@@ -37,9 +38,9 @@ _SEARCHING: dict[str, Callable[[SearchDesk], object]] = {
 
 
 class ReadingDesks(QObject):
-    """The desks of one window; `steps` is the one order in which it undoes."""
+    """The desks of one window; `steps` is the one order in which it undoes, `kept` its notebook."""
 
-    def __init__(self, room: Room, steps: QUndoStack) -> None:
+    def __init__(self, room: Room, steps: QUndoStack, kept: KeptNotebook) -> None:
         super().__init__(room.window)
         self._room = room
         window = room.window
@@ -53,6 +54,7 @@ class ReadingDesks(QObject):
             room.choices,
             room.themed,
             self,
+            kept,
         )
         self._library: LibraryDesk | None = None
         self._search: SearchDesk | None = None

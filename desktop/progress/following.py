@@ -33,8 +33,9 @@ translate = wording.translate
 class Following(QObject):
     """What was entered for the briefs that are open, and the day they are looked at.
 
-    `changed` carries the id of a brief whose entries changed; `replaced` tells that another notebook was brought in; `looked` tells that another day is looked at; `refused`
-    carries a UserError that came outside a call: from undoing, or from the notebook's file.
+    `changed` carries the id of a brief whose entries changed; `replaced` tells that another notebook was brought in;
+    `looked` tells that another day is looked at; `refused` carries a UserError that came outside a call: from undoing,
+    or from the notebook's file.
     Methods that change raise UserError (ValueRefused, ActualError) for what is refused; nothing is then changed.
     """
 

@@ -50,20 +50,21 @@ def export_notebook(
     tell: Tell,
     parent: QWidget | None = None,
     ask: AskTarget = ask_target,
-) -> None:
-    """Write the whole notebook to a file that the user names."""
+) -> bool:
+    """Write the whole notebook to a file that the user names; whether it was written."""
     if not following.has_notebook:
         tell(_empty(), _TROUBLE)
-        return
+        return False
     path = ask(parent, _file_name(following))
     if path is None:
-        return
+        return False
     try:
         following.notebook().export(path)
     except UserError as error:
         tell(wording.error_words(error, language), _TROUBLE)
-    else:
-        tell(_exported(path, is_kept=following.notebook().is_kept), GOOD_NEWS)
+        return False
+    tell(_exported(path, is_kept=following.notebook().is_kept), GOOD_NEWS)
+    return True
 
 
 def import_notebook(

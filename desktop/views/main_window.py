@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self._pane: RightPane | None = None
         self._notes: tuple[Noting, Callable[[], NotesPanel], Callable[[], QWidget]] | None = None
         self._following: Following | None = None
+        self._may_close: Callable[[], bool] = lambda: True
         self._library_page: MakePage | None = None
         if not self.restoreGeometry(session.state("geometry")):
             available = QGuiApplication.primaryScreen().availableSize()
@@ -182,6 +183,10 @@ class MainWindow(QMainWindow):
         self._following = following
         self._show_following()
         return self._brief_shown
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Close, from now on, only where `may_close` says so."""
+        self._may_close = may_close
 
     def _show_following(self) -> None:
         from desktop.views.step_words import StepWords  # noqa: PLC0415 - loaded with the views
@@ -510,6 +515,9 @@ class MainWindow(QMainWindow):
         """Remember the window and the place."""
         if not self._is_furnished:
             super().closeEvent(event)
+            return
+        if not self._may_close():
+            event.ignore()
             return
         here, sizes = self._navigator.current, self._splitter.sizes()
         widths = dict(zip(("side", "page", "details"), sizes, strict=False))

@@ -1,0 +1,218 @@
+"""What is entered while the notebook cannot be written: said clearly, written by itself, and asked about on closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from pytestqt.qtbot import QtBot
+
+from db.actuals_check import Written
+from db.errors import NotebookFault
+from db.notebook import Notebook
+from db.records import Brief, Figure
+from desktop.app import Desk
+from desktop.noting.noting import Noting
+from desktop.noting.spots import figure_spot
+from desktop.progress import notebook_exchange, unwritten
+from desktop.progress.following import Following
+from desktop.progress.leaving_dialog import Leave, LeavingDialog
+from desktop.progress_desk import ProgressDesk
+from desktop.theme import LIGHT, Theme
+from desktop.widgets.notices import Notice
+from tests.conftest import MakeDesk
+
+VALUE = Written("6.4%", "2023-06-30", "2023年1月至6月", "统计局")
+LATER = Written("6.6%", "2023-09-30", "2023年1月至9月", "统计局")
+
+
+Child = TypeVar("Child", bound=QObject)
+
+
+def found(desk: Desk, kind: type[Child]) -> Child:
+    child = desk.window.findChild(kind)
+    assert child is not None
+    return child
+
+
+class Office:
+    """The viewer in a home whose folder cannot be made until `make_room` is called."""
+
+    def __init__(self, desk: Desk, config: Path) -> None:
+        self.viewer, self.window, self.folder = desk, desk.window, config
+        self.book = config / "notebook.db"
+        self.desk = found(desk, ProgressDesk)
+        self.following = found(desk, Following)
+        self.brief: Brief = desk.library.briefs[0]
+        self.asked: list[tuple[int, str]] = []
+
+    @property
+    def figure(self) -> Figure:
+        return next(f for f in reversed(self.brief.figures) if f.indicator.id == "gdp-growth")
+
+    @property
+    def notices(self) -> list[Notice]:
+        return [notice for notice in self.window.notices.shown if notice.key == "notebook"]
+
+    def enter(self, written: Written = VALUE) -> None:
+        self.following.enter(self.brief, self.figure, written)
+
+    def make_room(self) -> None:
+        self.folder.unlink()
+
+    def answer(self, monkeypatch: pytest.MonkeyPatch, *answers: Leave) -> None:
+        left = list(answers)
+
+        def ask(count: int, failed: str) -> Leave:
+            self.asked.append((count, failed))
+            return left.pop(0)
+
+        monkeypatch.setattr(self.desk, "_ask_to_leave", ask)
+
+    def kept(self) -> list[str]:
+        notebook = Notebook.open(self.book)
+        values = [change.actual.value for change in notebook.actuals.history(self.brief.id, "gdp-growth")]
+        notebook.close()
+        return values
+
+
+@pytest.fixture
+def office(make_desk: MakeDesk, config: Path) -> Office:
+    config.rmdir()
+    made = Office(make_desk(), config)
+    # After the start: only the notebook is in the way.
+    if config.exists():
+        for path in config.iterdir():
+            path.unlink()
+        config.rmdir()
+    config.touch()
+    made.window.notices.clear()
+    return made
+
+
+def test_the_first_entry_says_that_it_lasts_until_the_window_is_closed_and_offers_the_export(
+    office: Office,
+) -> None:
+    office.enter()
+    (notice,) = office.notices
+    assert notice.sentence.startswith("填报和笔记只保留到关闭窗口，因为笔记本用不了：所在的位置不能写入。")
+    assert [words for words, _ in notice.choices] == ["导出笔记本…"]
+    office.enter(LATER)
+    assert office.notices == [notice]
+
+
+def test_once_it_is_written_the_trouble_is_withdrawn_and_it_is_said_once(office: Office) -> None:
+    office.enter()
+    office.make_room()
+    office.enter(LATER)
+    assert [notice.sentence for notice in office.notices] == ["填报和记下的内容现在都已写入笔记本文件。"]
+    assert [value.value for value in office.following.progress(office.brief).of(office.figure)] == [
+        "6.4%",
+        "6.6%",
+    ]
+    assert office.kept() == ["6.4%", "6.6%"]
+
+
+def test_a_full_disk_is_said_to_end_by_itself() -> None:
+    words = unwritten.held_words(NotebookFault.FULL, "en")
+    assert words.startswith(
+        "Not in the notebook's file yet: the disk is full. What you entered and noted is in memory"
+    )
+
+
+def test_notes_and_values_are_one_trouble_in_one_notice(office: Office) -> None:
+    office.enter()
+    noting = found(office.viewer, Noting)
+    noting.bookmark(office.brief, figure_spot(office.figure))
+    assert len(office.window.notices.shown) == 1
+    assert office.following.kept.pending == 2
+
+
+def test_closing_asks_and_going_back_keeps_the_window_open(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.enter()
+    office.answer(monkeypatch, Leave.STAY)
+    assert not office.window.close()
+    assert office.window.isVisible()
+    assert office.asked == [(1, "")]
+    assert office.following.kept.pending == 1
+
+
+def test_closing_anyway_closes(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.enter()
+    office.answer(monkeypatch, Leave.LOSE)
+    assert office.window.close()
+
+
+def test_nothing_is_asked_where_nothing_was_entered(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert office.following.notebook().is_kept is False
+    office.answer(monkeypatch)
+    assert office.window.close()
+
+
+def test_nothing_is_asked_where_there_is_room_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.enter()
+    office.make_room()
+    office.answer(monkeypatch)
+    assert office.window.close()
+    assert office.kept() == ["6.4%"]
+
+
+def test_an_export_that_fails_is_asked_about_again_and_one_that_succeeds_closes(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office.enter()
+    targets = [tmp_path / "none" / "笔记本.db", None, tmp_path / "笔记本.db"]
+    monkeypatch.setattr(notebook_exchange.export_notebook, "__defaults__", (None, lambda *_: targets.pop(0)))
+    office.answer(monkeypatch, Leave.EXPORT, Leave.EXPORT, Leave.EXPORT)
+    assert office.window.close()
+    assert [bool(failed) for _, failed in office.asked] == [False, True, False]
+    office.book = tmp_path / "笔记本.db"
+    assert office.kept() == ["6.4%"]
+
+
+def test_the_question_says_what_is_lost_and_escape_stays(qtbot: QtBot, qapp: object) -> None:
+    words = unwritten.leaving_words(NotebookFault.FULL, 2, "en")
+    dialog = LeavingDialog(words, Theme(LIGHT))
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    assert words.startswith("Changes that are not in the notebook's file: 2. Reason: the disk is full.")
+    assert dialog.focusWidget() is dialog.exporting
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), dialog.answer) == (False, Leave.STAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"), [("staying", Leave.STAY), ("losing", Leave.LOSE), ("exporting", Leave.EXPORT)]
+)
+def test_each_button_is_an_answer(qtbot: QtBot, name: str, answer: Leave) -> None:
+    dialog = LeavingDialog("", Theme(LIGHT))
+    qtbot.addWidget(dialog)
+    getattr(dialog, name).click()
+    assert dialog.answer is answer
+
+
+def test_undoing_and_doing_again_say_which_step(desk: Desk) -> None:
+    window = desk.window
+    following, brief = found(desk, Following), desk.library.briefs[0]
+    figure = next(f for f in reversed(brief.figures) if f.indicator.id == "gdp-growth")
+    following.enter(brief, figure, VALUE)
+    window.commands["undo"].trigger()
+    assert window.notices.sentences == ["已撤销：填报"]
+    window.commands["redo"].trigger()
+    assert window.notices.sentences == ["已重做：填报"]
+
+
+def test_a_step_that_was_refused_is_not_called_undone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = desk.window
+    following, brief = found(desk, Following), desk.library.briefs[0]
+    figure = next(f for f in reversed(brief.figures) if f.indicator.id == "gdp-growth")
+    actual = following.enter(brief, figure, VALUE)
+    following.kept.notebook.actuals.withdraw(brief.id, actual, "另一个窗口")
+    window.commands["undo"].trigger()
+    (sentence,) = window.notices.sentences
+    assert "已撤销：" not in sentence
