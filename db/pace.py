@@ -8,16 +8,16 @@ not decide is said to be undecided.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from db.actuals_records import Actual, Status
 from db.pace_case import Case, Elapsed, Rating
-from db.pace_dates import Chosen, chosen, full_months, period_fault, target_year
+from db.pace_dates import Chosen, chosen, full_months, is_year_end, period_fault, target_year
 from db.pace_entry import actual_fault
 from db.pace_judging import DIRECT, judged
-from db.pace_kinds import Timing, covers_the_year, timing_of, unrated_reason
+from db.pace_kinds import Timing, can_fall, covers_the_year, timing_of, unrated_reason
 from db.pace_plan import MonthlyPlan, due_of, fits
 from db.pace_rules import Band, PaceRule
 from db.pace_sentences import rated_sentence, sentence_without_rating
@@ -27,7 +27,7 @@ from db.quantities import Quantity
 from db.records import Bilingual, Figure
 
 _WHOLE_YEAR = Fraction(1)
-# What holds for the year whatever its pace: a target that is reached, a limit that is passed.
+# What holds for the year whatever its pace: a total that reached its target, a limit that is passed.
 _SETTLED = {PaceState.TARGET_REACHED, PaceState.OVER_LIMIT}
 
 
@@ -36,6 +36,7 @@ class Pace:
     """The answer: its state, and what it rests on.
 
     `rating` is there where the actual was judged, `band` where the texts decide, `reason` where nothing is compared.
+    `band` is what the rule says of the pace; `state` is what holds for the year already, where that is more.
     """
 
     state: PaceState
@@ -56,7 +57,7 @@ class Pace:
         Put together when it is asked for: a thousand targets are judged where a dozen are read.
         """
         if self.rating:
-            return rated_sentence(self.rating, self.band)
+            return rated_sentence(self.rating, self.state, self.band)
         return sentence_without_rating(self.case, self.state, self.reason)
 
     @property
@@ -149,14 +150,16 @@ def _rated(case: Case, actual: Actual, rule: PaceRule) -> Pace:
     assert aim is not None, "told by unrated_reason"
     rating = Rating(case, actual, rule, quantity, aim, _elapsed(case, actual, quantity, aim))
     stretch = stretch_of(quantity)
+    settled = _settled(aim, stretch)
     if rating.elapsed:
-        return _answer(rating, judged(rule.bands, rule.last, aim, stretch, rating.elapsed.due))
+        return _answer(rating, judged(rule.bands, rule.last, aim, stretch, rating.elapsed.due), settled)
     if rating.timing is Timing.ACCUMULATES:
-        return _settled(rating, stretch, PaceState.NOT_DUE)
+        return _answer(rating, settled or Band(PaceState.NOT_DUE))
     if rating.timing is Timing.UNSTATED:
-        return _settled(rating, stretch, PaceState.UNDECIDED)
-    bands, last = (rule.bands, rule.last) if rating.by_its_text else DIRECT
-    return _answer(rating, judged(bands, last, aim, stretch, _WHOLE_YEAR))
+        return _answer(rating, settled or Band(PaceState.UNDECIDED))
+    if rating.by_its_text:
+        return _answer(rating, judged(rule.bands, rule.last, aim, stretch, _WHOLE_YEAR))
+    return _answer(rating, _so_far(case.target, actual, judged(*DIRECT, aim, stretch, _WHOLE_YEAR)))
 
 
 def _elapsed(case: Case, actual: Actual, quantity: Quantity, aim: Aim) -> Elapsed | None:
@@ -170,12 +173,20 @@ def _due(plan: MonthlyPlan | None, months: int) -> Fraction:
     return due_of(plan, months) if plan else Fraction(months, 12)
 
 
-def _settled(rating: Rating, stretch: Stretch, otherwise: PaceState) -> Pace:
-    """The answer where pace cannot be asked: what holds for the year already, or else `otherwise`."""
-    band = judged(*DIRECT, rating.aim, stretch, _WHOLE_YEAR)
-    is_settled = band is not None and band.state in _SETTLED
-    return _answer(rating, band if is_settled else Band(otherwise))
+def _settled(aim: Aim, stretch: Stretch) -> Band | None:
+    """What holds for the year whatever is still to come; None where nothing does."""
+    band = judged(*DIRECT, aim, stretch, _WHOLE_YEAR)
+    return band if band is not None and band.state in _SETTLED else None
 
 
-def _answer(rating: Rating, band: Band | None) -> Pace:
-    return Pace(band.state if band else PaceState.UNDECIDED, rating.case, rating, band)
+def _so_far(target: Figure, actual: Actual, band: Band | None) -> Band | None:
+    """Growth above the target in September can still fall: reached is what the value of the year's end says."""
+    if band is None or band.state is not PaceState.TARGET_REACHED:
+        return band
+    is_open = can_fall(target) and not is_year_end(actual.as_of)
+    return replace(band, state=PaceState.TARGET_SO_FAR) if is_open else band
+
+
+def _answer(rating: Rating, band: Band | None, settled: Band | None = None) -> Pace:
+    said = settled or band
+    return Pace(said.state if said else PaceState.UNDECIDED, rating.case, rating, band)

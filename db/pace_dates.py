@@ -68,6 +68,11 @@ def full_months(day: date) -> int:
     return day.month if day.day == last else day.month - 1
 
 
+def is_year_end(day: date) -> bool:
+    """Whether a value up to this day is one of the whole year."""
+    return (day.month, day.day) == (12, 31)
+
+
 def chosen(actuals: Sequence[Actual], indicator: str, year: int, on: date) -> Chosen:
     """The latest actual of `indicator` in `year` dated up to `on`.
 

@@ -43,6 +43,11 @@ def covers_the_year(target: Figure) -> bool:
     return timing_of(target) is not Timing.WHOLE or target.indicator.measure is Measure.GROWTH
 
 
+def can_fall(target: Figure) -> bool:
+    """Whether a value that reached the target may be short of it at the year's end: growth, a share, a level at a date."""
+    return timing_of(target) is Timing.WHOLE and target.indicator.flow != _RUNNING_TOTAL
+
+
 def unscaled_reason(target: Figure) -> Bilingual:
     """Why a target is compared with the whole year's number, as a clause."""
     timing = timing_of(target)

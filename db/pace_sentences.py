@@ -21,9 +21,8 @@ from db.quantities import plain
 from db.records import Bilingual
 
 
-def rated_sentence(rating: Rating, band: Band | None) -> Bilingual:
-    """The explanation of an answer by a rule; `band` is None where the texts do not decide."""
-    state = band.state if band else PaceState.UNDECIDED
+def rated_sentence(rating: Rating, state: PaceState, band: Band | None) -> Bilingual:
+    """The explanation of an answer by a rule; `band` is what it says of the pace, None where the texts do not decide."""
     timed = _against_time(rating, rating.elapsed, state, band) if rating.elapsed else None
     body = timed or _against_the_year(rating, state)
     return _together(body, *notes_on_rating(rating, band), *notes_on_actuals(rating.case))
@@ -55,12 +54,24 @@ def _against_time(rating: Rating, elapsed: Elapsed, state: PaceState, band: Band
     due = _due(rating.case.plan, elapsed, places)
     gap, light, actual, name = _gap(rating, elapsed), _light(rating, band), rating.actual, rating.rule.name
     quote, months = rating.target.quote, elapsed.months
+    by_rule = band.state if band else PaceState.UNDECIDED
+    already = _already(rating, state) if state is not by_rule else Bilingual("", "")
     return Bilingual(
         f"按“{name.zh}”:{_at_zh(actual)}(满{months}个月)完成{written(actual)},目标{quote};"
-        f"完成进度{progress},应达{due.zh},{gap.zh}:{state.word.zh}{light.zh}。",
+        f"完成进度{progress},应达{due.zh},{gap.zh}:{by_rule.word.zh}{light.zh}{already.zh}。",
         f"By “{name.en}”: {written(actual)} {_at_en(actual)} (full months: {months}), target {quote};"
-        f" progress {progress}, due {due.en}, {gap.en}: {_lower(state.word.en)}{light.en}.",
+        f" progress {progress}, due {due.en}, {gap.en}: {_lower(by_rule.word.en)}{light.en}{already.en}.",
     )
+
+
+def _already(rating: Rating, state: PaceState) -> Bilingual:
+    """What holds for the year, beside what the rule says of the pace."""
+    zh, en = (
+        ("已超过全年限额", "the year's limit is passed")
+        if rating.aim.is_limit
+        else ("已够全年目标", "the year's target is met")
+    )
+    return Bilingual(f";{zh}:{state.word.zh}", f"; {en} already: {_lower(state.word.en)}")
 
 
 def _due(plan: MonthlyPlan | None, elapsed: Elapsed, places: int) -> Bilingual:

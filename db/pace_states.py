@@ -25,7 +25,7 @@ class Light(Enum):
 
 
 class PaceState(Enum):
-    """Where a target stands. The first nine are measured against time, the next four against the whole year."""
+    """Where a target stands. The first nine are measured against time, the next five against the whole year."""
 
     ON_PACE = ("达序时", "On pace")
     BEHIND = ("低于序时", "Behind pace")
@@ -38,6 +38,7 @@ class PaceState(Enum):
     RULE_GAP = ("规则空档", "Not defined by the rule")
 
     TARGET_REACHED = ("达到目标", "Target reached")
+    TARGET_SO_FAR = ("暂达目标", "At the target so far")
     BELOW_TARGET = ("低于目标", "Below the target")
     WITHIN_LIMIT = ("限额以内", "Within the limit")
     OVER_LIMIT = ("超出限额", "Over the limit")

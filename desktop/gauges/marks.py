@@ -1,7 +1,8 @@
 """The shape that stands beside a state's word, told apart in black and white. No Qt, and no colours here.
 
 What is met is round and full, what falls short points down, what goes over points up: hollow, full, doubled as it
-gets worse. What cannot be said has shapes of its own, so that nothing unknown looks like good or bad.
+gets worse; what is at its target and may still fall has the sign for “at least”. What cannot be said has shapes of its
+own, so that nothing unknown looks like good or bad.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ class Mark(Enum):
     RING = "○"  # dashed where it is drawn: nothing is there yet
     DISC = "●"
     CHECK = "✓"
+    AT_LEAST = "≥"
     HALF = "◐"
     DOWN = "▽"
     DOWN_FULL = "▼"
@@ -48,6 +50,7 @@ _STATES = {
     PaceState.OVER_PACE_RED: Mark.UP_TWICE,
     PaceState.RULE_GAP: Mark.HALF,
     PaceState.TARGET_REACHED: Mark.CHECK,
+    PaceState.TARGET_SO_FAR: Mark.AT_LEAST,
     PaceState.BELOW_TARGET: Mark.DOWN,
     PaceState.WITHIN_LIMIT: Mark.CHECK,
     PaceState.OVER_LIMIT: Mark.UP_FULL,
@@ -76,7 +79,7 @@ _AGAINST = {
     Mark.UP_FULL,
     Mark.UP_TWICE,
 }
-_MET = {Mark.DISC, Mark.CHECK, Mark.GOING}
+_MET = {Mark.DISC, Mark.CHECK, Mark.AT_LEAST, Mark.GOING}
 
 
 def mark_of(state: PaceState) -> Mark:

@@ -108,7 +108,19 @@ STATES = (
     Specimen(
         Bilingual("规则没有规定的差距", "a gap the rule leaves open"), "400家以上", "180家", rule=YINCHUAN
     ),
-    Specimen(Bilingual("增速高于目标", "growth above the target"), "6.5%", "6.8%", measure=_GROWTH),
+    Specimen(
+        Bilingual("全年增速高于目标", "the year's growth above the target"),
+        "6.5%",
+        "6.8%",
+        "2023-12-31",
+        measure=_GROWTH,
+    ),
+    Specimen(
+        Bilingual("增速高于目标，年度未满", "growth above the target, before the year's end"),
+        "6.5%",
+        "6.8%",
+        measure=_GROWTH,
+    ),
     Specimen(Bilingual("增速低于目标", "growth below the target"), "6.5%", "5.8%", measure=_GROWTH),
     Specimen(
         Bilingual("增速在限额以内", "growth within a limit"),

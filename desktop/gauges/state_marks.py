@@ -25,6 +25,7 @@ _START = ((0.14, 0.04), (0.14, 0.96), (0.94, 0.5))
 _DIAMOND = ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5))
 _CHECK = ((0.25, 0.52), (0.43, 0.7), (0.76, 0.33))
 _ARROW = (((0.0, 0.5), (0.94, 0.5)), ((0.56, 0.12), (0.95, 0.5), (0.56, 0.88)))
+_AT_LEAST = (((0.12, 0.04), (0.9, 0.37), (0.12, 0.7)), ((0.12, 0.94), (0.9, 0.94)))
 _CROSS = (((0.2, 0.2), (0.8, 0.8)), ((0.2, 0.8), (0.8, 0.2)))
 
 Points = tuple[tuple[float, float], ...]
@@ -54,6 +55,7 @@ class _Hand:
             Mark.RING: lambda: self._circle(dashed=True),
             Mark.DISC: lambda: self._circle(full=True),
             Mark.CHECK: self._check,
+            Mark.AT_LEAST: lambda: self._lines(_AT_LEAST, self.ink),
             Mark.HALF: self._half,
             Mark.DOWN: lambda: self._polygon(_DOWN),
             Mark.DOWN_FULL: lambda: self._polygon(_DOWN, full=True),

@@ -43,6 +43,7 @@ STATES: tuple[State, ...] = (
     PaceState.AFTER_YEAR,
     PaceState.ON_PACE,
     PaceState.WITHIN_PACE,
+    PaceState.TARGET_SO_FAR,
     PaceState.TARGET_REACHED,
     PaceState.WITHIN_LIMIT,
     PaceState.NOT_RATED,

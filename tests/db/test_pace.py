@@ -28,7 +28,9 @@ EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RUL
         ("200家", 6, S.ON_PACE),
         ("366家", 11, S.BEHIND),
         ("367家", 11, S.ON_PACE),
-        ("400家", 12, S.ON_PACE),
+        ("399家", 11, S.ON_PACE),
+        ("400家", 11, S.TARGET_REACHED),
+        ("400家", 12, S.TARGET_REACHED),
         ("399家", 12, S.BEHIND),
     ],
 )
@@ -115,7 +117,38 @@ def test_what_is_not_scaled_is_compared_with_the_year(measure: Measure) -> None:
     for month in (1, 6, 12):
         found = stands("6.5%", "3.3%", month, MONTHLY, measure, flow="unstated")
         assert (found.state, found.elapsed) == (S.BELOW_TARGET, None)
-    assert stands("6.5%", "6.5%", 1, MONTHLY, measure, flow="unstated").state is S.TARGET_REACHED
+
+
+@pytest.mark.parametrize("rule", [MONTHLY, YINCHUAN, WUHAN], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("measure", [Measure.SHARE, Measure.LEVEL, Measure.GROWTH])
+def test_what_can_fall_again_is_reached_only_by_the_value_of_the_years_end(
+    measure: Measure, rule: PaceRule
+) -> None:
+    for month in (1, 9, 11):
+        assert stands("6.5%", "6.8%", month, rule, measure, flow="unstated").state is S.TARGET_SO_FAR
+    assert stands("6.5%", "6.8%", 12, rule, measure, flow="unstated").state is S.TARGET_REACHED
+    vague = stands("6.5%左右", "6.8%", 9, rule, measure, flow="unstated")
+    assert vague.state is S.TARGET_SO_FAR
+
+
+@EVERY_RULE
+def test_a_total_is_reached_from_the_day_it_passes_the_years_number(rule: PaceRule) -> None:
+    for month in (3, 11, 12):
+        found = stands("400家", "412家", month, rule)
+        assert (found.state, found.elapsed is not None) == (S.TARGET_REACHED, True)
+        assert found.light is (Light.GREEN if rule is YINCHUAN else Light.NONE)
+        assert found.sentence.zh.endswith("已够全年目标:达到目标。")
+        assert "达序时" in found.sentence.zh
+    assert stands("1800家", "1800家", 3, rule, Measure.COUNT, flow="cumulative").state is S.TARGET_REACHED
+
+
+@EVERY_RULE
+def test_a_limit_that_is_passed_is_over_and_the_rule_still_says_the_pace(rule: PaceRule) -> None:
+    found = stands("100万元以内", "101万元", 6, rule, Measure.AMOUNT, direction="limit")
+    assert found.state is S.OVER_LIMIT
+    assert "超出序时" in found.sentence.zh
+    assert "已超过全年限额:超出限额。" in found.sentence.zh
+    assert "the year's limit is passed already: over the limit." in found.sentence.en
 
 
 def test_a_level_that_accumulates_through_the_year_follows_the_pace() -> None:
@@ -136,26 +169,26 @@ def test_a_count_of_unstated_flow_is_decided_only_once_it_is_reached() -> None:
 @pytest.mark.parametrize(
     ("quote", "value", "state"),
     [
-        ("400家以上", "400家", S.ON_PACE),
+        ("400家以上", "400家", S.TARGET_REACHED),
         ("超400家", "400家", S.BEHIND),
-        ("超400家", "401家", S.ON_PACE),
+        ("超400家", "401家", S.TARGET_REACHED),
         ("400多家", "400家", S.BEHIND),
-        ("400家左右", "400家", S.ON_PACE),
+        ("400家左右", "400家", S.TARGET_REACHED),
         ("400家左右", "399家", S.UNDECIDED),
         ("约400家", "399家", S.UNDECIDED),
-        ("400-500家", "400家", S.ON_PACE),
+        ("400-500家", "400家", S.TARGET_REACHED),
         ("400-500家", "399家", S.BEHIND),
-        ("400家", "超400家", S.ON_PACE),
+        ("400家", "超400家", S.TARGET_REACHED),
         ("400家", "超390家", S.UNDECIDED),
         ("400家", "约500家", S.UNDECIDED),
         ("400家", "390-410家", S.UNDECIDED),
-        ("400家", "400-410家", S.ON_PACE),
+        ("400家", "400-410家", S.TARGET_REACHED),
         ("400家", "不足400家", S.BEHIND),
         ("400家", "400家以下", S.UNDECIDED),
-        ("超400家", "超400家", S.ON_PACE),
-        ("0.04万家", "400家", S.ON_PACE),
+        ("超400家", "超400家", S.TARGET_REACHED),
+        ("0.04万家", "400家", S.TARGET_REACHED),
         ("不超过400家", "400家", S.WITHIN_PACE),
-        ("不足400家", "400家", S.OVER_PACE),
+        ("不足400家", "400家", S.OVER_LIMIT),
         ("不足400家", "399家", S.WITHIN_PACE),
     ],
 )
@@ -221,7 +254,7 @@ def test_an_actual_of_one_quarter_is_not_the_year_to_date() -> None:
 
 def test_a_share_of_one_quarter_is_a_share_at_its_date() -> None:
     found = pace(target("80%", Measure.SHARE), [actual("81%", end_of(6), period="二季度")], YEAR_END, MONTHLY)
-    assert found.state is S.TARGET_REACHED
+    assert found.state is S.TARGET_SO_FAR
 
 
 def test_a_seasonal_plan_takes_the_place_of_the_line() -> None:
@@ -240,7 +273,7 @@ def test_growth_does_not_use_a_plan_and_says_so() -> None:
     figure = target("6.5%", Measure.GROWTH)
     plan = monthly_plan(figure, [Decimal("6.5")] * 12, "")
     found = pace(figure, [actual("6.5%", end_of(3))], YEAR_END, MONTHLY, plan)
-    assert found.state is S.TARGET_REACHED
+    assert found.state is S.TARGET_SO_FAR
     assert "月度计划没有用上" in found.sentence.zh
 
 

@@ -121,7 +121,7 @@ def test_what_was_revised_does_not_count_even_with_a_later_date() -> None:
 
 def test_a_provisional_actual_counts_and_is_marked() -> None:
     found = pace(target("400家"), [actual("400家", status=Status.PROVISIONAL)], YEAR_END, MONTHLY)
-    assert found.state is S.ON_PACE
+    assert found.state is S.TARGET_REACHED
     assert found.is_provisional
     assert "初步数" in found.sentence.zh
     assert "provisional" in found.sentence.en

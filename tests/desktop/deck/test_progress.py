@@ -38,7 +38,7 @@ def named(deck: Deck, title: str) -> list[Slide]:
 def test_a_gauge_slide_says_state_date_and_status(deck: Deck) -> None:
     slide = next(slide for slide in deck.slides if slide.kind is SlideKind.GAUGES)
     assert "◇ 难以判定：实际5.2%，截至2023年9月30日，初步数" in slide.text
-    assert "✓ 达到目标：实际8.1%，截至2023年9月30日，最终数" in slide.text
+    assert "≥ 暂达目标：实际8.1%，截至2023年9月30日，最终数" in slide.text
     assert "○ 尚无数据" in slide.text
     assert [dial.model.actual for dial in slide.dials] == [5.2, 8.1, None]
 

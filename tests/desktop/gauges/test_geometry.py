@@ -219,7 +219,7 @@ def test_words_stay_clear_of_the_ring_and_the_target(name: str, width: int, heig
 
 
 def test_without_an_actual_the_target_is_the_large_number() -> None:
-    geometry = laid_out(FOLLOWED["16 没有实际值，有应达值"])
+    geometry = laid_out(FOLLOWED["17 没有实际值，有应达值"])
     assert [label.text for label in geometry.labels if label.role in LARGE] == ["400", "家", "以上"]
     assert geometry.label(Role.CAPTION) is None
     assert geometry.fill is None
@@ -268,7 +268,7 @@ def test_its_words_and_those_of_the_target_have_the_shapes_they_explain() -> Non
 
 
 def test_growth_has_nothing_due() -> None:
-    assert laid_out(FOLLOWED["10 增速高于目标"]).pointers == ()
+    assert laid_out(FOLLOWED["10 全年增速高于目标"]).pointers == ()
 
 
 def test_the_state_stands_over_the_date_with_its_shape_before_it() -> None:
@@ -283,7 +283,7 @@ def test_the_state_stands_over_the_date_with_its_shape_before_it() -> None:
 
 
 def test_words_too_wide_for_the_ring_stand_below_it_whole() -> None:
-    geometry = laid_out(FOLLOWED["34 词语很长"])
+    geometry = laid_out(FOLLOWED["35 词语很长"])
     aim = geometry.label(Role.AIM)
     assert aim is not None
     assert aim.text == "目标 全年力争完成1200亿元以上"
@@ -299,7 +299,7 @@ def test_where_height_is_short_the_state_and_its_date_stand_side_by_side() -> No
 
 
 def test_last_years_value_never_stands_in_the_row_of_this_years() -> None:
-    model = replace(FOLLOWED["24 有上年完成值"], paired=replace(LAST_YEAR, value=0.6))
+    model = replace(FOLLOWED["25 有上年完成值"], paired=replace(LAST_YEAR, value=0.6))
     for width, height in ((220, 130), (300, 180), (560, 320)):
         geometry = laid_out(model, width, height)
         number, paired = geometry.label(Role.NUMBER), geometry.label(Role.PAIRED)

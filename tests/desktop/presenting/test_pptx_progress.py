@@ -44,7 +44,7 @@ def test_the_rows_are_a_table(deck: Deck, pages: list[Any]) -> None:
     table = next(shape.table for shape in pages[place(deck, SlideKind.PROGRESS)].shapes if shape.has_table)
     assert [[words(cell.text) for cell in row.cells] for row in table.rows] == [
         ["地区生产总值增长目标6.5%左右", "5.2%截至2023年9月30日，初步数", "◇难以判定"],
-        ["一般公共预算总收入增长目标7.6%", "8.1%截至2023年9月30日，最终数", "✓达到目标"],
+        ["一般公共预算总收入增长目标7.6%", "8.1%截至2023年9月30日，最终数", "≥暂达目标"],
         ["城乡居民人均可支配收入增长目标7.0%", "", "○尚无数据"],
         ["新增企业上云目标确保400家以上", "310家截至2023年9月30日，最终数", "●达序时"],
     ]
