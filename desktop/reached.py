@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.actuals_records import Actual, Status, TaskState
-from db.pace import Pace
+from db.pace import Pace, expected
+from db.pace_due import due_words
 from db.pace_rules import PaceRule
 from db.pace_values import quantity_of, written
 from db.progress import NOTHING, Progress
@@ -28,7 +29,8 @@ class Reached:
     """A state as its mark and its word, the whole explanation, and the value it rests on, as written.
 
     All that is about the value is empty where none counts. `as_of` is a day, `period` what the value covers; `number`
-    and `unit` are the value's own, its digits as written.
+    and `unit` are the value's own, its digits as written. `due` is what should have been reached by that day, empty
+    where time does not enter; `told` is the explanation below a heading that names the rule already.
     """
 
     mark: str
@@ -41,6 +43,8 @@ class Reached:
     source: str = ""
     number: str = ""
     unit: str = ""
+    due: str = ""
+    told: str = ""
 
     @property
     def verdict(self) -> str:
@@ -67,10 +71,24 @@ def nothing_of(brief: Brief) -> tuple[Progress, None]:
 def reached(pace: Pace) -> Reached:
     """Where `pace` puts its target."""
     verdict = (character_of(pace.state), shown(pace.word.zh), shown(pace.sentence.zh))
-    return Reached(*verdict, *_value(pace.actual)) if pace.actual else Reached(*verdict)
+    if not pace.actual:
+        return Reached(*verdict)
+    return Reached(*verdict, *_value(pace.actual), due=_due(pace, pace.actual), told=_told(pace))
 
 
-def _value(actual: Actual) -> tuple[str, ...]:
+def _due(pace: Pace, actual: Actual) -> str:
+    target, plan = pace.case.target, pace.case.plan
+    # What is not compared has nothing to reach.
+    due = expected(target, actual.as_of, plan) if pace.rating else None
+    return due_words(target, due) if due else ""
+
+
+def _told(pace: Pace) -> str:
+    name = f"按“{pace.rule.name.zh}”:" if pace.rule else ""
+    return shown(pace.sentence.zh.removeprefix(name))
+
+
+def _value(actual: Actual) -> tuple[str, str, str, str, str, str, str]:
     quantity = quantity_of(actual)
     return (
         written(actual),

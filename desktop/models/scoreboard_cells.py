@@ -7,8 +7,9 @@ from enum import IntEnum
 from fractions import Fraction
 
 from db.actuals_records import Status, TaskState
+from db.pace_due import due_words
 from db.pace_kinds import unrated_reason
-from db.pace_numbers import equated, exact, rounded
+from db.pace_numbers import equated
 from db.pace_states import PaceState
 from db.pace_values import aim_of, aimed_number, written
 from db.records import Measure
@@ -19,7 +20,6 @@ from desktop.gauges.marks import Mark, mark_of, mark_of_task, token_of
 from desktop.typography import shown
 
 translate = wording.translate
-_MOST_PLACES = 1
 _SCOPES = {Measure.SCOPE_COUNT, Measure.STANDARD}
 
 
@@ -130,9 +130,7 @@ def amount_due(row: Row) -> str:
     """What is due, in the target's own unit: 300家, or ≈333.3家 where decimals were cut; empty where nothing is."""
     if not row.figure or not row.expected:
         return ""
-    whole = row.expected * 10**_MOST_PLACES % 1 == 0
-    text = exact(row.expected) if whole else f"≈{rounded(row.expected, _MOST_PLACES)}"
-    return text + row.figure.quantity.unit.replace("多", "").replace("余", "")
+    return due_words(row.figure, row.expected)
 
 
 def share_due(row: Row) -> Fraction | None:

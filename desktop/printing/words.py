@@ -62,6 +62,8 @@ WORDS: dict[str, str | list[str]] = {
     "progress": "进展：",
     "until": "截至",
     "actual": "实际",
+    "due": "应达",
+    "told_elsewhere": "各目标的判定说明因版面所限未列，见督查台账。",
     "explained": "进度说明",
     "source": ["数据来源：", "。"],
     "target": "目标",

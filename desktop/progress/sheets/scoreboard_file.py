@@ -8,10 +8,9 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from fractions import Fraction
 
 from db.actuals_records import Actual, Change, ChangeKind, TaskState
-from db.pace_numbers import rounded
+from db.pace_due import due_words
 from db.pace_values import quantity_of, written
 from db.progress import Progress, can_be_followed
 from db.quantities import plain
@@ -19,7 +18,6 @@ from db.records import Bilingual, Brief, Figure, FigureKind
 from db.scoreboard import Row, scoreboard
 from desktop.progress.sheets.columns import STATUSES, measure_word
 from desktop.progress.sheets.csv_file import csv_bytes
-from desktop.progress.sheets.matching import unit_of
 from desktop.progress.sheets.own_words import own_words
 from desktop.spreadsheets import Cell, Column, Sheet, new_book
 
@@ -170,14 +168,7 @@ def _number(actual: Actual) -> str:
 def _due(figure: Figure, progress: Progress, day: date) -> str:
     """What is due by the date of the value, or by the day looked at where there is none."""
     due = progress.expected(figure, day)
-    return "" if due is None else _amount(due) + unit_of(figure)
-
-
-def _amount(value: Fraction) -> str:
-    for places in range(3):
-        if not value * 10**places % 1:
-            return rounded(value, places)
-    return f"≈{rounded(value, 2)}"
+    return "" if due is None else due_words(figure, due)
 
 
 def _value_rows(

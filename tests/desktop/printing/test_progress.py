@@ -192,6 +192,34 @@ def test_one_page_says_state_date_and_status_of_each_target(brief: Brief, set_ye
     assert "实际进度由本单位填报" in text
 
 
+def test_one_page_says_how_each_target_is_judged(brief: Brief, set_year: SetYear) -> None:
+    behind = value(brief, "new-cloud-enterprises", Written("289家", "2023-09-30", "1—9月"))
+    held = entered(brief)
+    progress = replace(held, rule=WUHAN, actuals={**held.actuals, behind.indicator: (behind,)})
+    paper = set_year(progress, ONEPAGE)
+    text = squeezed(paper.text(0))
+    assert paper.pages == 1
+    assert "实际289家，应达300家" in text
+    assert "完成进度289÷400≈72.3%，应达9÷12=75.0%" in text
+    assert text.count("该规则没有写到这类指标，这里只比较数值。") == 2
+    assert text.count("按“武汉”") == 1
+    assert "因版面所限" not in text
+
+
+def test_one_page_without_notes_does_not_explain(brief: Brief, set_year: SetYear) -> None:
+    text = squeezed(set_year(entered(brief), replace(ONEPAGE, notes=False)).text(0))
+    assert "应达300家" in text
+    assert "完成进度" not in text
+
+
+def test_one_page_says_where_explanations_stand_that_have_no_room(brief: Brief, set_year: SetYear) -> None:
+    period = "第一季度" * 400
+    actual = value(brief, "gdp-growth", Written("5.2%", "2023-03-31", period))
+    paper = set_year(Progress({"gdp-growth": (actual,)}, rule=MONTHLY), ONEPAGE)
+    assert paper.pages == 1
+    assert "各目标的判定说明因版面所限未列，见督查台账。" in squeezed(paper.text(0))
+
+
 def test_a_target_that_came_to_a_gauge_is_drawn_where_there_is_room(brief: Brief, set_year: SetYear) -> None:
     few = replace(ONEPAGE, scope=Scope.TARGETS)
     text = squeezed(set_year(entered(brief), few).text(0))

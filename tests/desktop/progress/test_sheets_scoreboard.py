@@ -72,7 +72,7 @@ def test_a_number_stands_beside_its_written_form_only_where_it_is_exact() -> Non
 
 
 def test_what_is_due_and_does_not_end_says_that_it_is_rounded() -> None:
-    assert row(sheets(progress(actual("30家", as_of=date(2023, 1, 31))))[0], 2)["应达"] == "≈33.33家"
+    assert row(sheets(progress(actual("30家", as_of=date(2023, 1, 31))))[0], 2)["应达"] == "≈33.3家"
 
 
 def test_every_value_stands_with_what_was_done_to_it_and_why() -> None:
