@@ -16,7 +16,7 @@ from desktop.widgets.plain_label import PlainLabel
 
 translate = wording.translate
 
-_WIDTH, _HEIGHT = 520, 232  # pixels
+_WIDTH, _HEIGHT, _FAILED = 520, 184, 64  # pixels; the last for why an export failed
 
 
 class Leave(Enum):
@@ -47,7 +47,7 @@ class LeavingDialog(FormDialog):
         if failed:
             self.said.say([Said(failed, REFUSED)])
         self.exporting.setFocus()
-        self.fit(_WIDTH, _HEIGHT)
+        self.fit(_WIDTH, _HEIGHT + _FAILED * bool(failed))
 
     def _answering(self, words: str, answer: Leave, *, filled: bool = False) -> QWidget:
         button = self.button(words, filled=filled)

@@ -11,6 +11,7 @@ from db.actuals_records import Actual
 from db.errors import UserError
 from db.records import Brief, Figure
 from desktop import wording
+from desktop.progress.as_of_days import day_words
 from desktop.progress.following import Following
 from desktop.progress.form_dialog import FormDialog
 from desktop.progress.said_lines import KEPT, REFUSED, WARNED, Said
@@ -191,10 +192,30 @@ class ValueDialog(FormDialog):
             self._refuse(wording.error_words(error, self._language), self.form.field_of(error))
             return
         self._is_kept = True
-        self.said.say([self._told(figure, kept)])
+        self._say_kept(figure, kept)
         self._show_buttons()
         self.another.setFocus()
         self.kept.emit(kept)
+
+    def _say_kept(self, figure: Figure, kept: Actual) -> None:
+        """Say what was kept, and why it is not seen where an earlier day is looked at."""
+        self.said.say([self._told(figure, kept), *self._not_seen(figure, kept)])
+
+    def _not_seen(self, figure: Figure, kept: Actual) -> list[Said]:
+        on = self._following.on
+        if kept.as_of <= on:
+            return []
+        words = translate(
+            "Entering",
+            "You are looking at %1, an earlier day: cards and ledger do not show this value there.",
+        ).replace("%1", day_words(on, self._language))
+
+        def go_back() -> None:
+            self._following.look_at(None)
+            self._say_kept(figure, kept)
+            self.another.setFocus()
+
+        return [Said(words, offer=translate("Entering", "Back to today"), take=go_back)]
 
     def _told(self, figure: Figure, kept: Actual) -> Said:
         """What was kept; what is not in the file yet is not called saved."""

@@ -2876,6 +2876,14 @@
         <source>%1, that is %2</source>
         <translation>%1，即 %2</translation>
     </message>
+    <message>
+        <source>You are looking at %1, an earlier day: cards and ledger do not show this value there.</source>
+        <translation>您正在看较早的一天（%1），卡片和台账在那一天不显示这个值。</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
+    </message>
 </context>
 <context>
     <name>Progress card</name>

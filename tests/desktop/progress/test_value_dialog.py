@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -494,3 +495,35 @@ def test_a_value_the_notebook_does_not_hold_is_not_revised(
     dialog.confirm()
     assert "笔记本里没有这一条数据" in dialog.said.sentences[0]
     assert values(following, brief) == ["105家"]
+
+
+# ------------------------------------------------------------ while an earlier day is looked at
+
+
+def test_a_value_after_the_day_that_is_looked_at_says_so_and_leads_back_to_today(
+    opened: Opened, qtbot: QtBot, following: Following
+) -> None:
+    following.look_at(date(2023, 3, 31))
+    dialog = opened("cloud")
+    write(dialog, "210", "2023-06-30")
+    dialog.confirm()
+    assert dialog.said.sentences[1] == (
+        "You are looking at 2023年3月31日, an earlier day: cards and ledger do not show this value there."
+    )
+    (back,) = [button for button in dialog.said.findChildren(QPushButton) if button.text() == "Back to today"]
+    with qtbot.waitSignal(following.looked):
+        back.click()
+    assert following.on == following.today
+    assert [sentence[:6] for sentence in dialog.said.sentences] == ["Saved:"]
+    assert dialog.focusWidget() is dialog.another
+
+
+@pytest.mark.parametrize("day", ["2023-03-31", "2023-03-30"])
+def test_a_value_that_is_seen_on_that_day_says_nothing_of_it(
+    opened: Opened, following: Following, day: str
+) -> None:
+    following.look_at(date(2023, 3, 31))
+    dialog = opened("cloud")
+    write(dialog, day=day)
+    dialog.confirm()
+    assert len(dialog.said.sentences) == 1
