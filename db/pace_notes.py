@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from db.actuals_records import Status
 from db.pace_case import Case, Rating
+from db.pace_dates import is_year_end
+from db.pace_gaps import distance_of, gap_of
 from db.pace_kinds import Timing
+from db.pace_numbers import date_en, date_zh
 from db.pace_rules import Band
 from db.quantities import Comparator
 from db.records import Bilingual
@@ -29,7 +32,7 @@ def notes_on_rating(rating: Rating, band: Band | None) -> list[Bilingual]:
 
 
 def notes_on_actuals(case: Case) -> list[Bilingual]:
-    """What is to be known of the actuals: that one is provisional, that some were left out."""
+    """What is to be known of the actuals: that one is provisional, that some were left out, that the last is missing."""
     notes = []
     if case.actual is not None and case.actual.status is Status.PROVISIONAL:
         notes.append(Bilingual("该值是初步数,可能修订。", "The value is provisional and may be revised."))
@@ -40,7 +43,19 @@ def notes_on_actuals(case: Case) -> list[Bilingual]:
                 f"Values dated outside {case.year} and not counted: {case.left_out}.",
             )
         )
-    return notes
+    notes.append(_ended(case))
+    return [note for note in notes if note.zh]
+
+
+def _ended(case: Case) -> Bilingual:
+    """The year is over, and what stands for it is not its value."""
+    if case.actual is None or case.on.year <= case.year or is_year_end(case.actual.as_of):
+        return _NOTHING
+    day = case.actual.as_of
+    return Bilingual(
+        f"{case.year}年已经结束,最近的数只到{date_zh(day)}。",
+        f"{case.year} is over, and the latest value is only of {date_en(day)}.",
+    )
 
 
 def _limit(rating: Rating) -> Bilingual:
@@ -78,10 +93,11 @@ def _undecided(rating: Rating, band: Band | None) -> Bilingual:
             f"The actual is written “{quote}”, which does not state the number closely enough.",
         )
     hedge = rating.target.quantity.before + rating.target.quantity.after
+    far = gap_of(rating, rating.elapsed) if rating.elapsed else distance_of(rating)
     return Bilingual(
-        f"目标中的“{hedge}”没有写明幅度,数值未达到时算不算完成,原文没有说。",
-        f"The target says “{hedge}” and not within what width: whether a value short of the number will do, the"
-        " source does not say.",
+        f"目标中的“{hedge}”没有写明幅度,{far.zh}算不算达到,原文没有说,需要人来核对判断。",
+        f"The target says “{hedge}” and not within what width: whether {far.en} will do, the source does not say,"
+        " and a person has to judge.",
     )
 
 

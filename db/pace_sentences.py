@@ -6,17 +6,16 @@ user stands in it as plain text.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from db.actuals_records import Actual
 from db.pace_case import Case, Elapsed, Rating
+from db.pace_gaps import distance_of, gap_of, progress_of
 from db.pace_kinds import unscaled_reason
 from db.pace_notes import notes_on_actuals, notes_on_rating
-from db.pace_numbers import date_en, date_zh, equated, exact, places_to_tell, rounded
+from db.pace_numbers import date_en, date_zh, equated, places_to_tell
 from db.pace_plan import MonthlyPlan
 from db.pace_rules import RULES, Band
 from db.pace_states import Light, PaceState
-from db.pace_values import in_base_unit, written
+from db.pace_values import written
 from db.quantities import plain
 from db.records import Bilingual
 
@@ -49,18 +48,17 @@ def _not_comparable(case: Case, actual: Actual, reason: Bilingual) -> Bilingual:
 
 def _against_time(rating: Rating, elapsed: Elapsed, state: PaceState, band: Band | None) -> Bilingual:
     places = places_to_tell(100 * elapsed.progress, 100 * elapsed.due)
-    done, whole = _pair(rating)
-    progress = f"{done}÷{whole}{equated(elapsed.progress, places)}"
+    progress = progress_of(rating, elapsed, places)
     due = _due(rating.case.plan, elapsed, places)
-    gap, light, actual, name = _gap(rating, elapsed), _light(rating, band), rating.actual, rating.rule.name
+    gap, light, actual, name = gap_of(rating, elapsed), _light(rating, band), rating.actual, rating.rule.name
     quote, months = rating.target.quote, elapsed.months
     by_rule = band.state if band else PaceState.UNDECIDED
     already = _already(rating, state) if state is not by_rule else Bilingual("", "")
     return Bilingual(
         f"按“{name.zh}”:{_at_zh(actual)}(满{months}个月)完成{written(actual)},目标{quote};"
-        f"完成进度{progress},应达{due.zh},{gap.zh}:{by_rule.word.zh}{light.zh}{already.zh}。",
+        f"完成进度{progress.zh},应达{due.zh},{gap.zh}:{by_rule.word.zh}{light.zh}{already.zh}。",
         f"By “{name.en}”: {written(actual)} {_at_en(actual)} (full months: {months}), target {quote};"
-        f" progress {progress}, due {due.en}, {gap.en}: {_lower(by_rule.word.en)}{light.en}{already.en}.",
+        f" progress {progress.en}, due {due.en}, {gap.en}: {_lower(by_rule.word.en)}{light.en}{already.en}.",
     )
 
 
@@ -84,53 +82,13 @@ def _due(plan: MonthlyPlan | None, elapsed: Elapsed, places: int) -> Bilingual:
 
 def _against_the_year(rating: Rating, state: PaceState) -> Bilingual:
     actual, name, why = rating.actual, rating.rule.name, unscaled_reason(rating.target)
-    quote, year, gap = rating.target.quote, rating.case.year, _distance(rating)
+    quote, year, gap = rating.target.quote, rating.case.year, distance_of(rating)
     return Bilingual(
         f"按“{name.zh}”:{_at_zh(actual)}为{written(actual)},{year}年目标{quote};"
         f"{why.zh},只与全年目标相比,{gap.zh}:{state.word.zh}。",
         f"By “{name.en}”: {written(actual)} {_at_en(actual)}, target for {year}: {quote};"
         f" {why.en} and only compared with the year's target, {gap.en}: {_lower(state.word.en)}.",
     )
-
-
-def _gap(rating: Rating, elapsed: Elapsed) -> Bilingual:
-    """How far progress is from what is due, in the rule's terms, with decimals enough to see the rule's edges."""
-    if rating.rule.measures_share and elapsed.due:
-        return _gap_as_share(rating, 100 * elapsed.progress / elapsed.due)
-    points = 100 * (elapsed.progress - elapsed.due)
-    if not points:
-        return Bilingual("两者相等", "the two are equal")
-    edges = (Fraction(band.points) for band in rating.rule.bands)
-    text = rounded(abs(points), places_to_tell(abs(points), *edges))
-    zh, en = ("高", "above") if points > 0 else ("低", "below")
-    return Bilingual(f"比应达{zh}{text}个百分点", f"{text} points {en} it")
-
-
-def _gap_as_share(rating: Rating, percent: Fraction) -> Bilingual:
-    edges = [100 * Fraction(band.times) for band in rating.rule.bands]
-    if rating.aim.is_limit:
-        edges = [200 - edge for edge in edges]
-    text = rounded(percent, places_to_tell(percent, *edges))
-    return Bilingual(f"为应达的{text}%", f"{text}% of what is due")
-
-
-def _distance(rating: Rating) -> Bilingual:
-    if not rating.distance:
-        return Bilingual("两者的数相等", "the two numbers being equal")
-    unit = rating.target.normalised[1]
-    unit_zh, unit_en = ("个百分点", " percentage points") if unit == "%" else (unit, unit)
-    zh, en = ("高", "above") if rating.distance > 0 else ("低", "below")
-    size = exact(abs(rating.distance))
-    return Bilingual(f"{zh}{size}{unit_zh}", f"{size}{unit_en} {en} it")
-
-
-def _pair(rating: Rating) -> tuple[str, str]:
-    """The two numbers of the progress: as written where both have one unit, else both without scale words."""
-    done, target = rating.quantity, rating.target.quantity
-    whole = target.high if rating.aim.is_limit and target.high else target.digits
-    if done.unit == target.unit and whole[0].isascii():
-        return done.digits, whole
-    return exact(in_base_unit(done)), exact(rating.aim.point.value)
 
 
 def _light(rating: Rating, band: Band | None) -> Bilingual:

@@ -213,3 +213,64 @@ def test_equality_is_written_only_where_it_holds() -> None:
 
 def test_dates_are_written_out_whatever_the_systems_language() -> None:
     assert (date_zh(date(2024, 2, 29)), date_en(date(2024, 2, 29))) == ("2024年2月29日", "29 February 2024")
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "zh", "en"),
+    [
+        (
+            "400家以上",
+            "300-350家",
+            "完成进度300÷400=75.0%至350÷400=87.5%,应达9÷12=75.0%,下端与应达相等、上端比应达高12.5个百分点",
+            "to 350÷400=87.5%, due 9÷12=75.0%, its lower end equal to it, its upper end 12.5 points above it",
+        ),
+        (
+            "400家以上",
+            "超300家",
+            "完成进度超过300÷400=75.0%,应达9÷12=75.0%,所写的数与应达相等",
+            "progress more than 300÷400=75.0%, due 9÷12=75.0%, the number that is written equal to it",
+        ),
+        (
+            "400家以上",
+            "不足280家",
+            "完成进度不到280÷400=70.0%,应达9÷12=75.0%,所写的数比应达低5.0个百分点",
+            "less than 280÷400=70.0%",
+        ),
+        ("1万户", "0.3-0.4万户", "0.3÷1=30.0%至0.4÷1=40.0%", "0.3÷1=30.0% to 0.4÷1=40.0%"),
+        ("1万户", "3000-4000户", "3000÷10000=30.0%至4000÷10000=40.0%", "to 4000÷10000=40.0%"),
+    ],
+)
+def test_both_ends_of_a_range_and_a_hedge_stand_in_the_arithmetic(
+    quote: str, value: str, zh: str, en: str
+) -> None:
+    said = stands(quote, value, 9, MONTHLY).sentence
+    assert zh in said.zh
+    assert en in said.en
+
+
+def test_both_ends_of_a_range_are_seen_against_the_year() -> None:
+    assert (
+        "下端与目标的数相等、上端高0.5个百分点:"
+        in stands("6.5%", "6.5-7.0%", 9, MONTHLY, Measure.GROWTH).sentence.zh
+    )
+    assert "所写的数与目标的数相等:" in stands("6.5%", "超6.5%", 9, MONTHLY, Measure.GROWTH).sentence.zh
+    assert "两者的数相等:" in stands("6.5%", "6.5%", 9, MONTHLY, Measure.GROWTH).sentence.zh
+
+
+def test_what_a_hedge_leaves_open_says_how_far_it_is_and_that_a_person_must_judge() -> None:
+    fell = stands("6.5%左右", "-3.2%", 9, MONTHLY, Measure.GROWTH)
+    assert fell.state is S.UNDECIDED
+    assert "没有写明幅度,低9.7个百分点算不算达到,原文没有说,需要人来核对判断。" in fell.sentence.zh
+    assert "whether 9.7 percentage points below it will do" in fell.sentence.en
+    count = stands("400家左右", "100家", 9, MONTHLY)
+    assert "比应达低50.0个百分点算不算达到" in count.sentence.zh
+
+
+def test_once_the_year_is_over_a_missing_last_value_is_said() -> None:
+    after, figure = date(2026, 11, 25), target("400家")
+    for rule in (None, MONTHLY):
+        said = pace(figure, [actual("300家", end_of(9))], after, rule).sentence
+        assert "2023年已经结束,最近的数只到2023年9月30日。" in said.zh
+        assert "2023 is over, and the latest value is only of 30 September 2023." in said.en
+    assert "已经结束" not in pace(figure, [actual("300家", end_of(9))], YEAR_END, MONTHLY).sentence.zh
+    assert "已经结束" not in pace(figure, [actual("300家", YEAR_END)], after, MONTHLY).sentence.zh
