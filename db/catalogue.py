@@ -19,7 +19,7 @@ from db.library import Pack
 from db.records import Bilingual
 
 APPLICATION_ID = 0x42524943  # "BRIC"
-VERSION = 2
+VERSION = 3
 _UNUSABLE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _TABLES = """
 CREATE TABLE packs(

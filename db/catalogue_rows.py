@@ -9,6 +9,20 @@ from pathlib import Path
 from db.records import Brief
 from db.search import index_terms
 
+# Before a term that says of what kind a line is; no character of a text becomes it in the index.
+_MARK = "\uf8fe"
+_FIGURES = "figures"
+
+
+def marks_query(kinds: Iterable[str], only_figures: bool) -> str:
+    """What an index query is followed by, so that it finds only lines of these kinds of sections, or with figures."""
+    ofkind = " OR ".join(f'"{_MARK}{kind}"' for kind in sorted(kinds))
+    return (f" AND ({ofkind})" if ofkind else "") + (f' AND "{_MARK}{_FIGURES}"' if only_figures else "")
+
+
+def _terms(kind: str, figures: int, text: str) -> str:
+    return f"{index_terms(text)} {_MARK}{kind}" + (f" {_MARK}{_FIGURES}" if figures else "")
+
 
 def last_line(connection: sqlite3.Connection) -> int:
     """The number of the last line; 0 where there is none."""
@@ -40,7 +54,7 @@ def write_brief(connection: sqlite3.Connection, pack: int, brief: Brief) -> None
         )
         lines = [(section.line, 0, section.title)] if section.line else []
         lines += [(item.line, len(item.figures), item.text) for item in section.items]
-        rows += [(sections[section.id], *line) for line in lines]
+        rows += [(sections[section.id], *line, str(section.kind)) for line in lines]
     _write_lines(connection, number, first, rows)
     connection.execute("UPDATE briefs SET last = ? WHERE number = ?", (first + len(rows) - 1, number))
 
@@ -53,12 +67,14 @@ def forget_file(connection: sqlite3.Connection, path: Path) -> None:
     ).fetchall()
     for number, first, last in briefs:
         lines = connection.execute(
-            "SELECT number, text FROM lines WHERE number BETWEEN ? AND ?", (first, last)
+            "SELECT lines.number, kind, figures, text FROM lines JOIN sections ON sections.number = section"
+            " WHERE lines.number BETWEEN ? AND ?",
+            (first, last),
         ).fetchall()
         # The index keeps no text: it is told once more what it was given.
         connection.executemany(
             "INSERT INTO search(search, rowid, terms) VALUES ('delete', ?, ?)",
-            ((line, index_terms(text)) for line, text in lines),
+            ((line, _terms(*said)) for line, *said in lines),
         )
         connection.execute("DELETE FROM lines WHERE number BETWEEN ? AND ?", (first, last))
         connection.execute("DELETE FROM sections WHERE brief = ?", (number,))
@@ -67,16 +83,17 @@ def forget_file(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _write_lines(
-    connection: sqlite3.Connection, brief: int, first: int, rows: list[tuple[int, int, int, str]]
+    connection: sqlite3.Connection, brief: int, first: int, rows: list[tuple[int, int, int, str, str]]
 ) -> None:
+    """Rows of a section, a line of the source, how many figures are on it, its text, and the kind of the section."""
     numbered = list(enumerate(rows, start=first))
     connection.executemany(
         "INSERT INTO lines(number, brief, section, line, figures, text) VALUES (?, ?, ?, ?, ?, ?)",
-        ((number, brief, *row) for number, row in numbered),
+        ((number, brief, *row[:4]) for number, row in numbered),
     )
     connection.executemany(
         "INSERT INTO search(rowid, terms) VALUES (?, ?)",
-        ((number, index_terms(text)) for number, (*_, text) in numbered),
+        ((number, _terms(kind, figures, text)) for number, (_, _, figures, text, kind) in numbered),
     )
 
 

@@ -7,6 +7,7 @@ thread may end it.
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from itertools import islice
 from db import search
 from db.catalogue_limits import EVERYWHERE, FEW, Limits, within
 from db.catalogue_named import CatalogueNames, Named
+from db.catalogue_rows import marks_query
 from db.folding import fold
 from db.pinyin import is_pinyin
 from db.records import Bilingual
@@ -140,15 +142,20 @@ class _Run:
         """The lines that hold the words, a few at a time; those that are only counted without their texts, if it can be."""
         written = search.wide_ways if way is Way.NUMBERS else search.ways
         ways = [written(word) for word in words]
+        forms = [tuple(form for one in word for form in _forms(one)) for word in ways]
         is_exact = all(search.is_exact(one) for word in ways for one in word)
-        candidates = self._candidates(search.index_query(" ".join(words), written))
-        left, without = self._shown, self._limits.without
+        limits = self._limits
+        candidates = self._candidates(
+            search.index_query(" ".join(words), written) + marks_query(limits.kinds, limits.only_figures)
+        )
+        left, without = self._shown, limits.without
         while numbers := list(islice(candidates, _FIRST if left > 0 else _CHUNK)):
-            rows = self._rows(numbers, with_text=left > 0 or not is_exact)
-            if without:
-                rows = [row for row in rows if row[1] not in without]
-            if not is_exact:
-                rows = [row for row in rows if _holds(ways, row[-1])]
+            if left <= 0 and not without and (is_exact or self._all_hold(numbers, forms)):
+                yield [(number, 0, 0, 0, "") for number in numbers]
+                continue
+            rows = [
+                row for row in self._rows(numbers) if row[1] not in without and _holds(ways, forms, row[-1])
+            ]
             left -= len(rows)
             yield rows
 
@@ -164,27 +171,35 @@ class _Run:
             numbers = (number for (number,) in rows)
             yield from numbers if is_few else filter(within(ranges), numbers)
 
-    def _rows(self, numbers: Sequence[int], *, with_text: bool) -> list[Row]:
-        """Of these lines the ones whose section and figures are wanted."""
-        limits = self._limits
-        if not (with_text or limits.kinds or limits.only_figures or limits.without):
-            return [(number, 0, 0, 0, "") for number in numbers]
-        joined, which = _KINDS[bool(limits.kinds), limits.only_figures]
-        marks, kinds = ",".join("?" * len(numbers)), ",".join("?" * len(limits.kinds))
-        # The marks are question marks, and the rest are this module's own words.
-        sql = (
-            f"SELECT lines.number, lines.brief, lines.section, lines.line, {_TEXT[with_text]}"  # noqa: S608
-            f" FROM lines {joined} WHERE lines.number IN ({marks}) {which} ORDER BY lines.number"
-        )
+    def _all_hold(self, numbers: Sequence[int], forms: Sequence[Sequence[str]]) -> bool:
+        """Whether all of these lines hold the words in a usual form: mostly so, and found without their texts."""
+        holding = " AND ".join("(" + " OR ".join(["instr(text, ?)"] * len(word)) + ")" for word in forms)
+        marks = ",".join("?" * len(numbers))
+        # Question marks and this module's own words.
+        sql = f"SELECT count(*) FROM lines WHERE number IN ({marks}) AND {holding}"  # noqa: S608
+        written = [form for word in forms for form in word]
+        (found,) = self._connection.execute(sql, (*numbers, *written)).fetchone()
+        return bool(found == len(numbers))
+
+    def _rows(self, numbers: Sequence[int]) -> list[Row]:
+        """These lines, in order."""
+        marks = ",".join("?" * len(numbers))
         return self._connection.execute(
-            sql.replace("(kinds)", f"({kinds})"), (*numbers, *sorted(limits.kinds))
+            f"SELECT number, brief, section, line, text FROM lines WHERE number IN ({marks}) ORDER BY number",  # noqa: S608
+            numbers,
         ).fetchall()
 
 
-def _holds(ways: Sequence[Sequence[str]], text: str) -> bool:
+@functools.lru_cache(maxsize=1024)
+def _forms(word: str) -> tuple[str, ...]:
+    """How a folded word usually stands in a source, which need not be folded to find it: 资,建 as 资，建, cba as CBA."""
+    usual = (word, word.translate(_CHINESE), word.upper())
+    return tuple(dict.fromkeys(form for form in usual if fold(form) == word))
+
+
+def _holds(ways: Sequence[Sequence[str]], forms: Sequence[Sequence[str]], text: str) -> bool:
     """Whether each word stands in a line, in one of the ways it may be written."""
-    # What stands there as it is need not be folded: folding changes nothing that is folded.
-    return _stand_in(ways, text) or _stand_in(ways, fold(text))
+    return _stand_in(forms, text) or _stand_in(ways, fold(text))
 
 
 def _stand_in(ways: Sequence[Sequence[str]], text: str) -> bool:
@@ -193,14 +208,7 @@ def _stand_in(ways: Sequence[Sequence[str]], text: str) -> bool:
 
 Row = tuple[int, int, int, int, str]  # number, brief, section, line, text
 _ALL = ((1, 1 << 62),)
-_TEXT = {True: "lines.text", False: "''"}
-_JOINED = "JOIN sections ON sections.number = lines.section"
-_KINDS = {
-    (False, False): ("", ""),
-    (False, True): ("", "AND lines.figures > 0"),
-    (True, False): (_JOINED, "AND sections.kind IN (kinds)"),
-    (True, True): (_JOINED, "AND sections.kind IN (kinds) AND lines.figures > 0"),
-}
+_CHINESE = str.maketrans(",.:;!?()", "，。：；！？（）")
 
 
 def _found(row: Row, spans: tuple[tuple[int, int], ...]) -> Found:
