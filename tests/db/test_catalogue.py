@@ -21,7 +21,7 @@ from db.compiling import compile_brief
 from db.library import Pack
 from db.records import Bilingual, Brief
 from db.synthesising import Clauses, synthetic_brief
-from tests.db.tiny import SOURCE, tiny
+from tests.db.tiny import SOURCE, line, tiny
 
 REAL = compile_brief(SOURCE)
 MADE = tuple(synthetic_brief(number, Clauses.of(REAL), 60) for number in range(4))
@@ -237,3 +237,26 @@ def test_the_brief_of_a_kept_entry_can_be_told(catalogue: Catalogue) -> None:
         1,
     )
     assert (entry.first, entry.last) == (1, 7)
+
+
+def test_capitals_and_chinese_punctuation_are_counted_like_all_else() -> None:
+    brief = tiny(lines=line(4, "- 预计居民收入增长5.0%，GDP增长;ＧＤＰ增长,办好22件实事"))
+    catalogue = Catalogue.in_memory()
+    catalogue.take(Pack(Path("one.brief"), (brief,)), 1, 1, "")
+    for query in ("5.0%,gdp", "5.0%，GDP", "长；gdp", "gdp增长,办"):
+        assert find(catalogue.connection, query, shown=0, deadline=None).count == 1, query
+    catalogue.close()
+
+
+def test_a_file_that_is_forgotten_leaves_no_kind_behind() -> None:
+    catalogue = Catalogue.in_memory()
+    catalogue.take(Pack(Path("one.brief"), (tiny(),)), 1, 1, "")
+    catalogue.take(Pack(Path("two.brief"), (REAL,)), 1, 1, "")
+    targets = Limits(kinds=frozenset({"targets"}), only_figures=True)
+    assert found("居民", targets, catalogue).count > 0
+    catalogue.forget(Path("two.brief"))
+    catalogue.forget(Path("one.brief"))
+    assert found("居民", targets, catalogue).count == 0
+    rows = catalogue.connection.execute("SELECT rowid FROM search WHERE search MATCH ?", ('"\uf8fe" *',))
+    assert rows.fetchall() == []
+    catalogue.close()
