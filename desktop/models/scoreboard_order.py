@@ -53,6 +53,8 @@ STATES: tuple[State, ...] = (
     TaskState.DONE,
     TaskState.UNSTATED,
 )
+# What no rule and no text decides: a person has to look at it.
+_OPEN = {PaceState.RULE_GAP, PaceState.UNDECIDED, PaceState.NOT_COMPARABLE}
 _RANK = {state: rank for rank, state in enumerate(STATES)}
 
 
@@ -61,45 +63,55 @@ class Quick(Enum):
 
     BEHIND = "behind"
     LATE = "late"
+    CHECK = "check"
     RECENT = "recent"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which rows are wanted: those that hold `text` as it is written, whatever its width, and answer all the rest."""
+    """Which rows are wanted: those that hold `text` as it is written, whatever its width, and answer all the rest.
+
+    `today` is the day at the office, by which what was entered is recent.
+    """
 
     text: str = ""
     state: State | None = None
     kind: FigureKind | None = None
     quick: Quick | None = None
+    today: date | None = None
 
     def takes(self, row: Row) -> bool:
         """Whether a row is wanted."""
         return (
             (self.kind is None or row.kind is self.kind)
             and (not self.text.strip() or fold(self.text.strip()) in _words(row))
-            and (self.quick is None or answers(row, self.quick))
+            and (self.quick is None or answers(row, self.quick, self.today or row.on))
             and (self.state is None or state_of(row) is self.state)
         )
 
 
-def answers(row: Row, quick: Quick) -> bool:
-    """Whether a row is behind, past its deadline, or had something entered in the last 30 days before the day looked at."""
+def answers(row: Row, quick: Quick, today: date) -> bool:
+    """Whether a row is behind, past its deadline, open to judgement, or had something entered in the 30 days up to `today`.
+
+    When something was typed has nothing to do with the day that is looked at.
+    """
     if quick is Quick.BEHIND:
         return token_of(state_of(row)) == "accent"
     if quick is Quick.LATE:
         return bool(row.days_late)
-    first, after = _recent(row.on)
+    if quick is Quick.CHECK:
+        return state_of(row) in _OPEN
+    first, after = _recent(today)
     entries = [actual.entered_at for actual in row.actuals]
     entries += [row.follow_up.entered_at] if row.follow_up else []
     return any(first <= moment < after for moment in entries)
 
 
 @lru_cache(maxsize=8)
-def _recent(on: date) -> tuple[datetime, datetime]:
+def _recent(today: date) -> tuple[datetime, datetime]:
     """The moments, at the office, between which what was entered is recent."""
     day = timedelta(days=1)
-    first, after = (datetime.combine(at, time.min).astimezone() for at in (on - RECENT + day, on + day))
+    first, after = (datetime.combine(at, time.min).astimezone() for at in (today - RECENT + day, today + day))
     return first, after
 
 

@@ -175,5 +175,6 @@ def _words(quick: Quick) -> str:
     return {
         Quick.BEHIND: translate("Scoreboard", "Behind"),
         Quick.LATE: translate("Scoreboard", "Overdue"),
-        Quick.RECENT: translate("Scoreboard", "Changed in 30 days"),
+        Quick.CHECK: translate("Scoreboard", "Needs a look"),
+        Quick.RECENT: translate("Scoreboard", "Entered in 30 days"),
     }[quick]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,7 +17,7 @@ from db.pace_numbers import date_en, date_zh
 from db.records import Brief
 from db.scoreboard import Row, scoreboard
 from desktop import wording
-from desktop.location import Location
+from desktop.location import SCOREBOARD, Location
 from desktop.models.scoreboard import ScoreboardModel, ScoreboardOrder
 from desktop.models.scoreboard_cells import state_of
 from desktop.models.scoreboard_order import Quick, Wanted, answers
@@ -33,6 +35,7 @@ _WIDEST = 16_777_215  # as wide as Qt lets a widget be
 _LEAST = 2  # rows in sight, whatever the window
 _LOW = 620  # pixels at 100 %: what is said twice is said once
 _FEW, _SLICE = 200, 40  # rows that are judged before anybody notices, and between two frames
+_REST = 80  # milliseconds: what is said of a row elsewhere waits until the keys have come to rest
 FILTER_KEY = "Ctrl+Shift+F"
 
 
@@ -51,8 +54,20 @@ class ScoreboardPage(Page):
         self._unjudged: Iterator[Row] = iter(())
         self._judging = QTimer(self, interval=0, singleShot=True)
         self._judging.timeout.connect(self._on_judging)
+        self._told: Location | None = None
+        self._telling = QTimer(self, interval=_REST, singleShot=True)
+        self._telling.timeout.connect(self._on_at_rest)
         self._lay_out()
         self._connect()
+
+    @property
+    def row_place(self) -> Location | None:
+        """The line and the figure of the current row."""
+        row = self.table.row
+        if row is None:
+            return None
+        figure = row.figure.id if row.figure else ""
+        return Location(self.brief.id, line=row.line, figure=figure, view=SCOREBOARD)
 
     def follow(self, following: Following) -> None:
         """Show what is entered, as it changes, on the day that is looked at."""
@@ -71,7 +86,11 @@ class ScoreboardPage(Page):
     def show_place(self, location: Location) -> tuple[int, int] | None:
         """Choose the row of the location's line; the page itself does not scroll."""
         if location.line:
-            if not any(self.filter.wanted.takes(row) for row in self.board.rows if row.line == location.line):
+            if not any(
+                self._asked(self.filter.wanted).takes(row)
+                for row in self.board.rows
+                if row.line == location.line
+            ):
                 self.filter.clear()
             self.table.choose_line(location.line, location.figure)
         return None
@@ -100,10 +119,16 @@ class ScoreboardPage(Page):
             self._following.refused.emit(error)
 
     def _on_wanted(self, wanted: Wanted) -> None:
-        self.order.want(wanted)
+        self.order.want(self._asked(wanted))
         self.chips.choose(wanted.state)
         self._on_arranged()
         self.table.scrollTo(self.table.currentIndex())
+
+    def _asked(self, wanted: Wanted) -> Wanted:
+        """What is recent is so by the day at the office, whatever day is looked at."""
+        if self._following is None or wanted.quick is not Quick.RECENT:
+            return wanted
+        return replace(wanted, today=self._following.today)
 
     def _on_arranged(self) -> None:
         count = self.order.rowCount()
@@ -124,6 +149,13 @@ class ScoreboardPage(Page):
         following = self._following
         rule = following.progress(self.brief).rule if following else None
         self.strip.show_row(self.table.row, rule, len(self.table.chosen_rows))
+        self._telling.start()
+
+    def _on_at_rest(self) -> None:
+        place = self.row_place
+        if place is not None and place != self._told:
+            self._told = place
+            self.row_chosen.emit(place)
 
     def _on_entry_wanted(self) -> None:
         row = self.table.row
@@ -169,7 +201,8 @@ class ScoreboardPage(Page):
     def _count(self) -> None:
         rows = self.board.rows
         states = Counter(state_of(row) for row in rows)
-        quick = {which: sum(answers(row, which) for row in rows) for which in Quick}
+        today = self._following.today if self._following else date.min
+        quick = {which: sum(answers(row, which, today) for row in rows) for which in Quick}
         self.chips.show_counts(states, self.filter.wanted.state)
         self._chain()
         self.filter.show_counts(states, quick)

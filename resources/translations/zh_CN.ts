@@ -3404,8 +3404,12 @@
         <translation>已逾期</translation>
     </message>
     <message>
-        <source>Changed in 30 days</source>
-        <translation>近30天有变化</translation>
+        <source>Entered in 30 days</source>
+        <translation>近30天有填报</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>需核对</translation>
     </message>
     <message>
         <source>Click or F3: sort by this column; the third time the source's order is back.</source>

@@ -321,13 +321,26 @@ def test_state_kind_and_words_are_asked_for_together(order: ScoreboardOrder) -> 
 
 def test_what_is_behind_late_or_recent_answers(rows: tuple[Row, ...]) -> None:
     delayed = with_follow_up(rows[9], state=TaskState.DELAYED, due=date(2023, 10, 1))
-    assert [answers(delayed, quick) for quick in Quick] == [True, True, False]
-    assert [answers(rows[4], quick) for quick in Quick] == [False, False, True]
-    assert [answers(rows[50], quick) for quick in Quick] == [False, False, False]
+    today = date(2023, 10, 20)
+    assert [answers(delayed, quick, today) for quick in Quick] == [True, True, False, False]
+    assert [answers(rows[4], quick, today) for quick in Quick] == [False, False, False, True]
+    assert [answers(rows[50], quick, today) for quick in Quick] == [False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_open"), [("5.2%", True), ("-3.2%", True), ("5.2个", True), ("6.6%", False)]
+)
+def test_what_nobody_but_a_person_can_judge_needs_a_look(
+    rows: tuple[Row, ...], value: str, is_open: bool
+) -> None:
+    growth = office.actual(value, indicator="gdp-growth", as_of=date(2023, 9, 30))
+    row = with_value(rows[0], replace(growth, period=""))
+    assert answers(row, Quick.CHECK, date(2023, 10, 20)) is is_open
+    assert Wanted(quick=Quick.CHECK).takes(row) is is_open
 
 
 @pytest.mark.parametrize(("days", "is_recent"), [(-1, False), (0, True), (29, True), (30, False)])
-def test_recent_is_within_thirty_days_up_to_the_day_looked_at(
+def test_recent_is_within_thirty_days_up_to_today_whatever_day_is_looked_at(
     rows: tuple[Row, ...], days: int, is_recent: bool
 ) -> None:
     noon = datetime(2023, 10, 20, 12).astimezone()
@@ -335,8 +348,10 @@ def test_recent_is_within_thirty_days_up_to_the_day_looked_at(
     new = replace(
         office.follow_up(row.subject, note="在办"), entered_at=noon - (noon - noon.replace(day=19)) * days
     )
-    changed = replace(row, progress=Progress({}, {row.subject: new}))
-    assert answers(changed, Quick.RECENT) is is_recent
+    for looked_at in (date(2023, 10, 20), date(2023, 3, 31)):
+        changed = replace(row, progress=Progress({}, {row.subject: new}), on=looked_at)
+        assert answers(changed, Quick.RECENT, date(2023, 10, 20)) is is_recent
+        assert Wanted(quick=Quick.RECENT, today=date(2023, 10, 20)).takes(changed) is is_recent
 
 
 def test_rows_stay_where_they_are_until_they_are_asked_for_anew(

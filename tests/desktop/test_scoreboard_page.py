@@ -402,7 +402,7 @@ def test_tab_goes_from_the_head_to_the_filter_the_table_and_the_strip(
 ) -> None:
     page.chips.chips[0].setFocus()
     met = []
-    for _ in range(11):
+    for _ in range(12):
         widget = QApplication.focusWidget()
         assert widget is not None
         met.append(widget)
@@ -410,3 +410,15 @@ def test_tab_goes_from_the_head_to_the_filter_the_table_and_the_strip(
     first = [*page.chips.chips, page.filter.field, page.filter.state, page.filter.kind]
     assert met == [*first, *page.filter.quick.values(), page.table, page.strip.line, page.strip.entry]
     assert all(widget.accessibleName() for widget in met)
+
+
+def test_what_was_entered_lately_is_counted_by_today_at_an_earlier_day_too(
+    page: ScoreboardPage, following: Following, brief: Brief
+) -> None:
+    following.enter(brief, target(brief), Written("266家", "2023-09-30"))
+    for day in (None, date(2023, 3, 31)):
+        following.look_at(day)
+        assert page.filter.quick[Quick.RECENT].text().endswith(" 1")
+        page.filter.quick[Quick.RECENT].click()
+        assert page.order.rowCount() == 1
+        page.filter.clear()
