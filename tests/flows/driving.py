@@ -316,6 +316,10 @@ class Viewer:
     def quit(self) -> int:
         """Quit by the keyboard; the exit status."""
         self.press("ctrl+q")
+        return self.wait_for_end()
+
+    def wait_for_end(self) -> int:
+        """Wait until the process has ended; the exit status."""
         return self._process.wait(PATIENCE)
 
     # ------------------------------------------------------------ inside

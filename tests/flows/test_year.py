@@ -82,6 +82,7 @@ def test_a_year_entered_by_hand_is_told_by_its_rule(
         for quarter, name in ((2, "three quarters"), (3, "year end")):
             year.enter(window, year.entered(quarter), name)
         wait_for_values(book, YEAR)
+    with viewer(*USUAL) as window:
         assert_told(year.told(window, where, tmp_path), book)
 
 
@@ -102,6 +103,7 @@ def test_the_same_year_out_of_a_workbook_is_told_the_same(
         window.press("ctrl+shift+z")
         wait_for_values(book, YEAR)
         year.choose_rule(window, YINCHUAN)
+    with viewer(*USUAL) as window:
         assert_told(year.told(window, where, tmp_path), book)
 
 
@@ -148,6 +150,11 @@ def test_with_nowhere_to_keep_it_a_value_holds_for_the_run_and_that_is_said(
         keep_picture(window, "nowhere to keep it")
         wait_for_notices(window, where, 2)
         assert year.ledger(window, tmp_path / "台账.csv")["gdp-growth"][0] == "规则未定"
+        window.open_window("ctrl+q", year.LEAVING)
+        keep_picture(window, "leaving", year.LEAVING)
+        # From exporting to leaving all the same.
+        window.press("shift+Tab", "space")
+        assert window.wait_for_end() == 0
     assert blocked.read_bytes() == b""
 
 

@@ -27,6 +27,7 @@ from tests.flows.driving import PACK, PATIENCE, ROOT, Onlooker, Viewer, wait_unt
 PICTURES = ROOT / "build" / "preview" / "year"
 SOURCE = "统计局月报"
 ENTERING, REVISING, RULES, IMPORTING = "填写实际进度", "修订实际进度", "序时规则", "导入数据"
+LEAVING = "有内容没有保存"
 # In the order in which the form offers them: what each has reached at the end of every quarter.
 TARGETS = {
     "gdp-growth": ("4.8%", "6.1%", "6.6%", "6.5%"),
