@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         self._pages.entry_wanted.connect(lambda figure: self._on_progress_wanted("enter_value", figure))
         self._pages.open_wanted.connect(self.ask_for_pack)
         self._pages.rule_wanted.connect(lambda: self._on_progress_wanted("pace_rule"))
+        self._pages.row_chosen.connect(self._on_row_chosen)
         if self._surfaces is not None:
             self._pages.use_surfaces(*self._surfaces)
         if self._library_page is not None:
@@ -337,10 +338,20 @@ class MainWindow(QMainWindow):
         if location.line:
             self._commands["details"].setChecked(True)
         if self._details is not None:
-            self._details.show_place(brief, location)
+            self._details.show_place(brief, self._down_to_row(location))
         self._commands["back"].setEnabled(self._navigator.can_go_back)
         self._commands["forward"].setEnabled(self._navigator.can_go_forward)
         self.setWindowTitle(f"{wording.place_words(brief, location, language)} · {brief.name.of(language)}")
+
+    def _down_to_row(self, location: Location) -> Location:
+        """A place, or the row that is chosen on its page."""
+        row = self.pages.row_place
+        return row if row is not None and row.page == location.page else location
+
+    def _on_row_chosen(self) -> None:
+        here = self._going.here
+        if here and self._details is not None:
+            self._details.show_place(here[0], self._down_to_row(here[1]))
 
     # ------------------------------------------------------------ commands
 
@@ -423,7 +434,8 @@ class MainWindow(QMainWindow):
 
     def _on_progress_wanted(self, command: str, figure: str = "", actual: str = "") -> None:
         if here := self._going.here:
-            self.progress_wanted.emit(command, here[0], (figure or here[1].figure, actual))
+            figure = figure or self._down_to_row(here[1]).figure
+            self.progress_wanted.emit(command, here[0], (figure, actual))
 
     def _copy(self, how: str) -> None:
         from desktop.views import copying  # noqa: PLC0415 - not before it is asked for
@@ -486,7 +498,7 @@ class MainWindow(QMainWindow):
         wide = self._session.number("details", _DETAILS)
         self._splitter.setSizes([side, middle - wide, wide])
         if here := self._going.here:
-            details.show_place(*here)
+            details.show_place(here[0], self._down_to_row(here[1]))
 
     def _show_full_screen(self, on: bool) -> None:
         full = QtCore.Qt.WindowState.WindowFullScreen

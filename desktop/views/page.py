@@ -26,12 +26,14 @@ class Page(QWidget):
     """One page of content. `went` asks to go to a location; the navigator decides.
 
     `entry_wanted` asks for the form in which a value of a figure is entered, `rule_wanted` for the choice of a pace
-    rule. A page is made with what its first paint needs, and completes itself after that.
+    rule; `row_chosen` tells of the place (Location) of the row that is chosen, where the page has rows. A page is made
+    with what its first paint needs, and completes itself after that.
     """
 
     went = Signal(object)
     entry_wanted = Signal(str)
     rule_wanted = Signal()
+    row_chosen = Signal(object)
     first_painted = Signal()
     has_text = False  # lines of a section, which can be selected and copied
 
@@ -61,6 +63,11 @@ class Page(QWidget):
         self.column = QVBoxLayout(column)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+
+    @property
+    def row_place(self) -> Location | None:
+        """The place of the row that is chosen; None on a page without rows."""
+        return None
 
     def follow(self, following: Following) -> None:
         """Show what is entered for the brief, from now on; a page without targets has nothing to show of it."""

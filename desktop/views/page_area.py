@@ -35,6 +35,7 @@ class PageArea(QScrollArea):
     menu_wanted = Signal(QPoint)
     entry_wanted = Signal(str)
     rule_wanted = Signal()
+    row_chosen = Signal(object)
     open_wanted = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
@@ -61,6 +62,11 @@ class PageArea(QScrollArea):
     def page(self) -> Page | None:
         """The page of a brief that is shown, or None."""
         return self._page
+
+    @property
+    def row_place(self) -> Location | None:
+        """The place of the row that is chosen on the page that is shown; None where it has none."""
+        return self._page.row_place if self._page is not None else None
 
     @property
     def section_page(self) -> SectionPage | None:
@@ -129,6 +135,8 @@ class PageArea(QScrollArea):
         if page.show_place(location) is not None:
             # The page gets its geometry when the event loop lays it out.
             QTimer.singleShot(0, page, lambda: self._reveal(page, location))
+        if page.row_place is not None:
+            self.row_chosen.emit(page.row_place)
 
     def _put(self, page: Page, key: tuple[int, str]) -> None:
         """Show `page` where it was left, and keep the one that gives way."""
@@ -156,6 +164,7 @@ class PageArea(QScrollArea):
         page.went.connect(self.went)
         page.entry_wanted.connect(self.entry_wanted)
         page.rule_wanted.connect(self.rule_wanted)
+        page.row_chosen.connect(lambda place: self._on_row_chosen(page, place))
         page.first_painted.connect(lambda: self._complete(page))
         page.is_calm = self._is_calm
         if self._following is not None:
@@ -200,6 +209,10 @@ class PageArea(QScrollArea):
         for _ in range(2):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         page.setUpdatesEnabled(True)
+
+    def _on_row_chosen(self, page: Page, place: Location) -> None:
+        if page is self._page:
+            self.row_chosen.emit(place)
 
     def _reveal(self, page: Page, location: Location) -> None:
         place = page.show_place(location)
