@@ -62,6 +62,7 @@ class SearchPalette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sources, self._theme, self._recent = tuple(sources), theme, tuple(recent)
         self._token = 0
+        self._is_done = False
         self._waiting: set[Source] = set()
         self.model = ResultsModel(self)
         self.field = self._made_field()
@@ -90,7 +91,10 @@ class SearchPalette(QDialog):
         self.field.setFocus()
 
     def done(self, result: int) -> None:
-        """Close, and give the focus back to where it was."""
+        """Close, and give the focus back to where it was; once."""
+        if self._is_done:
+            return
+        self._is_done = True
         QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
         super().done(result)
         if self._focus_before is not None:

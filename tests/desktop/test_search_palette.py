@@ -107,6 +107,13 @@ def test_escape_goes_nowhere(qtbot: QtBot, opened: Open) -> None:
     assert (went, palette.isVisible()) == ([], False)
 
 
+def test_closing_twice_closes_once(opened: Open) -> None:
+    palette = opened()
+    for _ in range(2):
+        palette.reject()
+    assert not palette.isVisible()
+
+
 def test_a_late_group_joins_without_moving_the_choice(qtbot: QtBot, opened: Open) -> None:
     library = Slow(Scope.LIBRARY)
     palette = opened(library)
