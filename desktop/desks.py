@@ -155,7 +155,8 @@ class Desks(QObject):
             self._on_changed("theme")
 
     def _may_close(self) -> bool:
-        return self._progress is None or self._progress.may_close()
+        noting = self._reading.notes.noting if self._reading is not None else None
+        return self._progress is None or self._progress.may_close(noting)
 
     def _on_closed(self) -> None:
         desks = (self._show, self._print, self._reading, self._progress)

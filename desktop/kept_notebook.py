@@ -102,12 +102,12 @@ class KeptNotebook(QObject):
 
         Whether nothing is pending now.
         """
-        if not self._pending:
+        if self.is_on_disk:
             return True
         if self._file is None and self._may_open:
             self._open()
         if self._file is None:
-            return False
+            return not self._pending
         for name in list(self._pending):
             if not self._wrote(self._pending[name], self._file):
                 return False

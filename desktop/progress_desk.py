@@ -31,6 +31,7 @@ from desktop.views.main_window import MainWindow
 from desktop.widgets.notices import GOOD_NEWS, Notice
 
 if TYPE_CHECKING:
+    from desktop.noting.noting import Noting
     from desktop.progress.leaving_dialog import Leave
 
 
@@ -64,11 +65,19 @@ class ProgressDesk(QObject):
         """What was entered for a brief, and the day that is looked at: for paper and for a show."""
         return self.following.progress(brief), self.following.on
 
-    def may_close(self) -> bool:
-        """Whether the window may be closed: the user is asked where something is not written."""
+    def may_close(self, noting: Noting | None = None) -> bool:
+        """Whether the window may be closed: the user is asked where something is not written, or a draft of `noting`."""
         from desktop.progress.leaving_dialog import may_leave  # noqa: PLC0415 - seldom needed
 
-        return may_leave(self.following.kept, self._ask_to_leave, self._export_on_leaving)
+        def export() -> tuple[bool, str]:
+            if noting is not None:
+                noting.keep_draft()
+            return self._export_on_leaving()
+
+        kept = self.following.kept
+        return may_leave(
+            kept, lambda: noting is not None and noting.is_draft_at_risk, self._ask_to_leave, export
+        )
 
     def close(self) -> None:
         """Let go of the notebook."""

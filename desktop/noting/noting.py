@@ -79,6 +79,14 @@ class Noting(QObject):
         """Whether all that was noted stands in the notebook's file; `refused` has told why where it does not."""
         return self.kept.is_on_disk
 
+    @property
+    def is_draft_at_risk(self) -> bool:
+        """Whether something is being written that could not be kept in the file now."""
+        if self.draft is None or not self.draft.is_changed:
+            return False
+        # It is opened where it was not yet: only then it is known.
+        return not self.kept.notebook.is_kept
+
     def places(self, brief: Brief) -> tuple[Placed, ...]:
         """The notes of a brief, in the order of its text."""
         known = self._placed.get(brief.id)
@@ -181,11 +189,15 @@ class Noting(QObject):
         for brief in known:
             self.changed.emit(brief)
 
-    def close(self) -> None:
-        """Keep what is being written, write what is pending, and let go of the file."""
+    def keep_draft(self) -> None:
+        """Keep what is being written, where something is; what would be refused stays a draft."""
         if self.draft is not None and self.draft.is_changed:
             with contextlib.suppress(NoteRefused):
                 self.keep(self.draft)
+
+    def close(self) -> None:
+        """Keep what is being written, write what is pending, and let go of the file."""
+        self.keep_draft()
         self.kept.close()
 
     # ------------------------------------------------------------ how

@@ -61,16 +61,21 @@ class LeavingDialog(FormDialog):
 
 
 def may_leave(
-    kept: KeptNotebook, ask: Callable[[int, str], Leave], export: Callable[[], tuple[bool, str]]
+    kept: KeptNotebook,
+    is_draft_at_risk: Callable[[], bool],
+    ask: Callable[[int, str], Leave],
+    export: Callable[[], tuple[bool, str]],
 ) -> bool:
     """Whether the window may be closed: all is written or exported, or the user lets go of it.
 
+    `is_draft_at_risk` tells whether a note is being written that could not be kept in the file.
     `ask` gets the number of changes that are not written, and why an export failed; `export` tells whether it was
     made, and if not, why, which is empty where the user changed their mind.
     """
     failed = ""
-    while not kept.catch_up():
-        answer = ask(kept.pending, failed)
+    # First of all it is tried once more: there may be room by now.
+    while not kept.catch_up() or is_draft_at_risk():
+        answer = ask(kept.pending + is_draft_at_risk(), failed)
         if answer is not Leave.EXPORT:
             return answer is Leave.LOSE
         is_exported, failed = export()

@@ -52,6 +52,8 @@ class UnwrittenNotice(QObject):
         self._put(Notice(held_words(fault, self._language()), choices=(export,), key=KEY))
 
     def _on_caught_up(self) -> None:
+        if self._said is None:
+            return
         self._said = None
         words = translate("Unwritten", "All that you entered and noted is in the notebook's file now.")
         self._put(Notice(words, GOOD_NEWS, key=KEY))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from db.actuals_check import Written
@@ -14,6 +14,7 @@ from db.errors import NotebookFault
 from db.notebook import Notebook
 from db.records import Brief, Figure
 from desktop.app import Desk
+from desktop.noting.drafts import Draft
 from desktop.noting.noting import Noting
 from desktop.noting.spots import figure_spot
 from desktop.progress import notebook_exchange, unwritten
@@ -216,3 +217,54 @@ def test_a_step_that_was_refused_is_not_called_undone(desk: Desk, monkeypatch: p
     window.commands["undo"].trigger()
     (sentence,) = window.notices.sentences
     assert "已撤销：" not in sentence
+
+
+def test_a_note_that_is_being_written_is_asked_about_and_exported(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    noting = found(office.viewer, Noting)
+    noting.draft = Draft(office.brief, figure_spot(office.figure), "核对")
+    monkeypatch.setattr(
+        notebook_exchange.export_notebook, "__defaults__", (None, lambda *_: tmp_path / "笔记本.db")
+    )
+    office.answer(monkeypatch, Leave.STAY, Leave.EXPORT)
+    assert not office.window.close()
+    assert noting.draft is not None
+    assert office.window.close()
+    assert [count for count, _ in office.asked] == [1, 1]
+    book = Notebook.open(tmp_path / "笔记本.db")
+    assert [note.text for note in book.annotations.of(office.brief.id)] == ["核对"]
+    book.close()
+
+
+def test_a_note_that_is_being_written_is_kept_without_asking_where_there_is_room(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noting = found(office.viewer, Noting)
+    noting.draft = Draft(office.brief, figure_spot(office.figure), "核对")
+    assert noting.is_draft_at_risk
+    office.make_room()
+    office.answer(monkeypatch)
+    assert office.window.close()
+    book = Notebook.open(office.book)
+    assert [note.text for note in book.annotations.of(office.brief.id)] == ["核对"]
+    book.close()
+
+
+def test_the_window_asks_in_its_language(office: Office) -> None:
+    office.enter()
+    said: list[str] = []
+
+    def answer() -> None:
+        dialog = office.window.findChild(LeavingDialog)
+        assert dialog is not None
+        said.extend([dialog.windowTitle(), dialog.losing.accessibleDescription()])
+        dialog.losing.click()
+
+    QTimer.singleShot(0, answer)
+    assert office.window.close()
+    assert said == [
+        "有内容没有保存",
+        "有 1 项更改还没有写入笔记本文件，原因：所在的位置不能写入。现在退出，其中填报或记下的内容就会丢失；"
+        "文件原有内容没有变化。",
+    ]
