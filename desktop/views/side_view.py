@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from db.library import Library
 from desktop import wording
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.views.side_head import SideHead
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class SideView(QWidget):
@@ -103,7 +104,11 @@ class SideView(QWidget):
         brief = self._library.brief(location.brief)
         if brief is not None:
             self.arriving.emit()
+            had_focus = self._has_focus()
             self.pages.show_place(brief, nearest(brief, location).place)
+            if had_focus and not self._has_focus():
+                # It was on the page that gave way: its keys go on here, and not in whatever Qt finds next.
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_in_head()
 
     def _show_in_head(self) -> None:
@@ -133,6 +138,11 @@ class SideView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that scroll a page, from its ground and from what leaves them alone on it."""
+        if not self.scroll_by_key(event):
+            super().keyPressEvent(event)
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll the page by a key; whether it is one of those that do."""
         bar = self.pages.verticalScrollBar()
         page = max(bar.pageStep() - 2 * bar.singleStep(), 1)
         steps = {
@@ -145,10 +155,14 @@ class SideView(QWidget):
             Qt.Key.Key_End: bar.maximum() - bar.value(),
         }
         key = Qt.Key(event.key())
-        if key in steps and not event.modifiers():
+        is_meant = key in steps and not event.modifiers() & ~_KEYPAD
+        if is_meant:
             bar.setValue(bar.value() + steps[key])
-        else:
-            super().keyPressEvent(event)
+        return is_meant
+
+    def _has_focus(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and (now is self or self.isAncestorOf(now))
 
     def _press_link(self, at: QPoint) -> None:
         """Do what a click would do on the link, tile, gauge or figure at a point."""
