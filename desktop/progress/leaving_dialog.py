@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop import wording
 from desktop.kept_notebook import KeptNotebook
@@ -49,7 +49,7 @@ class LeavingDialog(FormDialog):
         self.exporting.setFocus()
         self.fit(_WIDTH, _HEIGHT + _FAILED * bool(failed))
 
-    def _answering(self, words: str, answer: Leave, *, filled: bool = False) -> QWidget:
+    def _answering(self, words: str, answer: Leave, *, filled: bool = False) -> QPushButton:
         button = self.button(words, filled=filled)
 
         def on_clicked() -> None:
