@@ -81,7 +81,10 @@ def check_measure(target: Figure, measure: Measure | None) -> None:
 
 
 def check_date(text: str, today: date) -> date:
-    """The day that was written, with digits of any width. Raises ActualError where it is none, or after `today`."""
+    """The day that was written, with digits of any width.
+
+    Raises ActualError where it is no whole date, no day of the calendar, or after `today`.
+    """
     folded = "".join(unicodedata.normalize("NFKC", text).split())
     match = _DATE.fullmatch(folded)
     if match is None or bool(match[7]) > bool(match[5]):
@@ -90,7 +93,7 @@ def check_date(text: str, today: date) -> date:
     try:
         day = date(int(match[1]), int(month), int(match[6]))
     except ValueError as error:
-        raise ActualError(ActualFault.NOT_A_DATE, text.strip()) from error
+        raise ActualError(ActualFault.NO_SUCH_DAY, text.strip()) from error
     if day > today:
         raise ActualError(ActualFault.FUTURE, day.isoformat(), today.isoformat())
     return day

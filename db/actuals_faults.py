@@ -22,6 +22,12 @@ class ActualFault(Enum):
         "“{0}” is not a whole date",
         "Write year, month and day, such as “2023-03-31” or “2023年3月31日”",
     )
+    NO_SUCH_DAY = (
+        "“{0}”这一天不存在",
+        "请核对月份和日期",
+        "there is no such day as “{0}”",
+        "Check the month and the day",
+    )
     NOT_FOLLOWED = (
         "{0},不能填写实际进度",
         "请改用责任单位、时限和进展情况来跟踪",

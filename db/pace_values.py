@@ -110,7 +110,7 @@ def _quantity_of(value: str, number_text: str, unit: str) -> Quantity | None:
     try:
         said = parse(folded(value))
         number = parse(number_text + unit)
-        if not said.unit:  # 120 and 家: the unit in a column of its own
+        if not said.normalised[1]:  # 120 and 家, 12万 and 万家: the unit in a column of its own
             said = parse(said.before + said.number + folded(unit) + said.after)
     except NotAQuantity:
         return None

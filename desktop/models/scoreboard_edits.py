@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from db.actuals_check import check_date
-from db.actuals_faults import ActualError
+from db.actuals_faults import ActualError, ActualFault
 from db.actuals_records import FollowUp, TaskState
 from db.scoreboard import Row
 from desktop.models.scoreboard_cells import Column, edited, has_progress
@@ -26,9 +26,18 @@ def is_editable(row: Row, column: int) -> bool:
 def day_of(text: str) -> date | None:
     """The day a deadline means; None where it is not written as one (12月底前)."""
     try:
-        return check_date(text.strip().removesuffix("前"), date.max)
+        return _day(text)
     except ActualError:
         return None
+
+
+def is_no_such_day(text: str) -> bool:
+    """Whether a deadline is written as a day that is not in the calendar (2023-6-31)."""
+    try:
+        _day(text)
+    except ActualError as error:
+        return error.fault is ActualFault.NO_SUCH_DAY
+    return False
 
 
 def follow_up(row: Row, changes: Mapping[int, str | TaskState]) -> FollowUp | None:
@@ -44,6 +53,10 @@ def follow_up(row: Row, changes: Mapping[int, str | TaskState]) -> FollowUp | No
 def cleared(columns: Iterable[int]) -> dict[int, str | TaskState]:
     """What empties these columns."""
     return {column: TaskState.UNSTATED if column == Column.PROGRESS else "" for column in columns}
+
+
+def _day(text: str) -> date:
+    return check_date(text.strip().removesuffix("前"), date.max)
 
 
 def _with(row: Row, before: FollowUp, column: int, value: str | TaskState) -> FollowUp:

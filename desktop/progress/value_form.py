@@ -138,7 +138,7 @@ class ValueForm(QWidget):
     def field_of(self, error: UserError) -> QWidget:
         """The field that has to be changed."""
         fault = error.fault if isinstance(error, ActualError) else None
-        if fault in {ActualFault.NOT_A_DATE, ActualFault.FUTURE}:
+        if fault in {ActualFault.NOT_A_DATE, ActualFault.NO_SUCH_DAY, ActualFault.FUTURE}:
             return self.as_of
         if fault is ActualFault.NO_REASON:
             return self.reason

@@ -13,6 +13,7 @@ from db.actuals_check import check_date, check_measure, check_value
 from db.actuals_records import Actual
 from db.errors import UserError
 from db.pace_dates import period_fault, target_year
+from db.pace_entry import far_above
 from db.pace_kinds import Timing, timing_of
 from db.pace_values import in_base_unit, quantity_of, written
 from db.quantities import Comparator, Quantity, plain
@@ -101,6 +102,7 @@ def warnings(figure: Figure, actual: Actual, there: Sequence[Actual], language: 
     found = [
         _other_year(figure, actual),
         _other_period(figure, actual, language),
+        _far_above(figure, actual, language),
         *_against_neighbours(figure, actual, there, language),
         *(_same_day(one) for one in there if one.as_of == actual.as_of),
     ]
@@ -125,6 +127,14 @@ def _other_period(figure: Figure, actual: Actual, language: str) -> Warned | Non
     return Warned(
         words.replace("%1", straight(fault.en) if language == "en" else in_language(fault, language))
     )
+
+
+def _far_above(figure: Figure, actual: Actual, language: str) -> Warned | None:
+    quantity = quantity_of(actual)
+    said = far_above(figure, quantity) if quantity else None
+    if said is None:
+        return None
+    return Warned(f"{straight(said.en)}." if language == "en" else f"{in_language(said, language)}。")
 
 
 def _against_neighbours(

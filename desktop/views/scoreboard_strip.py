@@ -9,7 +9,7 @@ from db.pace_rules import PaceRule
 from db.scoreboard import Row
 from desktop import wording
 from desktop.gauges.comparing import in_language
-from desktop.models.scoreboard_edits import day_of
+from desktop.models.scoreboard_edits import day_of, is_no_such_day
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown, straight
 from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
@@ -127,7 +127,11 @@ class ScoreboardStrip(QFrame):
         said = [pair.replace("%1", name).replace("%2", shown(text)) for name, text in parts if text]
         if row.deadline and not (row.due or day_of(row.deadline)):
             said.append(
-                translate("Scoreboard", "the deadline is not written as a day: nothing is called overdue")
+                translate("Scoreboard", "there is no such day as the deadline: nothing is called overdue")
+                if is_no_such_day(row.deadline)
+                else translate(
+                    "Scoreboard", "the deadline is not written as a day: nothing is called overdue"
+                )
             )
         return "　".join(said)
 

@@ -3472,6 +3472,10 @@
         <translation>序时规则：%1</translation>
     </message>
     <message>
+        <source>there is no such day as the deadline: nothing is called overdue</source>
+        <translation>时限写的这一天不存在，不判断是否逾期，请核对</translation>
+    </message>
+    <message>
         <source>the deadline is not written as a day: nothing is called overdue</source>
         <translation>时限没有写成日期，不判断是否逾期</translation>
     </message>

@@ -113,18 +113,23 @@ def test_a_date_may_be_written_in_every_usual_way(text: str) -> None:
         "",
         "6月30日",
         "2023-06",
-        "2023-02-29",
-        "2023-13-01",
         "2023-6/30",
         "2023-6-30日",
         "30.6.2023",
-        "0000-1-1",
     ],
 )
 def test_what_is_no_whole_date_is_refused(text: str) -> None:
     with pytest.raises(ActualError) as caught:
         check_date(text, TODAY)
     assert fault(caught) is ActualFault.NOT_A_DATE
+
+
+@pytest.mark.parametrize("text", ["2023-02-29", "2023/06/31", "2023年6月31日", "2023-13-01", "0000-1-1"])
+def test_a_whole_date_that_is_no_day_is_said_to_be_none(text: str) -> None:
+    with pytest.raises(ActualError) as caught:
+        check_date(text, TODAY)
+    assert fault(caught) is ActualFault.NO_SUCH_DAY
+    assert f"“{text}”这一天不存在" in caught.value.zh
 
 
 def test_leap_days_and_today_are_dates_and_tomorrow_is_refused() -> None:

@@ -21,7 +21,7 @@ from db.scoreboard import Row, scoreboard
 from desktop.gauges.marks import Mark
 from desktop.models.scoreboard import ScoreboardModel, ScoreboardOrder, ScoreboardRole
 from desktop.models.scoreboard_cells import Cell, Column, cells, copied
-from desktop.models.scoreboard_edits import cleared, day_of, follow_up
+from desktop.models.scoreboard_edits import cleared, day_of, follow_up, is_no_such_day
 from desktop.models.scoreboard_order import STATES, Quick, Wanted, answers, ranks
 from tests.db import entered as office
 from tests.desktop import year
@@ -208,6 +208,14 @@ def test_several_cells_are_emptied_at_once(rows: tuple[Row, ...]) -> None:
 def test_any_deadline_is_a_day_or_none(text: str) -> None:
     day = day_of(text)
     assert day is None or isinstance(day, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_none"),
+    [("2023-6-31", True), ("2023年2月29日前", True), ("2023-6-30", False), ("12月底前", False)],
+)
+def test_a_deadline_that_is_in_no_calendar_is_known(text: str, is_none: bool) -> None:
+    assert is_no_such_day(text) is is_none
 
 
 def test_the_model_tells_what_was_typed_and_keeps_nothing_itself(board: ScoreboardModel) -> None:

@@ -11,8 +11,9 @@ from db.actuals_check import Written, check_value, checked
 from db.actuals_records import Actual, Status
 from db.errors import UserError
 from db.pace_dates import period_fault, target_year
+from db.pace_entry import far_above
 from db.pace_kinds import covers_the_year
-from db.pace_values import folded, written
+from db.pace_values import folded, quantity_of, written
 from db.progress import Progress
 from db.quantities import NotAQuantity, parse
 from db.records import Bilingual, Brief, Figure
@@ -185,16 +186,22 @@ def _beside(day: list[Actual]) -> Iterable[Bilingual]:
 
 
 def _remarks(figure: Figure, actual: Actual) -> Iterable[Bilingual]:
-    """What will keep the value from counting, though it may be kept."""
+    """What will keep the value from counting, or makes it look like a slip, though it may be kept."""
     checks: tuple[Callable[[], Bilingual | None], ...] = (
         lambda: _other_year(figure, actual),
         lambda: period_fault(actual) if covers_the_year(figure) else None,
+        lambda: _far_above(figure, actual),
     )
     for check in checks:
         if remark := check():
             yield Bilingual(
                 f"{remark.zh.rstrip('。')}。", f"{remark.en[:1].upper()}{remark.en[1:].rstrip('.')}."
             )
+
+
+def _far_above(figure: Figure, actual: Actual) -> Bilingual | None:
+    quantity = quantity_of(actual)
+    return far_above(figure, quantity) if quantity else None
 
 
 def _other_year(figure: Figure, actual: Actual) -> Bilingual | None:

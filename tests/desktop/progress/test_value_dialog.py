@@ -117,7 +117,7 @@ def test_what_is_no_value_is_refused_while_it_is_typed(
     [
         ("2023-10-11", "截止日期2023-10-11还没有到，今天是2023-10-10"),
         ("3月31日", "“3月31日”不是一个完整的日期"),
-        ("2023-02-29", "“2023-02-29”不是一个完整的日期"),
+        ("2023-02-29", "“2023-02-29”这一天不存在"),
     ],
 )
 def test_a_date_that_is_none_or_has_not_come_is_refused(
@@ -242,6 +242,15 @@ def test_a_period_that_cannot_be_compared_is_warned_of(opened: Opened) -> None:
     write(dialog)
     dialog.form.period.setText("4-6月")
     assert "它覆盖的时期是“4-6月”，不是从2023年1月起" in dialog.said.sentences[0]
+
+
+def test_a_value_many_times_its_target_is_warned_of(opened: Opened) -> None:
+    dialog = opened("cloud")
+    write(dialog, "1.2万")
+    assert (
+        "“1.2万家”是目标“400家以上”的30倍以上，请核对小数点、单位和是否填错了指标。"
+        in dialog.said.sentences[0]
+    )
 
 
 def test_a_day_that_has_a_value_offers_to_revise_it(
