@@ -7,13 +7,13 @@ Pure: records in, records out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from db.pace_kinds import unrated_reason
 from db.pace_states import PaceState
 from db.progress import NOTHING, Progress
-from db.records import Bilingual, Brief, Figure, FigureKind
+from db.records import Bilingual, Brief, Figure, FigureKind, Verdict
 from db.years_entered import Entered, entered
 from db.years_judging import difference, outcome
 
@@ -107,9 +107,36 @@ def _judged(years: Years, target: Figure, result: Figure | None) -> tuple[PaceSt
 
 def _not_reported(years: Years, target: Figure) -> Bilingual:
     name = target.indicator.name
+    others = [_not_used(figure, years.earlier, why) for figure, why in _refused_before(years, target)]
     return Bilingual(
-        f"《{years.later.name.zh}》里没有“{name.zh}”{years.year}年的完成值。",
-        f"“{years.later.name.en}” gives no result of “{name.en}” for {years.year}.",
+        f"《{years.later.name.zh}》里没有“{name.zh}”{years.year}年的完成值。"
+        + "".join(one.zh for one in others),
+        " ".join(
+            (
+                f"“{years.later.name.en}” gives no result of “{name.en}” for {years.year}.",
+                *(one.en for one in others),
+            )
+        ),
+    )
+
+
+def _refused_before(years: Years, target: Figure) -> Iterator[tuple[Figure, Bilingual]]:
+    """What is reported of an indicator that the earlier brief itself refuses to compare with the target, and why."""
+    for pairing in years.earlier.pairings_of(target.id):
+        before = years.earlier.figure(pairing.result)
+        if pairing.target != target.id or pairing.verdict is not Verdict.REFUSED or before is None:
+            continue
+        for figure in _results(years.later):
+            if figure.indicator.id == before.indicator.id:
+                yield figure, pairing.reason
+
+
+def _not_used(figure: Figure, by: Brief, why: Bilingual) -> Bilingual:
+    name = figure.indicator.name
+    return Bilingual(
+        f"公布的“{name.zh}”{figure.quote}是另一个指标,没有采用;《{by.name.zh}》已写明两者不能比较:{why.zh.rstrip('。')}。",
+        f"The {figure.quote} that is reported of “{name.en}” is of another indicator and not used; “{by.name.en}” says "
+        f"why the two are not compared: {why.en.rstrip('.')}.",
     )
 
 

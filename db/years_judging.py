@@ -9,7 +9,8 @@ from db.actuals_check import MEASURES
 from db.pace_dates import target_year
 from db.pace_judging import DIRECT, judged
 from db.pace_states import PaceState
-from db.pace_values import aim_of, stretch_of
+from db.pace_values import Aim, Point, Stretch, aim_of, in_base_unit, stretch_of
+from db.quantities import Comparator
 from db.records import Bilingual, Figure, Indicator
 
 _UNSTATED = Bilingual("未说明", "not stated")
@@ -41,13 +42,19 @@ def outcome(target: Figure, result: Figure) -> tuple[PaceState, Bilingual]:
     assert aim is not None, "told by unrated_reason"
     band = judged(*DIRECT, aim, stretch_of(result.quantity), Fraction(1))
     state = band.state if band else PaceState.UNDECIDED
-    said = _sentence(state, target, result, is_vague=aim.is_vague)
+    said = _sentence(state, target, result, is_vague=aim.is_vague and _is_open_to(aim, result))
     if not result.estimate:
         return state, said
     return state, Bilingual(
         f"{said.zh}完成值写明是“{result.estimate}”,还不是最终数。",
         f"{said.en} The result is said to be “{result.estimate}” (an estimate), not final.",
     )
+
+
+def _is_open_to(aim: Aim, result: Figure) -> bool:
+    """Whether the target's own words leave it open: also the very number that is reported would not decide it."""
+    number = Point(0, in_base_unit(result.quantity), 0)
+    return judged(*DIRECT, aim, Stretch(number, number), Fraction(1)) is None
 
 
 def _differences(target: Figure, result: Figure, year: str) -> Iterator[Bilingual]:
@@ -136,6 +143,12 @@ def _sentence(state: PaceState, target: Figure, result: Figure, *, is_vague: boo
             return Bilingual(f"完成值{given}没有超出{wanted}。", f"The result {given} stays within {wanted}.")
         case PaceState.OVER_LIMIT:
             return Bilingual(f"完成值{given}超出{wanted}。", f"The result {given} is over {wanted}.")
+    if is_vague and result.comparator is not Comparator.EQ:
+        return Bilingual(
+            f"目标{wanted}没有写明可以相差多少,完成值{given}也没有写出确数,是否达到,按原文不能判定。",
+            f"The target {wanted} gives no width and the result {given} is no exact number, so that the text does not "
+            "decide whether it is reached.",
+        )
     if is_vague:
         return Bilingual(
             f"目标{wanted}没有写明可以相差多少,完成值{given}是否达到,按原文不能判定。",

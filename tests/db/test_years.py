@@ -99,6 +99,26 @@ def test_comparators_decide_and_nothing_else(target: str, result: str, state: Pa
     assert rows(next_year(("385家", result)), earlier)["cloud"].state is state
 
 
+@pytest.mark.parametrize(
+    ("target", "result", "blamed", "not_blamed"),
+    [
+        ("400家左右", "410家左右", "完成值“410家左右”没有写出确数", "没有写明可以相差多少"),
+        ("400家左右", "390家", "目标“400家左右”没有写明可以相差多少", "没有写出确数"),
+        ("400家左右", "390家左右", "没有写明可以相差多少,完成值“390家左右”也没有写出确数", "。完成值"),
+        ("400家以上", "约410家", "完成值“约410家”没有写出确数", "没有写明可以相差多少"),
+    ],
+)
+def test_the_hedge_that_leaves_it_open_is_the_one_that_is_named(
+    target: str, result: str, blamed: str, not_blamed: str
+) -> None:
+    text = f"居民收入增长7.0%,财政总收入增长7.6%左右,确保新增{target}企业上云"
+    earlier = tiny('quote = "400家以上"', f'quote = "{target}"', lines=line(7, text))
+    row = rows(next_year(("385家", result)), earlier)["cloud"]
+    assert row.state is PaceState.UNDECIDED
+    assert blamed in row.reason.zh
+    assert not_blamed not in row.reason.zh
+
+
 @given(st.decimals("-20", "20", places=1), st.decimals("-20", "20", places=1))
 def test_for_exact_numbers_it_is_the_order_of_the_numbers(target: Decimal, result: Decimal) -> None:
     row = rows(NEXT_YEAR)["income"]
@@ -168,6 +188,23 @@ def test_a_target_that_is_not_reported_is_said_to_be_missing() -> None:
     row = rows(later)["cloud"]
     assert (row.state, row.result) == (PaceState.NO_ACTUAL, None)
     assert row.reason.zh == "《某市简报 2024》里没有“新增企业上云”2023年的完成值。"
+
+
+def test_a_result_that_the_earlier_brief_refuses_to_compare_is_said_not_to_be_used() -> None:
+    reason = '{ zh = "两者口径不同。", en = "They differ." }'
+    refused = f'result = {{ line = 5, quote = "超50亿元" }}, target = {{ line = 7, quote = "7.6%左右" }}, reason = {reason}'
+    earlier = tiny("pairings = [", f'pairings = [\n  {{ {refused}, verdict = "refused" }},')
+    later = next_year(
+        ('indicator = "revenue"', 'indicator = "relief"'),
+        ('revenue = { name = { zh = "财政总收入"', 'relief = { name = { zh = "财政收入"'),
+    )
+    row = rows(later, earlier)["revenue"]
+    assert (row.state, row.result) == (PaceState.NO_ACTUAL, None)
+    assert row.reason.zh == (
+        "《某市简报 2024》里没有“财政总收入”2023年的完成值。公布的“财政收入”7.5%是另一个指标,没有采用;"
+        "《某市简报》已写明两者不能比较:两者口径不同。"
+    )
+    assert row.reason.en.endswith("“A brief” says why the two are not compared: They differ.")
 
 
 def test_what_no_target_was_set_for_is_listed_apart() -> None:
