@@ -143,6 +143,12 @@ class RowFault(Enum):
         "without an ID the measure is needed to tell whether “{0}” is growth or a level",
         "Give the indicator's ID, or its measure",
     )
+    OTHER_DEFINITION = (
+        "“{0}”不是本简报的目标;本简报的目标是“{1}”,两者口径不同",
+        "请填写“{1}”的数,或不导入这一行",
+        "“{0}” is no target of this brief; its target is “{1}”, which is defined otherwise",
+        "Give the value of “{1}”, or leave the row out",
+    )
     AMBIGUOUS = (
         "本简报有{1}个目标与“{0}”相符",
         "请填写指标编号和目标",

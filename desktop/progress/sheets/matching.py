@@ -1,4 +1,4 @@
-"""Which target a row is of: by its ID, else by the exact name and the measure. Never by likeness."""
+"""Which target a row is of: by its ID, else by the exact name, and the measure where it has several. Never by likeness."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from db.actuals_check import MEASURES, check_measure, check_value
 from db.pace_values import folded
 from db.progress import can_be_followed
 from db.quantities import NotAQuantity, parse
-from db.records import Brief, Figure, Measure
+from db.records import Brief, Figure, Measure, Verdict
 from desktop.progress.sheets.columns import TOTALS, Field, measure_of, plain
 from desktop.progress.sheets.faults import RowError, RowFault
 from desktop.progress.sheets.refusal import at
@@ -23,6 +23,7 @@ class Targets:
     """The figures of a brief, as rows name them."""
 
     def __init__(self, brief: Brief) -> None:
+        self._brief = brief
         self._by_id: dict[str, list[Figure]] = defaultdict(list)
         self._by_name: dict[str, list[Figure]] = defaultdict(list)
         for figure in brief.figures:
@@ -62,14 +63,34 @@ class Targets:
             found = self._by_name.get(name, [])
             if not found:
                 raise RowError(RowFault.UNKNOWN_NAME, name)
+            self._check_definition(found, name)
         with at(Field.MEASURE):
-            if measure is None:
-                raise RowError(RowFault.NO_MEASURE, name)
-            alike = [figure for figure in found if figure.indicator.measure is measure]
-            if not alike:
-                check_measure(found[0], measure)
+            alike = _alike(found, measure, name)
         with at(Field.NAME):
             return _one(alike, name, texts)
+
+    def _check_definition(self, found: list[Figure], name: str) -> None:
+        """Say which target it is not, where the brief itself refuses to compare the two."""
+        if any(can_be_followed(figure) for figure in found):
+            return
+        for figure in found:
+            for pairing in self._brief.pairings_of(figure.id):
+                target = self._brief.figure(pairing.target)
+                if pairing.verdict is Verdict.REFUSED and pairing.result == figure.id and target is not None:
+                    raise RowError(RowFault.OTHER_DEFINITION, name, target.label)
+
+
+def _alike(found: list[Figure], measure: Measure | None, name: str) -> list[Figure]:
+    """Those of one measure; it need not be written where only one indicator of that name is followed."""
+    if measure is None:
+        followed = [figure for figure in found if can_be_followed(figure)]
+        if len({figure.indicator.measure for figure in followed}) > 1:
+            raise RowError(RowFault.NO_MEASURE, name)
+        return followed or found
+    alike = [figure for figure in found if figure.indicator.measure is measure]
+    if not alike:
+        check_measure(found[0], measure)
+    return alike
 
 
 def names_of(figure: Figure) -> set[str]:

@@ -61,6 +61,7 @@ def test_a_row_of_the_template_adds_what_a_form_would() -> None:
         "cloud,,,,,105家,2023年3月31日,,,,",
         "cloud,,,,家,１０５,2023/3/31,,,最终,",
         ",新增企业上云,增量,,,105,2023.3.31,,,final,",
+        ",新增企业上云,,,,105,2023-03-31,,,,",
         ",Cloud,increment,400家以上,,0.0105万家,2023-03-31,,,,",
         "cloud,,,,万家,0.0105,2023-03-31,,,,",
         "income,,增长,7.00%,%,3.5%,2023-03-31,,,,",
@@ -75,7 +76,6 @@ def test_an_indicator_is_found_by_id_or_by_exact_name_and_measure(text: str) -> 
     [
         ("nothing,,,,,105,2023-03-31,,,,", "第2行“指标编号”:本简报没有编号为“nothing”的指标"),
         (",企业上云,增量,,,105,2023-03-31,,,,", "第2行“指标”:本简报没有名称与“企业上云”完全一致的指标"),
-        (",新增企业上云,,,,105,2023-03-31,,,,", "第2行“口径”:没有指标编号时还要写明口径"),
         (",,增量,,,105,2023-03-31,,,,", "第2行“指标”:没有写是哪一个指标"),
         (",财政总收入,总量,,,105,2023-03-31,,,,", "填写的是“总量”,而目标是“增长”"),
         ("cloud,,总量,,,105,2023-03-31,,,,", "第2行“口径”:没有保存:填写的是“总量”,而目标是“增量”"),
@@ -84,6 +84,9 @@ def test_an_indicator_is_found_by_id_or_by_exact_name_and_measure(text: str) -> 
         ("cloud,,,500家以上,,105,2023-03-31,,,,", "本简报的目标是“400家以上”"),
         ("cloud,,,,,很多,2023-03-31,,,,", "第2行“完成值”:没有采用“很多”:它不是一个带单位的数"),
         ("cloud,,,,,105户,2023-03-31,,,,", "它的单位是“户”"),
+        ("cloud,,,,,1.5家,2023-03-31,,,,", "第2行“完成值”:没有采用“1.5家”:“家”是逐个计数的,不会有小数"),
+        ("cloud,,,,,-5,2023-03-31,,,,", "数量不会小于零"),
+        ("cloud,,,,,105,2023-02-29,,,,", "“2023-02-29”这一天不存在"),
         ("cloud,,,,户,105,2023-03-31,,,,", "它的单位是“户”"),
         ("cloud,,,,户,105家,2023-03-31,,,,", "第2行“单位”:完成值“105家”带的单位与“单位”一列的“户”不一致"),
         ("income,,,,%,0.065,2023-03-31,,,,", "看不出它是6.5%还是0.065%"),
@@ -105,6 +108,22 @@ def test_one_name_for_two_targets_is_not_guessed() -> None:
     (row,) = planned(twice, ",居民收入,增长,7.6%左右,,3%,2023-03-31,,,,").rows
     assert row.figure is not None
     assert row.figure.indicator.id == "revenue"
+
+
+def test_without_a_measure_a_name_of_two_measures_is_not_guessed() -> None:
+    twice = tiny('name = { zh = "新增企业上云"', 'name = { zh = "居民收入"')
+    assert "第2行“口径”:没有指标编号时还要写明口径" in why(",居民收入,,,,3%,2023-03-31,,,,", brief=twice)
+
+
+def test_an_indicator_of_another_definition_is_said_not_to_be_the_target(brief: Brief) -> None:
+    for measure in ("", "增长"):
+        said = why(f",一般公共预算收入,{measure},,,8.1%,2023-03-31,,,,", brief=brief)
+        assert (
+            "“一般公共预算收入”不是本简报的目标;本简报的目标是“一般公共预算总收入增长”,两者口径不同" in said
+        )
+    short = "指标,完成值,截至日期"
+    (row,) = planned(brief, "一般公共预算总收入,8.1%,2023-03-31", head=short).rows
+    assert row.deed is Deed.ADD
 
 
 def test_what_is_there_already_is_nothing_new_also_under_another_word_for_its_time() -> None:
@@ -165,6 +184,8 @@ def test_what_keeps_a_value_from_counting_is_said_and_does_not_stop_it() -> None
     assert notes("cloud,,,,,105,2023-06-30,一季度,,,") == [
         "它覆盖的时期“一季度”与截止日期2023年6月30日不一致。"
     ]
+    (far,) = notes("cloud,,,,,1.2万家,2023-03-31,,,,")
+    assert far == "“1.2万家”是目标“400家以上”的30倍以上,请核对小数点、单位和是否填错了指标。"
     (unread,) = notes("cloud,,,,,105,2023-06-30,本季度,,,")
     assert unread == "看不懂它覆盖的时期“本季度”是哪几个月,从年初算起的请写成“1-6月”。"
     beside = notes(GOOD.replace("一季度", "3月"), progress(replace(actual("100家"), period="一季度")))
