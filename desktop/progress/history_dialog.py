@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from db.actuals_records import Actual
 from db.errors import UserError
@@ -16,21 +16,15 @@ from desktop.progress.following import Following
 from desktop.progress.form_dialog import FormDialog
 from desktop.progress.form_fields import line_field
 from desktop.progress.said_lines import KEPT, REFUSED, Said, high_enough
-from desktop.progress.tables import plain_table
+from desktop.progress.tables import in_lines, plain_table
 from desktop.progress.target_head import TargetHead
 from desktop.progress.value_form import told
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel
 
 translate = wording.translate
-_WIDTHS = {
-    Column.HOLDS: 88,
-    Column.VALUE: 88,
-    Column.AS_OF: 104,
-    Column.STATUS: 104,
-    Column.KIND: 88,
-    Column.AT: 144,
-}
+_SHORT = (Column.HOLDS, Column.VALUE, Column.AS_OF, Column.STATUS, Column.KIND, Column.AT)
+_WIDTH, _HEIGHT = 1160, 560  # pixels at 100 %
 
 
 class HistoryDialog(FormDialog):
@@ -53,7 +47,13 @@ class HistoryDialog(FormDialog):
         super().__init__(translate("Entering", "History of the values"), theme, parent)
         self._brief, self._following, self._language, self._figure = brief, following, language, figure
         self.model = ValueHistoryModel(self)
-        self.table = plain_table(self.windowTitle(), self.model, _WIDTHS.items(), theme)
+        self.table = plain_table(self.windowTitle(), self.model, (), theme)
+        # Source and reason share what the short ones leave.
+        for column in _SHORT:
+            self.table.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
+            )
+        in_lines(self.table, 2)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.nothing = high_enough(
             PlainLabel(
@@ -74,7 +74,7 @@ class HistoryDialog(FormDialog):
         self._connect()
         self._on_changed(brief.id)
         self._lay_out_parts()
-        self.fit(960, 560)
+        self.fit(_WIDTH, _HEIGHT)
 
     def confirm(self) -> None:
         """Do what can be done with the chosen value and needs no other form: take it back, or let it hold again."""

@@ -18,7 +18,7 @@ from desktop.progress.as_of_days import day_words
 from desktop.progress.following import Following
 from desktop.progress.form_dialog import FormDialog
 from desktop.progress.said_lines import REFUSED, Said, high_enough
-from desktop.progress.tables import as_high_as_its_rows, plain_table
+from desktop.progress.tables import as_high_as_its_rows, in_lines, plain_table
 from desktop.progress.target_head import followed_figures, target_words
 from desktop.theme import Space, Theme, Type
 from desktop.typography import straight
@@ -43,6 +43,8 @@ class RuleDialog(FormDialog):
         self.table = plain_table(
             translate("Entering", "What each rule says now"), self.model, [(TARGET, _NAMES)], theme
         )
+        if language == "en":
+            in_lines(self.table, 2)
         self.whole = self._label(Type.SMALL, theme.tokens.second)
         self.choosing = self.button(translate("Entering", "Use this rule"), filled=True)
         self._lay_out_parts()

@@ -43,6 +43,13 @@ def plain_table(
     return table
 
 
+def in_lines(table: QTableView, lines: int) -> None:
+    """Let the words of a cell stand in up to so many lines."""
+    table.setWordWrap(True)
+    air = table.verticalHeader().defaultSectionSize() - table.fontMetrics().lineSpacing()
+    table.verticalHeader().setDefaultSectionSize(lines * table.fontMetrics().lineSpacing() + air)
+
+
 def as_high_as_its_rows(table: QTableView) -> None:
     """Let a small table show all of its rows, so that only the form around it scrolls."""
     rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView, QWidget
 
 from desktop.models.scoreboard_cells import Column
-from desktop.theme import Theme
+from desktop.theme import Space, Theme
 from desktop.views.scoreboard_header import ScoreboardHeader
 
 FROZEN = (Column.NUMBER, Column.KIND, Column.TEXT)
@@ -39,6 +40,7 @@ class FrozenColumns(QTableView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for column in Column:
             self.setColumnHidden(column, column not in FROZEN)
+        self._fade = _Fade(table, theme)
         self._follow()
         self.hide()
 
@@ -50,6 +52,7 @@ class FrozenColumns(QTableView):
         self.horizontalHeader().setFixedHeight(header.height())
         width = sum(self._table.columnWidth(column) for column in FROZEN)
         self.setGeometry(QRect(view.x(), header.y(), width + self._line, header.height() + view.height()))
+        self._fade.setGeometry(self.geometry().right() + 1, view.y(), self._fade.width(), view.height())
 
     def scrollTo(self, index: object, hint: object = None) -> None:  # noqa: N802 - Qt's name
         """The table scrolls, for both."""
@@ -68,4 +71,28 @@ class FrozenColumns(QTableView):
 
     def _on_scrolled(self, value: int) -> None:
         self.setVisible(value > 0)
+        self._fade.setVisible(value > 0)
         self.verticalScrollBar().setValue(self._table.verticalScrollBar().value())
+
+
+class _Fade(QWidget):
+    """Right of the line: what is scrolled below it fades out, and no digit touches it."""
+
+    def __init__(self, table: QTableView, theme: Theme) -> None:
+        super().__init__(table)
+        self._ground = theme.color("panel")
+        self.setFixedWidth(theme.space(Space.M))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """From the ground of the table to nothing."""
+        del event
+        clear = QColor(self._ground)
+        clear.setAlpha(0)
+        shades = QLinearGradient(0, 0, self.width(), 0)
+        for place, color in ((0.0, self._ground), (0.4, self._ground), (1.0, clear)):
+            shades.setColorAt(place, color)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), shades)
+        painter.end()

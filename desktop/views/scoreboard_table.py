@@ -46,7 +46,7 @@ _WIDTHS = {
     Column.KIND: 48,
     Column.TARGET: 112,
     Column.ACTUAL: 84,
-    Column.AS_OF: 96,
+    Column.AS_OF: 128,
     Column.DUE: 92,
     Column.STATE: 112,
     Column.LEAD: 88,

@@ -422,3 +422,18 @@ def test_what_was_entered_lately_is_counted_by_today_at_an_earlier_day_too(
         page.filter.quick[Quick.RECENT].click()
         assert page.order.rowCount() == 1
         page.filter.clear()
+
+
+def test_no_digit_touches_the_line_beside_the_columns_that_stay(page: ScoreboardPage) -> None:
+    page.resize(900, 600)
+    bar = page.table.horizontalScrollBar()
+    bar.setValue(bar.minimum() + 30)
+    QApplication.processEvents()
+    frozen = page.table._frozen
+    picture = page.table.grab().toImage()
+    beside = frozen.geometry().right() + 2
+    top, bottom = page.table.viewport().y() + 2, page.table.viewport().geometry().bottom() - 2
+    seen = {picture.pixelColor(beside, y).name() for y in range(top, bottom)}
+    assert seen == {page.theme.color("panel").name()}
+    bar.setValue(0)
+    assert not any(child.isVisible() for child in (frozen, frozen._fade))

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from db.actuals_check import Written
 from db.pace_rules import MONTHLY, RULES, XUANCHENG, YINCHUAN
+from db.pace_states import PaceState
 from db.records import Brief
 from desktop.models.rule_states import RuleStatesModel
 from desktop.progress.following import Following
@@ -172,3 +173,17 @@ def test_the_table_of_states_is_a_sound_model(
         == "新增企业上云  确保400家以上, Monthly pace: Behind pace"
     )
     assert model.sentence(model.index(2, 0)) == ""
+
+
+def test_every_state_stands_whole_in_its_cell(opened: Opened) -> None:
+    dialog = opened("en")
+    dialog.resize(760, 560)
+    table = dialog.table
+    for column in range(1, dialog.model.columnCount()):
+        room = QRect(0, 0, table.columnWidth(column) - 12, 0)
+        for state in PaceState:
+            words = f"◐ {state.word.en}"
+            needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+            assert needed.width() <= room.width()
+            assert needed.height() <= table.rowHeight(0), words
+    assert table.wordWrap()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from db.actuals_check import Written
@@ -198,3 +198,21 @@ def test_long_texts_stand_below_in_full(year: object, opened: Callable[[], Histo
     dialog = opened()
     dialog.table.selectRow(0)
     assert dialog.whole.text() == "Period: 2023年1月至6月\nSource: 统计局\nReason: 口径有误"
+
+
+def test_sources_and_reasons_stand_whole_in_a_window_of_the_first_size(
+    brief: Brief, figure: Figure, following: Following, opened: Callable[[], HistoryDialog]
+) -> None:
+    source, reason = "市工业和信息化局关于上半年企业上云情况的函", "扣除重复登记的四家，经市统计局核实"
+    first = following.enter(brief, figure, QUARTER)
+    following.revise(brief, figure, first, Written("101家", "2023-03-31", "", source), reason)
+    dialog = opened()
+    dialog.resize(960, 560)
+    table = dialog.table
+    for column in Column:
+        text = table.model().index(0, column).data()
+        room = QRect(0, 0, table.columnWidth(column) - 6, 0)
+        needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, str(text))
+        assert needed.width() <= room.width()
+        assert needed.height() <= table.rowHeight(0)
+    assert table.wordWrap()
