@@ -24,7 +24,8 @@ def progress_of(rating: Rating, elapsed: Elapsed, places: int) -> Bilingual:
     low, high, whole = _numbers(rating)
     said = f"{low}÷{whole}{equated(elapsed.progress, places)}"
     if high:
-        upper = f"{high}÷{whole}{equated(_upper(rating.quantity) / rating.aim.point.value, places)}"
+        share = _upper(rating.quantity) / rating.aim.point.value
+        upper = f"{high}÷{whole}{equated(share, places_to_tell(100 * share, 100 * elapsed.due))}"
         return Bilingual(f"{said}至{upper}", f"{said} to {upper}")
     hedge = _HEDGES.get(rating.quantity.comparator, Bilingual("", ""))
     return Bilingual(hedge.zh + said, hedge.en + said)
