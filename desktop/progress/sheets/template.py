@@ -52,8 +52,9 @@ _GUIDE = (
         "fall is a negative number.",
     ),
     Bilingual(
-        "截至日期写明年月日,不能晚于今天。统计时段写该值覆盖的时间。",
-        "The date has year, month and day, and has come. The period is the time the value covers.",
+        "截至日期写明年月日,不能晚于今天。统计时段写该值覆盖的月份,如“1-6月”;看不懂的时段不能与目标比较。",
+        "The date has year, month and day, and has come. The period is the months the value covers, such as 1-6月; one "
+        "that cannot be read is not compared with the target.",
     ),
     Bilingual(
         "状态填“初步数”或“最终数”,留空按初步数。",

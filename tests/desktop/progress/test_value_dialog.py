@@ -242,6 +242,8 @@ def test_a_period_that_cannot_be_compared_is_warned_of(opened: Opened) -> None:
     write(dialog)
     dialog.form.period.setText("4-6月")
     assert "它覆盖的时期是“4-6月”，不是从2023年1月起" in dialog.said.sentences[0]
+    dialog.form.period.setText("本季度")
+    assert "看不懂它覆盖的时期“本季度”是哪几个月，从年初算起的请写成“1-3月”" in dialog.said.sentences[0]
 
 
 def test_a_value_many_times_its_target_is_warned_of(opened: Opened) -> None:
