@@ -45,6 +45,7 @@ CREATE VIRTUAL TABLE search USING fts5(
 
 
 _LISTED = "SELECT number, path, size, changed, sha256, kept, reason_zh, reason_en FROM packs"
+_MAPPED = 4 << 30  # bytes
 _MERGED = 500  # pages of the index that are laid out anew before it is asked again whether to go on
 
 
@@ -122,6 +123,8 @@ class Catalogue:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         try:
             _demand_own(connection)
+            # Hits lie far apart: what the system has in memory already is not copied once more.
+            connection.execute(f"PRAGMA mmap_size={_MAPPED}")
         except BaseException:
             connection.close()
             raise
