@@ -35,7 +35,8 @@ def end_of_written_month(text: str, year: int, on: date) -> date:
     """
     if day := day_of(text):
         return month_end(day.year, day.month)
-    if months := covered(text):
+    is_year = text.strip().rstrip("年度").isdigit()  # a year alone names no month
+    if (months := covered(text)) and not is_year:
         return month_end(months.year or year, months.last)
     over = on if full_months(on) == on.month else on.replace(day=1) - timedelta(days=1)
     if over.year == year:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from db.actuals_check import Written
 from db.actuals_records import Actual, Status
 from db.records import Brief, Measure
+from desktop.progress.as_of_days import end_of_written_month
 from desktop.progress.following import Following
 from desktop.progress.value_dialog import ValueDialog
 from desktop.theme import LIGHT, Theme
@@ -244,6 +245,13 @@ def test_a_period_that_cannot_be_compared_is_warned_of(opened: Opened) -> None:
     assert "它覆盖的时期是“4-6月”，不是从2023年1月起" in dialog.said.sentences[0]
     dialog.form.period.setText("本季度")
     assert "看不懂它覆盖的时期“本季度”是哪几个月，从年初算起的请写成“1-3月”" in dialog.said.sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2023", date(2023, 9, 30)), ("2023年", date(2023, 9, 30)), ("5月", date(2023, 5, 31))]
+)
+def test_a_year_alone_names_no_month(text: str, day: date) -> None:
+    assert end_of_written_month(text, 2023, date(2023, 10, 10)) == day
 
 
 def test_a_value_many_times_its_target_is_warned_of(opened: Opened) -> None:
