@@ -69,7 +69,11 @@ class Background(QObject):
             self._ended.emit(outcome)
 
     def _on_ended(self, outcome: Callable[[], object]) -> None:
-        self._thread = None
+        if self._thread is not None:
+            # It is over but for letting go of what it was given. Were it the last to do so, a window among that would be
+            # destroyed in the thread that is not the windows'.
+            self._thread.join()
+            self._thread = None
         if self.is_closing():
             return
         try:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,22 @@ def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot, background: Backgrou
     qtbot.waitUntil(lambda: background.is_idle)
     ((there, here),) = told
     assert here == threading.get_ident() != there
+
+
+class Lingering(Background):
+    """Its thread is held up, for a moment, after it has told what it found."""
+
+    def _run(self, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        super()._run(work, then)
+        threading.Event().wait(0.1)
+
+
+def test_the_thread_has_let_go_of_what_it_was_given_before_it_is_told(qtbot: QtBot) -> None:
+    background, told = Lingering(), list[bool]()
+    background.do(threading.current_thread, lambda thread: told.append(thread.is_alive()))
+    qtbot.waitUntil(lambda: background.is_idle)
+    assert told == [False]
+    background.close()
 
 
 def test_each_piece_sees_what_the_one_before_it_left(qtbot: QtBot, background: Background) -> None:
