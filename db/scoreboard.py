@@ -17,6 +17,7 @@ from db.pace import Pace
 from db.pace_states import PaceState
 from db.pace_values import aim_of, quantity_of, stretch_of
 from db.progress import Progress, can_be_followed
+from db.quantities import plain
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Section, SectionKind
 
 _CLOSED = {TaskState.DONE, TaskState.STOPPED}
@@ -82,6 +83,13 @@ class Row:
     def quote(self) -> str:
         """The figures as written, with the words of estimate and commitment before them."""
         return "、".join(figure.estimate + figure.commitment + figure.quote for figure in self.figures)
+
+    @property
+    def target_number(self) -> str:
+        """The number of the row's one figure, for spreadsheets; of several, or of a range, none."""
+        if len(self.figures) != 1 or self.figures[0].quantity.high:
+            return ""
+        return plain(self.figures[0].quantity.value)
 
     @property
     def line(self) -> int:

@@ -28,9 +28,10 @@ _STATUS = {Status.PROVISIONAL: "初步数", Status.FINAL: "最终数"}
 class Reached:
     """A state as its mark and its word, the whole explanation, and the value it rests on, as written.
 
-    All that is about the value is empty where none counts. `as_of` is a day, `period` what the value covers; `number`
-    and `unit` are the value's own, its digits as written. `due` is what should have been reached by that day, empty
-    where time does not enter; `told` is the explanation below a heading that names the rule already.
+    All that is about the value is empty where none counts. `as_of` is a day in words and `day` the same for spreadsheets,
+    `period` what the value covers; `number` and `unit` are the value's own, its digits as written. `due` is what should
+    have been reached by that day, empty where time does not enter. `told` is the explanation below a heading that names
+    the rule already.
     """
 
     mark: str
@@ -44,6 +45,7 @@ class Reached:
     number: str = ""
     unit: str = ""
     due: str = ""
+    day: str = ""
     told: str = ""
 
     @property
@@ -73,7 +75,13 @@ def reached(pace: Pace) -> Reached:
     verdict = (character_of(pace.state), shown(pace.word.zh), shown(pace.sentence.zh))
     if not pace.actual:
         return Reached(*verdict)
-    return Reached(*verdict, *_value(pace.actual), due=_due(pace, pace.actual), told=_told(pace))
+    return Reached(
+        *verdict,
+        *_value(pace.actual),
+        due=_due(pace, pace.actual),
+        day=pace.actual.as_of.isoformat(),
+        told=_told(pace),
+    )
 
 
 def _due(pace: Pace, actual: Actual) -> str:

@@ -18,12 +18,12 @@ _LATE = "▲"
 _KINDS = {FigureKind.TARGET: "目标", FigureKind.TASK: "任务"}
 MEASURES = {
     Measure.GROWTH: "增长",
-    Measure.LEVEL: "水平",
-    Measure.INCREMENT: "新增",
+    Measure.LEVEL: "总量",
+    Measure.INCREMENT: "增量",
     Measure.AMOUNT: "数额",
-    Measure.SHARE: "比率",
+    Measure.SHARE: "比重",
     Measure.COUNT: "数量",
-    Measure.SCOPE_COUNT: "仅指范围，不是要达到的数量",
+    Measure.SCOPE_COUNT: "仅表示范围，不是要达到的数量",
     Measure.STANDARD: "标准",
 }
 
@@ -52,6 +52,7 @@ class LedgerRow:
     progress: str = ""
     note: str = ""
     late: str = ""
+    target_number: str = ""
 
     @property
     def is_target(self) -> bool:
@@ -96,6 +97,7 @@ def _row(brief: Brief, row: Row, number: int, *, is_judged: bool) -> LedgerRow:
         progress=task_progress(row.task_state),
         note=row.note,
         late=f"{_LATE} 已逾期{row.days_late}天" if row.days_late else "",
+        target_number=row.target_number,
     )
 
 

@@ -19,36 +19,36 @@ from desktop.spreadsheets import Cell, Column, Sheet, new_book
 
 _KINDS = {"result": "完成值", "target": "目标", "task": "任务", "standard": "标准"}
 
+# The words and the order of the window's own ledger, so that the two can be laid side by side.
 _LEDGER = (
     Column("序号", 5, is_centred=True),
     Column("类别", 6, is_centred=True),
     Column("栏目", 15),
-    Column("事项", 36),
-    Column("数据", 13),
-    Column("口径/计量", 12),
+    Column("工作目标", 36),
+    Column("目标值", 13),
+    Column("目标值（数）", 9, is_number=True),
+    Column("口径", 12),
     Column("牵头单位", 11),
     Column("责任单位", 12),
-    Column("期限", 10),
-    Column("原文行", 7, is_centred=True),
-    Column("备注", 30),
-)
-# What is written first, then what was entered, then what the desk says of both.
-_FOLLOWED = (
-    *_LEDGER[:6],
-    Column("最新进度", 11),
-    Column("数值", 9, is_number=True),
-    Column("单位", 7),
-    Column("数据状态", 8, is_centred=True),
-    Column("截至", 13),
-    Column("统计时段", 11),
-    Column("进度判定", 12),
-    *_LEDGER[6:8],
     Column("时限", 11),
+    Column("原文行", 7, is_centred=True),
+    Column("编者说明", 30),
+)
+_FOLLOWED = (
+    *_LEDGER[:7],
+    Column("最新进度", 11),
+    Column("最新进度（数）", 9, is_number=True),
+    Column("单位", 7),
+    Column("状态", 8, is_centred=True),
+    Column("截至", 11),
+    Column("统计时段", 11),
+    Column("应达", 9),
+    Column("进度判定", 12),
+    Column("判定说明", 48),
+    *_LEDGER[7:10],
     Column("进展", 10),
     Column("备注", 30),
-    Column("原文行", 7, is_centred=True),
-    Column("判定说明", 48),
-    Column("编者说明", 30),
+    *_LEDGER[10:],
 )
 _FIGURES = (
     Column("类别", 7, is_centred=True),
@@ -97,26 +97,30 @@ def xlsx_bytes(document: Document, choices: PageChoices, made: datetime) -> byte
 def _ledger_rows(document: Document, choices: PageChoices) -> Iterator[tuple[Cell, ...]]:
     for row in document.ledger:
         remark = row.remark if choices.notes else ""
-        units = (row.lead_unit, row.units, row.deadline)
-        yield (row.number, row.kind, row.section, row.text, row.quote, row.measure, *units, row.line, remark)
+        yield (*_what(row), row.lead_unit, row.units, row.deadline, row.line, remark)
 
 
 def _followed_rows(document: Document, choices: PageChoices) -> Iterator[tuple[Cell, ...]]:
     for row in document.ledger:
-        what = (row.number, row.kind, row.section, row.text, row.quote, row.measure)
         due = "\n".join(filter(None, (row.deadline, row.late)))
         who = (row.lead_unit, row.units, due, row.progress, row.note, row.line)
         told, remark = (_told(row), row.remark) if choices.notes else ("", "")
-        yield (*what, *_reached(row), *who, told, remark)
+        yield (*_what(row), *_reached(row), told, *who, remark)
+
+
+def _what(row: LedgerRow) -> tuple[Cell, ...]:
+    """What is to be done, as written."""
+    number = row.target_number
+    return (row.number, row.kind, row.section, row.text, row.quote, number, row.measure)
 
 
 def _reached(row: LedgerRow) -> tuple[Cell, ...]:
     """What was reached; a state alone where there is no value."""
     reached = row.reached
     if reached is None or not (reached.value or row.is_target):
-        return ("",) * 7
-    value = (reached.value, reached.number, reached.unit, reached.status, reached.as_of, reached.period)
-    return (*value, reached.verdict)
+        return ("",) * 8
+    value = (reached.value, reached.number, reached.unit, reached.status, reached.day, reached.period)
+    return (*value, reached.due, reached.verdict)
 
 
 def _told(row: LedgerRow) -> str:

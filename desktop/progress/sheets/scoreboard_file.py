@@ -135,7 +135,7 @@ def _ledger_row(row: Row, progress: Progress, on: date, language: str) -> tuple[
         _KINDS[row.kind].of(language),
         row.text,
         row.quote,
-        _target_number(row),
+        row.target_number,
         "、".join(dict.fromkeys(measure_word(one.indicator.measure, language) for one in row.figures)),
         written(actual) if actual else "",
         _number(actual) if actual else "",
@@ -151,13 +151,6 @@ def _ledger_row(row: Row, progress: Progress, on: date, language: str) -> tuple[
         row.note,
         row.line,
     )
-
-
-def _target_number(row: Row) -> str:
-    """The number of the one figure of a row; of several, or of a range, none."""
-    if len(row.figures) != 1 or row.figures[0].quantity.high:
-        return ""
-    return plain(row.figures[0].quantity.value)
 
 
 def _number(actual: Actual) -> str:

@@ -22,6 +22,7 @@ from desktop.printing.choices import FileKind, Layout, PageChoices, Scope
 from desktop.printing.document import document
 from desktop.printing.exporting import exported
 from desktop.printing.typesetter import Typesetter
+from desktop.progress.sheets.scoreboard_file import scoreboard_xlsx
 from desktop.reached import rule_sentence
 from tests.desktop.printing.conftest import BUNDLED
 from tests.desktop.printing.measuring import Measured
@@ -251,13 +252,30 @@ def test_the_workbook_has_what_was_entered_in_columns_of_their_own(brief: Brief,
     rows = book.rows(1)
     assert rows[0][0] == rule_sentence(MONTHLY)
     cloud = next(row for row in rows if "新增企业上云" in row)
-    assert {"310家", "310", "家", "最终数", "2023年9月30日", "1-9月", "● 达序时"} <= set(cloud)
+    assert {"310家", "310", "家", "最终数", "2023-09-30", "1-9月", "300家", "● 达序时"} <= set(cloud)
     task = next(row for row in rows if NOTE in row)
     assert {"市工信局", "▶ 推进中"} <= set(task)
 
 
 def test_the_workbook_of_a_blank_ledger_has_no_column_more(brief: Brief, qapp: QApplication) -> None:
-    assert len(Workbook(file(brief, FileKind.XLSX, NOTHING)).rows(1)[0]) == 11
+    assert len(Workbook(file(brief, FileKind.XLSX, NOTHING)).rows(1)[0]) == 12
+
+
+def test_the_workbook_has_the_columns_of_the_windows_own_in_their_order(
+    brief: Brief, qapp: QApplication
+) -> None:
+    progress = entered(brief)
+    book = Workbook(file(brief, FileKind.XLSX, progress))
+    own = Workbook(scoreboard_xlsx(brief, progress, DAY, datetime(2023, 10, 20, tzinfo=UTC)))
+    head = next(row for row in book.rows(1) if "序号" in row)
+    wanted = next(row for row in own.rows(1) if "序号" in row)
+    assert [name for name in head if name in wanted] == wanted
+    cloud, same = (
+        dict(zip(names, next(row for row in rows if "新增企业上云" in row), strict=False))
+        for names, rows in ((head, book.rows(1)), (wanted, own.rows(1)))
+    )
+    for name in ("目标值", "目标值（数）", "口径", "最新进度", "最新进度（数）", "状态", "截至", "应达"):
+        assert cloud[name] == same[name], name
 
 
 def test_a_formula_in_a_note_is_text(brief: Brief, qapp: QApplication) -> None:
