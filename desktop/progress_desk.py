@@ -26,7 +26,6 @@ from desktop.progress.source_notice import SourceNotice
 from desktop.progress.unwritten import UnwrittenNotice, leaving_words
 from desktop.settings import Settings
 from desktop.theme import Theme
-from desktop.typography import shown
 from desktop.views.main_window import MainWindow
 from desktop.widgets.notices import GOOD_NEWS, Notice
 
@@ -175,10 +174,12 @@ class ProgressDesk(QObject):
             self._window.notify(wording.translate("Progress", "No target of this brief can have that."))
 
     def _choose(self, figures: Sequence[Figure], act: Callable[[Figure], None]) -> None:
+        from desktop.progress.target_head import target_words  # noqa: PLC0415 - not before it is asked for
+
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for figure in figures:
-            name = f"{shown(figure.label)}  {figure.quote}".replace("&", "&&")
+            name = target_words(figure).replace("&", "&&")
             menu.addAction(name).triggered.connect(lambda _=False, one=figure: act(one))
         menu.setActiveAction(menu.actions()[0])
         size = menu.sizeHint()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desk
@@ -73,3 +74,10 @@ def test_choosing_rows_leaves_the_history_alone(desk: Desk, ledger: ScoreboardPa
     assert desk.navigator.current == before
     desk.navigator.back()
     assert desk.navigator.current == Location(BRIEF)
+
+
+def test_a_target_is_chosen_by_its_number_as_written(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.commands["history"].trigger()
+    menu = next(menu for menu in desk.window.findChildren(QMenu) if menu.isVisible())
+    assert "新增企业上云  确保400家以上" in [action.text() for action in menu.actions()]
+    menu.close()
