@@ -72,6 +72,7 @@ class GaugeCard(QFrame):
         self.chip = StateChip(translate("Gauge", "No data yet"), theme)
         self.dated = self._label(Type.SMALL, theme.tokens.second)
         self.sentence = self._label(Type.INTERFACE, theme.tokens.ink)
+        self.paired = self._label(Type.INTERFACE, theme.tokens.ink)
         self._line_links: list[QPushButton] = []
         self.enter = self._link(translate("Progress card", "Enter a value"))
         self.choose_rule = self._link("")
@@ -201,6 +202,11 @@ class GaugeCard(QFrame):
         self._layout.addLayout(self._foot())
         self._layout.addWidget(rule())
         self._layout.addWidget(self.sentence)
+        # The tick's own label is cut to its year, or left out, where the ring is small: here it never is.
+        self._model = target_model(self._brief, self._figure, self._language)
+        if self._model.paired is not None:
+            self.paired.setText(self._model.paired.written)
+            self._layout.addWidget(self.paired)
         self._layout.addWidget(self._comparison())
         self._layout.addStretch(1)
         self._layout.addLayout(self._actions())

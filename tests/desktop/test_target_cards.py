@@ -442,3 +442,16 @@ def test_on_a_narrow_page_no_card_is_under_another(
     assert box is not None
     assert box.height() >= max(card.geometry().bottom() for card in cards)
     assert page.minimumSizeHint().width() <= 400
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("width", [640, 1024, 1280])
+def test_last_years_tick_is_labelled_as_written_however_small_the_ring(
+    show: Show, brief: Brief, following: Following, width: int, language: str
+) -> None:
+    enter(following, brief, CLOUD, "190家", "2023-09-30")
+    page = OverviewPage(brief, Theme(LIGHT), language, light)
+    show(page, width)
+    assert len(page.cards) == 4
+    said = [card.paired.text() for card in page.cards if card.paired.isVisible()]
+    assert said == ["2022 预计 5.0%"]
