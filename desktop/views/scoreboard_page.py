@@ -264,14 +264,14 @@ class ScoreboardPage(Page):
             theme.tokens.ink,
         )
         second = theme.font(Type.INTERFACE, zoomed=True)
-        place = PlainLabel(self._place(), second, theme.tokens.second)
+        self.place = place = PlainLabel(self._place(), second, theme.tokens.second)
         self.day = PlainLabel("", second, theme.tokens.second)
         for label in (title, place):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
         self.today = link_button(translate("Scoreboard", "Back to today"), second)
         row.addStretch(1)
         for widget in (self.day, self.today):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         self.folds_if_tight(row)
         return row
 
@@ -309,7 +309,12 @@ class ScoreboardPage(Page):
         """Margins stay narrow at every width."""
         super().resizeEvent(event)
         self._trim()
-        is_low = event.size().height() < self.theme.space(_LOW)
+        # By what is seen of the page: what stands on it may make it higher than that.
+        seen = self.parentWidget()
+        height = min(event.size().height(), seen.height()) if seen is not None else event.size().height()
+        is_low = height < self.theme.space(_LOW)
         self.strip.be_tight(is_low)
         # The states stand in the filter too, with their counts.
         self.chips.setVisible(not is_low)
+        # It stands in the title of the window too.
+        self.place.setVisible(not is_low)

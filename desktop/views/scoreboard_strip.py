@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from db.pace_rules import PaceRule
 from db.scoreboard import Row
@@ -46,12 +46,12 @@ class ScoreboardStrip(QFrame):
         for label in (self.title, self.sentence, self.entered, self.several):
             left.addWidget(label)
         left.addStretch(1)
-        right = QVBoxLayout()
+        self._links = right = QVBoxLayout()
         right.setSpacing(theme.space(Space.S))
         for button in (self.line, self.entry, self.rule):
             right.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(*(theme.space(part) for part in (Space.L, Space.M, Space.L, Space.M)))
         row.setSpacing(theme.space(Space.XL))
         row.addLayout(left, 1)
@@ -66,11 +66,16 @@ class ScoreboardStrip(QFrame):
         return (self.line, self.entry, self.rule)
 
     def be_tight(self, tight: bool) -> None:
-        """Leave out what the table says too, where the page is low."""
+        """The words and the links alone, where the page is low: the pane of the source has the sentence of the pace."""
         self._is_tight = tight
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if tight else across)
+        self._row.setSpacing(self._theme.space(Space.XS if tight else Space.XL))
+        self._links.setDirection(across if tight else down)
+        self._links.setSpacing(self._theme.space(Space.L if tight else Space.S))
         self._show_words()
         # Room for two lines of sentence at least: from row to row the table keeps its height.
-        lines = [self.title, self.sentence, self.sentence, *(() if tight else (self.entered,))]
+        lines = [self.title, self.line] if tight else [self.title, self.sentence, self.sentence, self.entered]
         words = sum(label.fontMetrics().lineSpacing() for label in lines)
         self.setMinimumHeight(words + 2 * self._theme.space(Space.M) + 2 * self._theme.space(Space.S))
 
@@ -100,7 +105,7 @@ class ScoreboardStrip(QFrame):
 
     def _show_words(self) -> None:
         """A label without words is no place for a screen reader to stop at."""
-        self.sentence.setVisible(bool(self.sentence.text()))
+        self.sentence.setVisible(bool(self.sentence.text()) and not self._is_tight)
         self.entered.setVisible(bool(self.entered.text()) and not self._is_tight)
 
     def _rule(self, rule: PaceRule | None) -> str:

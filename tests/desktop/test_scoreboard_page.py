@@ -437,3 +437,21 @@ def test_no_digit_touches_the_line_beside_the_columns_that_stay(page: Scoreboard
     assert seen == {page.theme.color("panel").name()}
     bar.setValue(0)
     assert not any(child.isVisible() for child in (frozen, frozen._fade))
+
+
+def test_a_low_page_leaves_the_room_to_the_table(page: ScoreboardPage, following: Following) -> None:
+    following.look_at(date(2023, 6, 30))
+    page.resize(740, 533)
+    for _ in range(3):
+        QApplication.processEvents()
+    rows = page.table.viewport().height() // page.table.verticalHeader().defaultSectionSize()
+    assert rows >= 3
+    assert page.strip.height() < 110
+    assert page.strip.title.isVisible()
+    assert not page.strip.sentence.isVisible()
+    assert page.today.width() <= page.today.sizeHint().width()
+    page.resize(1200, 900)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert page.strip.sentence.isVisible()
+    assert page.chips.isVisible()
