@@ -119,6 +119,8 @@ def _go() -> tuple[ActionSpec, ...]:
             "library",
             opens_group=True,
         ),
+        ActionSpec("beside", "go", translate("Actions", "Beside, or one pa&ge again"), ("Ctrl+\\",), "columns-2"),
+        ActionSpec("other_side", "go", translate("Actions", "To the other side (&W)"), ("F6",)),
         ActionSpec("overview", "go", translate("Actions", "&Overview"), ("Alt+Home",), "house"),
         ActionSpec("targets", "go", translate("Actions", "&Targets"), ("Ctrl+T",), "target"),
         ActionSpec("scoreboard", "go", translate("Actions", "&Ledger"), ("Ctrl+B",), "clipboard-list"),
@@ -256,6 +258,6 @@ def _choices() -> tuple[ActionSpec, ...]:
 
 def _help() -> tuple[ActionSpec, ...]:
     return (
-        ActionSpec("keys", "help", translate("Actions", "&Keyboard"), ("F1",), "circle-help"),
+        ActionSpec("keys", "help", translate("Actions", "&Keyboard"), ("F1", "?"), "circle-help"),
         ActionSpec("about", "help", translate("Actions", "&About Briefing Desk"), (), "info"),
     )

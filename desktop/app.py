@@ -23,6 +23,7 @@ from desktop.fronting import come_to_front
 from desktop.garbage import collect_here
 from desktop.icons import app_icon
 from desktop.keeping import report_settings
+from desktop.link_words import not_open_notice
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
 from desktop.opening import Opening, opening
@@ -30,6 +31,7 @@ from desktop.paths import bundled_packs, config_folder, resource, shelf_folder
 from desktop.room import Room
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.sides import Sides
 from desktop.theme import DARK, LIGHT, SANS, THEMES, Theme, Tokens, Type
 from desktop.views.gauge_surfaces import full, light
 from desktop.views.main_window import MainWindow
@@ -49,7 +51,7 @@ class Desk:
 
     qt: QApplication
     library: Library
-    navigator: Navigator
+    navigator: Sides
     settings: Settings
     window: MainWindow
     translators: Translators
@@ -90,7 +92,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     add_fonts()
     translators = Translators(qt)
     translators.install(choices.language)
-    library, navigator = Library(), Navigator()
+    library, navigator = Library(), Sides()
     places = [str(place) for place in getattr(options, "places", [])]
     links = [link for link in map(from_url, places) if link]
     files = [Path(place) for place in places if from_url(place) is None]
@@ -109,8 +111,11 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     window.furnish(library, navigator, choices, themed)
     window.use_surfaces(light, light)
     _go_to_start(library, navigator, session, links, found)
+    navigator.restore(session, lambda brief_id: library.brief(brief_id) is not None)
     if navigator.current is None:
         window.show_empty()
+    if any(library.brief(link.brief) is None for link in links):
+        window.tell(not_open_notice(window.ask_for_pack))
     for error in library.refused:
         window.notify(wording.error_words(error, choices.language))
     report_settings(start, folder)
@@ -245,11 +250,7 @@ def _connect_instance(desk: Desk, instance: Instance) -> None:
             elif desk.library.brief(link.brief) is not None:
                 desk.navigator.go(link)
             else:
-                desk.window.notify(
-                    wording.translate(
-                        "App", "This link leads to a brief that is not open. Open the pack it is in first."
-                    )
-                )
+                desk.window.tell(not_open_notice(desk.window.ask_for_pack))
 
     instance.asked.connect(on_asked)
     desk.window.first_painted.connect(instance.listen)

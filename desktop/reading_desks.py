@@ -153,6 +153,7 @@ class ReadingDesks(QObject):
         room = self._room
         dialog = LinkDialog(room.library, room.themed(), room.choices.language, room.window)
         dialog.chosen.connect(room.navigator.go)
+        dialog.beside_chosen.connect(room.navigator.open_beside)
         dialog.pack_wanted.connect(room.window.ask_for_pack)
         room.window.brief_shown.connect(dialog.look_again)
         room.window.open_dialog(dialog)

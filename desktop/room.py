@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.library import Library
-from desktop.navigator import Navigator
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.sides import Sides
 from desktop.theme import Theme
 from desktop.views.main_window import MainWindow
 
@@ -20,7 +20,7 @@ class Room:
 
     window: MainWindow
     library: Library
-    navigator: Navigator
+    navigator: Sides
     choices: Settings
     session: Session
     themed: Callable[[], Theme]

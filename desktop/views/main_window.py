@@ -14,24 +14,25 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu
 
 from desktop import settings, wording
-from desktop.location import VIEWS, Location, exists
+from desktop.location import VIEWS, Location
+from desktop.nearest import nearest
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QDialog, QWidget
 
     from db.library import Library
     from db.records import Brief
     from db.signing import Signature
-    from desktop.navigator import Navigator
     from desktop.noting.noting import Noting
     from desktop.progress.following import Following
     from desktop.session import Session
     from desktop.settings import Settings
+    from desktop.sides import Sides
     from desktop.theme import Theme
     from desktop.views.details_panel import DetailsPanel
     from desktop.views.gauge_card import Surface
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.views.page_area import MakePage, PageArea
     from desktop.views.right_pane import RightPane
     from desktop.views.section_tree_view import SidePanel
+    from desktop.views.split_view import SplitView
     from desktop.views.window_actions import WindowActions
     from desktop.widgets.notices import Notice, Notices
 
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
             self.resize(min(_USUAL[0], available.width()), min(_USUAL[1], available.height()))
 
     def furnish(
-        self, library: Library, navigator: Navigator, choices: Settings, themed: Callable[[], Theme]
+        self, library: Library, navigator: Sides, choices: Settings, themed: Callable[[], Theme]
     ) -> None:
         """Put the views in; they are seen when they have been laid out, all at once."""
         from desktop.views.going import Going  # noqa: PLC0415 - the window is shown before it
@@ -123,8 +125,13 @@ class MainWindow(QMainWindow):
 
     @property
     def pages(self) -> PageArea:
-        """The scrolling area with the page."""
-        return self._pages
+        """The scrolling area with the page of the side that is active."""
+        return self._views.active.pages
+
+    @property
+    def views(self) -> SplitView:
+        """The page, and the one beside it."""
+        return self._views
 
     @property
     def side(self) -> SidePanel:
@@ -176,7 +183,8 @@ class MainWindow(QMainWindow):
     def use_surfaces(self, first: Surface, then: Surface) -> None:
         """Draw a page's gauges on `first` when it is made, and on `then` once it has been painted."""
         self._surfaces = (first, then)
-        self._pages.use_surfaces(first, then)
+        for pages in self._views.areas:
+            pages.use_surfaces(first, then)
 
     def follow(self, following: Following) -> Brief | None:
         """Show what is entered for the briefs, from now on; the brief that is read already, if any."""
@@ -193,16 +201,22 @@ class MainWindow(QMainWindow):
 
         if self._following is None:
             return
-        self._pages.follow(self._following, lambda: self._library.briefs, lambda: self._settings.calm)
+        for pages in self._views.areas:
+            self._follow_on(pages)
         if self._details is not None:
             self._details.follow(self._following)
         for name, is_undo in (("undo", True), ("redo", False)):
             StepWords(self._commands[name], self._following.steps, is_undo=is_undo)
 
+    def _follow_on(self, pages: PageArea) -> None:
+        assert self._following is not None
+        pages.follow(self._following, lambda: self._library.briefs, lambda: self._settings.calm)
+
     def use_library(self, made: MakePage) -> None:
         """Make the page of the library in this way, when it is asked for."""
         self._library_page = made
-        self._pages.use_library(made)
+        for pages in self._views.areas:
+            pages.use_library(made)
 
     def use_notes(
         self, noting: Noting, panel: Callable[[], NotesPanel], button: Callable[[], QWidget]
@@ -212,7 +226,8 @@ class MainWindow(QMainWindow):
         Answers the brief that is read already, if any.
         """
         self._notes = (noting, panel, button)
-        self._pages.annotate(noting)
+        for pages in self._views.areas:
+            pages.annotate(noting)
         self._top.add(button())
         if self._pane is not None:
             self._pane.use_notes(panel())
@@ -235,37 +250,57 @@ class MainWindow(QMainWindow):
             self._status.show_signature(self._signature_known(self._brief_shown))
 
     def _assemble(self) -> None:
+        from desktop.models.section_tree import TreeRole  # noqa: PLC0415 - loaded with the views
+        from desktop.views.beside_clicks import BesideClicks  # noqa: PLC0415
+        from desktop.views.split_view import SplitView  # noqa: PLC0415
         from desktop.views.window_parts import WindowParts  # noqa: PLC0415 - the window is shown before them
 
         theme, language = self._themed(), self._settings.language
         self._details = self._pane = None
         self._brief_shown: Brief | None = None
-        parts = WindowParts(self, theme, language)
-        self._commands, self._side, self._pages = parts.commands, parts.side, parts.pages
+        self._views = SplitView(self._navigator, self._library, self._made_pages, theme, language)
+        self._views.said.connect(self.notify)
+        parts = WindowParts(self, theme, language, self._views)
+        self._commands, self._side = parts.commands, parts.side
         self._notices, self._top, self._status = parts.notices, parts.top, parts.status
         self._splitter = parts.splitter
         self._connect_commands()
         self._side.chosen.connect(self._navigator.go)
-        self._pages.show_numbers(self._settings.line_numbers)
-        self._pages.went.connect(self._navigator.go)
-        self._pages.menu_wanted.connect(self._open_text_menu)
-        self._pages.entry_wanted.connect(lambda figure: self._on_progress_wanted("enter_value", figure))
-        self._pages.open_wanted.connect(self.ask_for_pack)
-        self._pages.rule_wanted.connect(lambda: self._on_progress_wanted("pace_rule"))
-        self._pages.row_chosen.connect(self._on_row_chosen)
-        if self._surfaces is not None:
-            self._pages.use_surfaces(*self._surfaces)
-        if self._library_page is not None:
-            self._pages.use_library(self._library_page)
+        BesideClicks(self._side.tree, TreeRole.PLACE).wanted.connect(self._navigator.open_beside)
         if self._notes is not None:
-            self._pages.annotate(self._notes[0])
             self._top.add(self._notes[2]())
-        self._top.went.connect(self._navigator.go)
+        self._top.went.connect(self._views.follow)
         self._status.show_zoom(theme.zoom)
         self.setCentralWidget(parts.whole)
         for notice in self._told:
             self._notices.put(notice)
         self._show_following()
+        self._show_again()
+
+    def _made_pages(self) -> PageArea:
+        """The area of one side; the side itself connects it to its navigator."""
+        from desktop.views.page_area import PageArea  # noqa: PLC0415 - loaded with the views
+
+        pages = PageArea(self._themed(), self._settings.language)
+        pages.show_numbers(self._settings.line_numbers)
+        pages.menu_wanted.connect(self._open_text_menu)
+        pages.entry_wanted.connect(lambda figure: self._on_progress_wanted("enter_value", figure))
+        pages.open_wanted.connect(self.ask_for_pack)
+        pages.rule_wanted.connect(lambda: self._on_progress_wanted("pace_rule"))
+        pages.row_chosen.connect(self._on_row_chosen)
+        if self._surfaces is not None:
+            pages.use_surfaces(*self._surfaces)
+        if self._following is not None:
+            self._follow_on(pages)
+        if self._library_page is not None:
+            pages.use_library(self._library_page)
+        if self._notes is not None:
+            pages.annotate(self._notes[0])
+        return pages
+
+    def _show_again(self) -> None:
+        """Show both places anew, and all that stands around them."""
+        self._views.look_again()
         if self._navigator.current is not None:
             self._on_moved(self._navigator.current)
 
@@ -284,6 +319,8 @@ class MainWindow(QMainWindow):
                 "back": self._navigator.back,
                 "forward": self._navigator.forward,
                 **{name: functools.partial(self.asked.emit, name) for name in ASKED},
+                "beside": self._navigator.toggle_beside,
+                "other_side": self._views.focus_other,
                 "overview": lambda: going.to_section(""),
                 "targets": going.to_targets,
                 **{view: functools.partial(going.to_view, view) for view in VIEWS},
@@ -320,11 +357,7 @@ class MainWindow(QMainWindow):
         brief = self._library.brief(location.brief)
         if brief is None:
             return
-        if not exists(brief, location):
-            self.notify(
-                wording.translate("Window", "This link leads to something that is no longer in the brief.")
-            )
-            location = Location(brief.id)
+        location = nearest(brief, location).place
         language = self._settings.language
         if self._brief_shown is not brief:
             self._brief_shown = brief
@@ -332,7 +365,6 @@ class MainWindow(QMainWindow):
             self._status.show_brief(brief)
             self.show_signature()
             self.brief_shown.emit(brief)
-        self._pages.show_place(brief, location)
         self._side.show_place(location)
         self._top.show_place(brief, location)
         if location.line:
@@ -375,7 +407,7 @@ class MainWindow(QMainWindow):
 
         page = EmptyPage(self._themed())
         page.open_wanted.connect(self.ask_for_pack)
-        self._pages.setWidget(page)
+        self._views.first.pages.setWidget(page)
         self.setWindowTitle(wording.translate("Window", "Briefing Desk"))
 
     def open_pack(self, path: Path) -> None:
@@ -392,8 +424,7 @@ class MainWindow(QMainWindow):
 
     def look_again(self) -> None:
         """Show the place anew where another edition is read there by now."""
-        if here := self._going.here:
-            self._on_moved(here[1])
+        self._show_again()
 
     def ask_for_pack(self) -> None:
         """Ask for files and open them."""
@@ -441,9 +472,9 @@ class MainWindow(QMainWindow):
         from desktop.views import copying  # noqa: PLC0415 - not before it is asked for
 
         if here := self._going.here:
-            lines = copying.chosen_lines(self._pages, *here)
-            if how == "copy" and here[1].view and self._pages.page is not None:
-                self._pages.page.copy()
+            lines = copying.chosen_lines(self.pages, *here)
+            if how == "copy" and here[1].view and self.pages.page is not None:
+                self.pages.page.copy()
             elif how == "copy":
                 copying.copy(lines)
             elif how == "copy_cited":
@@ -510,14 +541,15 @@ class MainWindow(QMainWindow):
         # On "theme" and "language" the application dresses the window, palette and translator first.
         if name == "zoom":
             theme = self._themed()
-            self._pages.use_theme(theme)
+            for pages in self._views.areas:
+                pages.use_theme(theme)
             self._status.show_zoom(theme.zoom)
             if self._pane is not None:
                 self._pane.use_theme(theme)
-            if self._navigator.current is not None:
-                self._on_moved(self._navigator.current)
+            self._show_again()
         elif name == "line_numbers":
-            self._pages.show_numbers(self._settings.line_numbers)
+            for pages in self._views.areas:
+                pages.show_numbers(self._settings.line_numbers)
 
     def _restore(self) -> None:
         self._splitter.setSizes([self._session.number("side", _SIDE), 10_000])
@@ -531,14 +563,14 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
-        here, sizes = self._navigator.current, self._splitter.sizes()
+        sizes = self._splitter.sizes()
         widths = dict(zip(("side", "page", "details"), sizes, strict=False))
         self._session.save(
             {
                 "geometry": self.saveGeometry(),
                 "menus": self.menuBar().height(),
                 "sections_shown": int(self._commands["sections"].isChecked()),
-                "place": here.url if here else "",
+                **self._navigator.remembered(),
                 **{name: widths[name] for name in ("side", "details") if widths.get(name)},
             }
         )
@@ -572,6 +604,12 @@ class MainWindow(QMainWindow):
             painter.setBackground(brush)
             painter.eraseRect(*area)
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Wherever the keyboard is, keys that nothing there took scroll the page that is read; a field keeps its own."""
+        is_field = isinstance(self.focusWidget(), QLineEdit)
+        if not self._is_furnished or is_field or not self._views.active.scroll_by_key(event):
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The back and forward buttons of the mouse; the views below leave them to the window."""

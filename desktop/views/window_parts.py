@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
-from desktop.views.page_area import PageArea
 from desktop.views.section_tree_view import SidePanel
+from desktop.views.split_view import SplitView
 from desktop.views.status_line import StatusLine
 from desktop.views.top_bar import TopBar
 from desktop.views.window_actions import WindowActions
@@ -17,10 +17,10 @@ from desktop.widgets.notices import Notices
 class WindowParts:
     """The bar above, the tree beside the page, the status below; `whole` holds them all."""
 
-    def __init__(self, window: QMainWindow, theme: Theme, language: str) -> None:
+    def __init__(self, window: QMainWindow, theme: Theme, language: str, views: SplitView) -> None:
         self.commands = WindowActions(window, theme)
         self.side = SidePanel(theme)
-        self.pages = PageArea(theme, language)
+        self.views = views
         self.notices = Notices(theme)
         self.top = TopBar(theme, language, self.commands)
         self.status = StatusLine(theme)
@@ -30,7 +30,7 @@ class WindowParts:
 
     def _arrange(self) -> None:
         middle = QWidget()
-        _stacked(middle, self.notices, self.pages)
+        _stacked(middle, self.notices, self.views)
         middle.setMinimumWidth(320)
         self.side.setMinimumWidth(180)
         self.splitter.setHandleWidth(4)

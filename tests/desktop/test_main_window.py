@@ -89,6 +89,8 @@ EFFECTS: dict[str, Check] = {
     "jump": opens(SearchPalette),
     **dict.fromkeys(("find", "next_hit", "previous_hit"), finds),
     "open_link": opens(LinkDialog),
+    "beside": lambda desk: desk.window.views.second is not None,
+    "other_side": lambda desk: desk.window.views.active is desk.window.views.first,
     "library": here(Location(BRIEF, view=LIBRARY)),
     "bookmark": notes(NoteKind.BOOKMARK),
     "highlight": notes(NoteKind.HIGHLIGHT),
@@ -128,6 +130,7 @@ EFFECTS: dict[str, Check] = {
 }
 # Commands whose effect is already there at the start: what to do before.
 BEFORE = {
+    "other_side": "beside",
     "forward": "back",
     "zoom_reset": "zoom_in",
     "theme_light": "theme_dark",
@@ -345,13 +348,17 @@ def test_a_link_on_the_command_line_opens_its_place(make_desk: MakeDesk) -> None
     assert make_desk(places=[FIGURE.url]).navigator.current == FIGURE
 
 
-@pytest.mark.parametrize("url", [f"briefing:{BRIEF}/no-such", f"briefing:{BRIEF}/economy#9999.1"])
-def test_a_broken_link_gives_a_notice_and_the_overview(make_desk: MakeDesk, url: str) -> None:
+@pytest.mark.parametrize(
+    ("url", "section"), [(f"briefing:{BRIEF}/no-such", None), (f"briefing:{BRIEF}/economy#9999.1", "economy")]
+)
+def test_a_broken_link_gives_a_notice_and_what_is_nearest(
+    make_desk: MakeDesk, url: str, section: str | None
+) -> None:
     desk = make_desk(places=[url])
     (notice,) = desk.window.notices.sentences
     assert "链接" in notice
-    assert desk.window.pages.page is not None
-    assert desk.window.pages.section_page is None
+    page = desk.window.pages.section_page
+    assert (page.section.id if page else None) == section
 
 
 def test_a_link_to_another_brief_is_left_alone(make_desk: MakeDesk) -> None:

@@ -13,10 +13,9 @@ from db.records import Brief
 from desktop import settings
 from desktop.app import Desk
 from desktop.location import Location, of_line
-from desktop.models.jump import JumpRole
 from desktop.typography import shown
-from desktop.views.jump_dialog import JumpDialog
 from desktop.views.overview_page import OverviewPage
+from desktop.views.search_palette import SearchPalette
 from desktop.views.tile import FigureTile
 
 
@@ -120,36 +119,12 @@ def test_copying_a_link_gives_the_place(desk: Desk) -> None:
     assert QGuiApplication.clipboard().text() == "briefing:jinjiang-2023/economy#27.1"
 
 
-def open_palette(desk: Desk) -> JumpDialog:
+def test_the_palette_finds_a_word_and_goes_there(desk: Desk, qtbot: QtBot) -> None:
     desk.window.commands["jump"].trigger()
-    dialog = desk.window.findChild(JumpDialog)
-    assert isinstance(dialog, JumpDialog)
-    return dialog
-
-
-def test_the_palette_finds_two_characters_and_goes_there(desk: Desk, qtbot: QtBot) -> None:
-    dialog = open_palette(desk)
-    QTest.keyClicks(dialog.field, "1400")
-    assert dialog.model.rowCount() == 1
-    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    (palette,) = [child for child in desk.window.findChildren(SearchPalette) if child.isVisible()]
+    QTest.keyClicks(palette.field, "1400")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert desk.navigator.current == Location("jinjiang-2023", "industry", 40)
-
-
-def test_the_palette_says_when_nothing_is_found(desk: Desk) -> None:
-    dialog = open_palette(desk)
-    dialog.field.setText('NEAR("上云" *')
-    assert dialog.model.rowCount() == 0
-    assert dialog.state.text() == "本简报中没有同时包含这些词的内容。"
-
-
-def test_the_arrows_move_in_the_palette_while_one_types(desk: Desk, qtbot: QtBot) -> None:
-    dialog = open_palette(desk)
-    dialog.field.setText("上云")
-    QTest.keyClick(dialog.field, Qt.Key.Key_Down)
-    assert dialog.list.currentIndex().row() == 1
-    QTest.keyClick(dialog.field, Qt.Key.Key_PageDown)
-    assert dialog.list.currentIndex().row() == dialog.model.rowCount() - 1
-    assert dialog.list.currentIndex().data(JumpRole.ENTRY).place.line == 108
 
 
 def test_going_back_returns_to_where_the_page_was_left(desk: Desk, qtbot: QtBot) -> None:
@@ -213,7 +188,7 @@ def test_a_change_of_language_speaks_at_once(desk: Desk) -> None:
 
 def test_a_link_to_nothing_says_so_and_shows_the_overview(desk: Desk) -> None:
     desk.navigator.go(Location("jinjiang-2023", "abolished"))
-    assert desk.window.notices.sentences[-1] == "这个链接所指的内容已不在简报中。"
+    assert desk.window.notices.sentences[-1] == "链接所指的栏目已不在简报中。已转到总览。"
     assert isinstance(desk.window.pages.page, OverviewPage)
 
 

@@ -1,0 +1,89 @@
+"""Side by side in the window: commands act on the active side, and both places survive a change of dress and a restart."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import settings
+from desktop.app import Desk
+from desktop.location import Location, of_line
+from desktop.models.section_tree import TreeRole
+from desktop.sides import Sides
+from tests.conftest import MakeDesk
+from tests.desktop.beside.pair import BRIEF, ECONOMY, INDUSTRY
+
+
+def sides(desk: Desk) -> Sides:
+    assert isinstance(desk.navigator, Sides)
+    return desk.navigator
+
+
+def places(desk: Desk) -> list[Location | None]:
+    return [sides(desk).first.current, sides(desk).second.current]
+
+
+@pytest.fixture
+def pair(desk: Desk) -> Desk:
+    """Economy, and industry beside it and active."""
+    desk.navigator.go(ECONOMY)
+    sides(desk).open_beside(INDUSTRY)
+    return desk
+
+
+def shown(desk: Desk) -> list[str]:
+    pages = [area.section_page for area in desk.window.views.areas]
+    return [page.section.id for page in pages if page is not None]
+
+
+def test_commands_act_on_the_active_side(pair: Desk) -> None:
+    pair.window.commands["next_section"].trigger()
+    assert places(pair) == [ECONOMY, Location(BRIEF, "city")]
+    pair.window.commands["other_side"].trigger()
+    pair.window.commands["copy_link"].trigger()
+    assert QGuiApplication.clipboard().text() == ECONOMY.url
+
+
+def test_the_tree_and_the_title_follow_the_active_side(pair: Desk) -> None:
+    names = []
+    for _ in range(2):
+        names.append((pair.window.side.tree.currentIndex().data(), "产业" in pair.window.windowTitle()))
+        pair.window.commands["other_side"].trigger()
+    assert names == [("产业", True), ("经济", False)]
+
+
+def test_a_click_on_a_figure_shows_its_source_on_either_side(pair: Desk) -> None:
+    page = pair.window.views.first.pages.section_page
+    assert page is not None
+    page.text.figure_chosen.emit("27.1")
+    brief = pair.library.brief(BRIEF)
+    assert brief is not None
+    assert places(pair) == [of_line(brief, 27, "27.1"), INDUSTRY]
+    assert pair.window.details is not None
+
+
+def test_a_row_of_the_tree_is_opened_beside_with_the_middle_button(qtbot: QtBot, desk: Desk) -> None:
+    tree = desk.window.side.tree
+    row = tree.model().index(1, 0)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.MiddleButton, pos=tree.visualRect(row).center())
+    assert places(desk) == [Location(BRIEF), row.data(TreeRole.PLACE)]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [(settings.THEME, "dark"), (settings.LANGUAGE, "en"), (settings.ZOOM, 1.5)]
+)
+def test_both_sides_change_their_dress(pair: Desk, setting: settings.Setting, value: object) -> None:
+    pair.settings.set(setting, value)
+    assert shown(pair) == ["economy", "industry"]
+    assert pair.window.views.active is pair.window.views.second
+
+
+def test_both_places_are_there_after_a_restart(make_desk: MakeDesk, pair: Desk) -> None:
+    sides(pair).scroll_together(True)
+    pair.window.close()
+    again = make_desk()
+    assert places(again) == [ECONOMY, INDUSTRY]
+    assert shown(again) == ["economy", "industry"]
+    assert sides(again).is_synced
