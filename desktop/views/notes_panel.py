@@ -61,7 +61,9 @@ class NotesPanel(QWidget):
         self.list = NotesList(self.model, theme)
         self._writing = NotesWriting(noting, self.model, self.list, theme, language, self)
         self.head = NotesHead(theme)
-        self._stack = QStackedLayout()
+        # In a widget from the first: what is put into a layout without one is shown as a window of its own.
+        self._body = QWidget(self)
+        self._stack = QStackedLayout(self._body)
         self.empty = self._made_empty()
         self.foot = NotesFoot(theme)
         self._lay_out()
@@ -225,8 +227,6 @@ class NotesPanel(QWidget):
         return empty
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        self._body.setLayout(self._stack)
         self._stack.addWidget(self.list)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

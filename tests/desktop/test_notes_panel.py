@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QUndoStack
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.notes import NoteKind, Style
@@ -365,3 +365,27 @@ def test_the_menu_opens_on_the_chosen_row(panel: NotesPanel, noting: Noting, bri
     menu.actions()[3].trigger()
     menu.close()
     assert len(listed(panel)) == 2
+
+
+class Watcher(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_nothing_of_it_is_a_window_of_its_own_while_it_is_made(
+    qtbot: QtBot, qapp: QApplication, noting: Noting, brief: Brief
+) -> None:
+    watcher = Watcher()
+    qapp.installEventFilter(watcher)
+    made = NotesPanel(noting, Theme(LIGHT), "zh_CN", lambda: [brief])
+    qapp.removeEventFilter(watcher)
+    qtbot.addWidget(made)
+    assert watcher.shown == []
