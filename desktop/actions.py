@@ -119,7 +119,9 @@ def _go() -> tuple[ActionSpec, ...]:
             "library",
             opens_group=True,
         ),
-        ActionSpec("beside", "go", translate("Actions", "Beside, or one pa&ge again"), ("Ctrl+\\",), "columns-2"),
+        ActionSpec(
+            "beside", "go", translate("Actions", "Beside, or one pa&ge again"), ("Ctrl+\\",), "columns-2"
+        ),
         ActionSpec("other_side", "go", translate("Actions", "To the other side (&W)"), ("F6",)),
         ActionSpec("overview", "go", translate("Actions", "&Overview"), ("Alt+Home",), "house"),
         ActionSpec("targets", "go", translate("Actions", "&Targets"), ("Ctrl+T",), "target"),

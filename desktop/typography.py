@@ -38,7 +38,11 @@ def _beside_chinese(text: str, out: list[str], place: int) -> bool:
     if text[place] == "," and before.isascii() and before.isdigit() and after.isdigit():
         return False  # 1,400
     # A mark that was just set full width is Chinese too: 7.0%，“…
-    return _is_chinese(before) or _is_chinese(after) or (before == "%" and (after.isdigit() or not after.isascii()))
+    return (
+        _is_chinese(before)
+        or _is_chinese(after)
+        or (before == "%" and (after.isdigit() or not after.isascii()))
+    )
 
 
 def _is_chinese(character: str) -> bool:
