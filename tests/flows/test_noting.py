@@ -1,0 +1,34 @@
+"""Noting in the real window: found, written on, and found again after a new start."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tests.flows.conftest import Open
+from tests.flows.driving import wait_until
+
+
+def kept(user: Path) -> list[tuple[int, str]]:
+    """The line and the text of each note in the user's notebook."""
+    (path,) = [*user.rglob("notebook.db")] or [None]
+    if path is None:
+        return []
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as book:
+        return book.execute("SELECT line, text FROM notes WHERE text <> ''").fetchall()
+
+
+def test_what_was_found_and_written_on_is_found_again_after_a_new_start(viewer: Open, user: Path) -> None:
+    with viewer() as window:
+        window.look_for("shuzijingji")
+        window.wait_for_title("第109行")
+        window.press("ctrl+m")
+        window.settle()
+        window.type("ask the bureau about the park")
+        window.press("ctrl+Return")
+        wait_until(lambda: kept(user) == [(109, "ask the bureau about the park")], "the note on the disk")
+        window.press("alt+Home")
+        window.wait_for_title("总览")
+    with viewer() as window:
+        window.look_for("bureau park")
+        window.wait_for_title("第109行")
