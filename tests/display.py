@@ -16,7 +16,11 @@ def x_display(width: int = 1600, height: int = 1000) -> Iterator[str]:
     """The name of a fresh display with openbox on it, for as long as the block lasts."""
     read_end, write_end = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        # Without a reset, which it makes when the first one who asked for the manager has left: openbox would fall.
+        [
+            *("Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24"),
+            *("-nolisten", "tcp", "-noreset"),
+        ],
         pass_fds=[write_end],
         stderr=subprocess.DEVNULL,
     )

@@ -262,6 +262,7 @@ def kind_words(kind: SlideKind) -> str:
         SlideKind.TEXT: wording.translate("Slides", "Text"),
         SlideKind.TILES: wording.translate("Slides", "Results"),
         SlideKind.GAUGES: wording.translate("Slides", "Targets"),
+        SlideKind.PROGRESS: wording.translate("Slides", "Progress"),
         SlideKind.HONOURS: wording.translate("Slides", "Honours"),
         SlideKind.CLOSING: wording.translate("Slides", "Closing"),
         SlideKind.PICTURE: wording.translate("Slides", "Picture"),

@@ -38,6 +38,8 @@ class TopBar(QWidget):
         self._trail.went.connect(self.went)
         self._search = SearchButton(actions["jump"], theme, _FIELD)
         self._worded = [_button(actions.drawn(name), theme) for name in ("targets", "scoreboard", "print")]
+        targets, ledger, paper = self._worded
+        self._lesser = (ledger, paper, targets)
         self._show = _show_button(actions["present"], theme)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.L, 0, Space.L, 0)
@@ -64,6 +66,9 @@ class TopBar(QWidget):
     def add(self, button: QWidget) -> None:
         """Put a button beside the one of the pane on the right."""
         self._row.insertWidget(self._row.indexOf(self._details), button)
+        # Its size is known once it wears the theme, and it is seen at once: what is hidden takes no room.
+        button.ensurePolished()
+        button.show()
         self._fit()
 
     def show_place(self, brief: Brief, location: Location) -> None:
@@ -95,18 +100,35 @@ class TopBar(QWidget):
             self._search.show_keys(False)
         if self._lacking() > 0:
             self._show_words(False)
-        if (lacking := self._lacking()) > 0:
+        self._leave_out_lesser()
+        self._row.invalidate()
+        if (lacking := self._row.minimumSize().width() - self.width()) > 0:
             room = max(self._name.sizeHint().width() - lacking, 0)
             elided = Qt.TextElideMode.ElideRight
             self._name.setText(self._name.fontMetrics().elidedText(self._full_name, elided, room))
-        self._trail.fit(-self._lacking() - Space.XS)
+        self._row.invalidate()
+        self._trail.fit(self.width() - self._row.minimumSize().width() - Space.XS)
         # Now: the next turn of the event loop may come after the first picture.
         self._row.activate()
 
+    def _leave_out_lesser(self) -> None:
+        """Leave out the ledger, paper and the targets, which are in the menus always, where their signs find no room."""
+        lacking = self._lacking()
+        for button in self._lesser:
+            button.setVisible(lacking <= 0)
+            lacking -= self._wide(button) if lacking > 0 else 0
+
     def _lacking(self) -> int:
-        """How many pixels more than there are would be needed; below zero, how many are left."""
+        """How many pixels more than there are would be needed; below zero, how many are left.
+
+        As if all the buttons were there: showing one to see whether it fits would lay the bar out for ever.
+        """
         self._row.invalidate()
-        return self._row.minimumSize().width() - self.width()
+        hidden = sum(self._wide(button) for button in self._lesser if button.isHidden())
+        return self._row.minimumSize().width() + hidden - self.width()
+
+    def _wide(self, button: QToolButton) -> int:
+        return button.sizeHint().width() + self._row.spacing()
 
     def _show_words(self, shown: bool) -> None:
         """The words on the buttons; without them a button has its name in its tool tip."""

@@ -2009,6 +2009,10 @@
         <source>Earlier rehearsals…</source>
         <translation>排练记录…</translation>
     </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>

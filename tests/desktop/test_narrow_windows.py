@@ -102,8 +102,9 @@ def test_what_is_left_of_the_path_is_its_end(make_desk: MakeDesk, qtbot: QtBot) 
     desk = make_desk(language="en")
     desk.navigator.go(Location(BRIEF, "economy"))
     for width, steps in (
-        (1280, ["Overview", "2 Achievements", "2.1 Economy"]),
-        (800, ["2.1 Economy"]),
+        (1440, ["Overview", "2 Achievements", "2.1 Economy"]),
+        (1280, ["2 Achievements", "2.1 Economy"]),
+        (900, ["2.1 Economy"]),
         (640, []),
     ):
         widen(qtbot, desk, width)

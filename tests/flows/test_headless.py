@@ -11,6 +11,7 @@ import pytest
 
 from db.library import open_pack
 from db.records import SectionKind
+from desktop.location import VIEWS
 from tests.flows.driving import PACK, ROOT, environment
 
 
@@ -42,7 +43,7 @@ def test_without_a_display_every_page_becomes_a_picture(user: Path, tmp_path: Pa
     (brief,) = open_pack(PACK).briefs
     pages = [s.id for s in brief.walk if s.kind is not SectionKind.MASTHEAD]
     names = [path.stem.partition("-")[2] for path in sorted((tmp_path / "图 片").iterdir())]
-    assert names == ["overview", *pages, "figure"]
+    assert names == ["overview", *pages, *VIEWS, "figure"]
 
 
 def test_pictures_have_the_size_the_language_and_the_theme_asked_for(user: Path, tmp_path: Path) -> None:

@@ -192,8 +192,13 @@ def test_a_link_opens_its_place(viewer: Open, link: str, title: str) -> None:
         assert window.title == title
 
 
-@pytest.mark.parametrize("link", ["briefing:jinjiang-2023/nowhere#9", "briefing:jinjiang-2023/economy#99999"])
-def test_a_link_to_what_is_gone_costs_one_notice(viewer: Open, where: dict[str, Any], link: str) -> None:
+@pytest.mark.parametrize(
+    ("link", "page"),
+    [("briefing:jinjiang-2023/nowhere#9", "总览"), ("briefing:jinjiang-2023/economy#99999", "2.1 经济")],
+)
+def test_a_link_to_what_is_gone_leads_to_what_is_nearest_and_costs_one_notice(
+    viewer: Open, where: dict[str, Any], link: str, page: str
+) -> None:
     with viewer(*USUAL, link) as window:
-        assert window.title == "总览 · 晋江简报 2023"
+        assert window.title == f"{page} · 晋江简报 2023"
         wait_for_notices(window, where, 1)
