@@ -55,6 +55,7 @@ class Desks(QObject):
         else:
             window.first_painted.connect(self._follow)
         window.first_painted.connect(self._read)
+        window.reserve_notes(self._count_notes())
 
     # ------------------------------------------------------------ the year's progress
 
@@ -66,6 +67,13 @@ class Desks(QObject):
         )
         self._progress.following.changed.connect(self._on_entered)
         self._progress.following.looked.connect(self._on_looked)
+
+    def _count_notes(self) -> int:
+        """How many notes the brief has that is read: the number stands in the first picture, where it stays."""
+        here = self._navigator.current
+        if self._progress is None or here is None:
+            return 0
+        return self._progress.following.kept.read(lambda book: len(book.annotations.of(here.brief)))
 
     def _read(self) -> None:
         from desktop.reading_desks import ReadingDesks  # noqa: PLC0415 - not before the first paint

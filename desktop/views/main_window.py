@@ -233,6 +233,10 @@ class MainWindow(QMainWindow):
             self._pane.use_notes(panel())
         return self._brief_shown
 
+    def reserve_notes(self, count: int) -> None:
+        """Show how many notes there are before what shows them is loaded."""
+        self._top.reserve(count, self._themed())
+
     def show_notes(self) -> None:
         """Turn the pane to the notes, and open it where it is closed."""
         self._commands["details"].setChecked(True)

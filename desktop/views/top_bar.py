@@ -51,6 +51,7 @@ class TopBar(QWidget):
     def _lay_out(self, buttons: list[QToolButton]) -> None:
         *ways, details = buttons
         self._details = details
+        self._reserved: QToolButton | None = None
         self._row.addWidget(self._name)
         self._row.addSpacing(Space.L)
         for widget in (*ways, self._trail):
@@ -63,8 +64,28 @@ class TopBar(QWidget):
         self._row.addSpacing(Space.S)
         self._row.addWidget(self._show)
 
+    def reserve(self, count: int, theme: Theme) -> None:
+        """Keep the place of the button of the notes, and show how many there are, until the button itself is loaded."""
+        keeping = QToolButton()
+        keeping.setIcon(icon("bookmark", theme.tokens.second))
+        keeping.setIconSize(QSize(18, 18))
+        keeping.setFont(theme.font(Type.INTERFACE))
+        keeping.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        keeping.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keeping.setText(str(count))
+        self._reserved = keeping
+        self._put(keeping)
+
     def add(self, button: QWidget) -> None:
-        """Put a button beside the one of the pane on the right."""
+        """Put the button of the notes beside the one of the pane on the right."""
+        if self._reserved is not None:
+            self._row.removeWidget(self._reserved)
+            self._reserved.hide()
+            self._reserved.deleteLater()
+            self._reserved = None
+        self._put(button)
+
+    def _put(self, button: QWidget) -> None:
         self._row.insertWidget(self._row.indexOf(self._details), button)
         # Its size is known once it wears the theme, and it is seen at once: what is hidden takes no room.
         button.ensurePolished()
