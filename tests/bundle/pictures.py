@@ -23,6 +23,7 @@ _GAUGE = slice(80, 170)
 # Below the card: the letters of the tiles. Ground, card and its border are three colours.
 _BELOW = slice(345, 500)
 _PLAIN = 3
+_LOOKS = 30  # a second and a half in which nothing changes
 
 
 def wait_for_brief(window: Viewer, where: dict[str, Any]) -> None:
@@ -34,7 +35,8 @@ def wait_for_brief(window: Viewer, where: dict[str, Any]) -> None:
     x, y = where["card"]
     wait_until(lambda: is_drawn(window.colors(x)[y:]), "the gauges")
     wait_until(lambda: goes_on(window.colors(x)[y:]), "the tiles below the gauges")
-    window.settle()
+    # What follows the targets is loaded after the first picture, and gives the cards their last lines.
+    window.settle(looks=_LOOKS)
 
 
 def goes_on(column: Sequence[str]) -> bool:

@@ -75,7 +75,7 @@ def test_an_ordinary_users_choices_are_kept_where_their_home_is(
         wait_for_brief(window, where)
         assert alike(look(window, "ordinary-user"), sound)
         window.press("ctrl+plus")
-        kept = ("find", str(home / ".config"), "-user", "65534", "-name", "settings.json")
+        kept = ("find", str(home), "-user", "65534", "-name", "settings.json")
         wait_until(lambda: in_its_mounts(window.process, *kept), "the choice in the user's home")
 
 

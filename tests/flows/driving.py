@@ -185,13 +185,16 @@ class Viewer:
         """The colours down the window at `x` pixels from its left."""
         return list(self._onlooker.ask("column", int(self._window), x))
 
-    def settle(self, window: str = "") -> None:
-        """Wait until the window has stopped changing: what is still to be laid out must not be clicked."""
+    def settle(self, window: str = "", looks: int = 3) -> None:
+        """Wait until the window has stopped changing: what is still to be laid out must not be clicked.
+
+        It has when so many `looks` after each other, a twentieth of a second apart, see the same.
+        """
         seen: list[str] = []
 
         def at_rest() -> bool:
             seen.append(self.picture(window))
-            return seen[-1] != "" and len(seen) > 3 and len(set(seen[-3:])) == 1
+            return seen[-1] != "" and len(seen) > looks and len(set(seen[-looks:])) == 1
 
         wait_until(at_rest, "the window to come to rest")
 
