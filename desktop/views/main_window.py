@@ -66,9 +66,9 @@ class MainWindow(QMainWindow):
 
     `print_wanted` carries the brief that is being read and the id of its section; `show_wanted` the name of the
     command besides: "present", "present_all", "rehearse", "slides"; `progress_wanted` one of FOLLOWING, the brief, and
-    what it is about: the id of a figure, a value, or None. `packs_given` carries the paths of files and
-    folders the reader opened or dropped, `edition_wanted` a brief to read in the place of the edition in use, and
-    `brief_shown` the brief that is read from now on.
+    the ids of the figure and the value that are meant, "" where none is; `asked` one of ASKED. `packs_given` carries
+    the paths of files and folders the reader opened or dropped, `edition_wanted` a brief to read in the place of the
+    edition in use, and `brief_shown` the brief that is read from now on.
     """
 
     first_painted = Signal()

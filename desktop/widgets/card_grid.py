@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from desktop.widgets.wrapping_layout import WrappingLayout
 
 
-class CardGrid(QLayout):
+class CardGrid(WrappingLayout):
     """As many cards side by side as are no narrower than `narrowest`, `gap` pixels apart both ways."""
 
     def __init__(self, gap: int, narrowest: int) -> None:
         super().__init__()
         self._gap, self._narrowest = gap, narrowest
-        self._items: list[QLayoutItem] = []
-        # Nested layouts ask for the same few widths hundreds of times.
-        self._heights: dict[int, int] = {}
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item over."""
-        self._items.append(item)
 
     def insert_card(self, place: int, card: QWidget) -> None:
         """Put a card at a place among the others."""
         self.addWidget(card)
         self._items.insert(place, self._items.pop())
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at `index`, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        """Remove and return the item at `index`, or None."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It asks for no more than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is taller."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the rows at `width`."""
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
-        return self._heights[width]
-
-    def invalidate(self) -> None:
-        """Forget the heights: a card has changed its size."""
-        self._heights.clear()
-        super().invalidate()
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the cards in `rect`."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
-
-    def sizeHint(self) -> QSize:
-        """One card wide; the height follows from the width."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """One card."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     def columns(self, width: int) -> int:
         """How many cards stand side by side at `width`."""
