@@ -77,7 +77,7 @@ bench-bundle: test-tools bundle-tools
 	@PYTHONPATH=.ci $(IN_VENV) -m tests.bench.bundle
 
 soak: pack
-	@SOAK_KILLS=$${SOAK_KILLS:-200} $(IN_VENV) -m pytest tests/db/test_actuals_kill.py
+	@SOAK_KILLS=$${SOAK_KILLS:-200} $(IN_VENV) -m pytest tests/db/actuals/test_actuals_kill.py
 	@SOAK_MINUTES=$${SOAK_MINUTES:-60} QT_QPA_PLATFORM=offscreen $(IN_VENV) -m tests.bench.show looped
 
 bench: pack test-tools

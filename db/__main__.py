@@ -10,14 +10,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from db import library_commands, signing_commands
+from db import library_commands
 from db.errors import UserError
 from db.installed import NoSourceError, demand_outside, is_packaged
-from db.keyring import Keyring
 from db.library import check_pack, open_pack
 from db.quantities import plain
 from db.records import Brief, Figure
-from db.signing import signature_of
+from db.signing import commands as signing_commands
+from db.signing.keyring import Keyring
+from db.signing.signing import signature_of
 from db.system_faults import refusal_of
 from db.writing import write_whole
 

@@ -12,7 +12,7 @@ from db.editions import Standing, standing
 from db.errors import PackError, UserError
 from db.library import Held, Pack
 from db.records import Brief
-from db.signing import Signature, SignatureState
+from db.signing.signing import Signature, SignatureState
 
 
 class ShelfFault(Enum):

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from db import schema
 from db.errors import PackError, Refusal
-from db.signature_block import HEADER, NewerBlock, NotABlock, size_of_pages
-from db.signing import block_after, is_genuine
+from db.signing.block import HEADER, NewerBlock, NotABlock, size_of_pages
+from db.signing.signing import block_after, is_genuine
 
 _MAGIC = b"SQLite format 3\x00"
 _ROLLBACK = bytes([1, 1])  # the journal that SQLite is to keep: none beside a file that is only read

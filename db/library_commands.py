@@ -17,7 +17,7 @@ from db.installed import demand_outside, is_packaged
 from db.library import open_pack
 from db.records import Brief, Hit
 from db.search import find
-from db.signing_commands import shown
+from db.signing.commands import shown
 from db.synthesising import Clauses, pack_path, packs, synthetic_brief
 
 MOST_BRIEFS = 1_000_000

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from db.actuals_records import Actual, FollowUp
-from db.pace import Pace, expected, pace
-from db.pace_kinds import unrated_reason
-from db.pace_plan import MonthlyPlan, fits
-from db.pace_rules import PaceRule
+from db.actuals.records import Actual, FollowUp
+from db.pace.kinds import unrated_reason
+from db.pace.pace import Pace, expected, pace
+from db.pace.plan import MonthlyPlan, fits
+from db.pace.rules import PaceRule
 from db.records import Figure
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.notebook import Notebook
-from db.pace_rules import rule_of
+from db.notebook.notebook import Notebook
+from db.pace.rules import rule_of
 from db.progress import Progress
 
 

@@ -11,11 +11,11 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from db.actuals_records import Actual, FollowUp, TaskState
-from db.actuals_source import subject_of
-from db.pace import Pace
-from db.pace_states import PaceState
-from db.pace_values import aim_of, quantity_of, stretch_of
+from db.actuals.records import Actual, FollowUp, TaskState
+from db.actuals.source import subject_of
+from db.pace.pace import Pace
+from db.pace.states import PaceState
+from db.pace.values import aim_of, quantity_of, stretch_of
 from db.progress import Progress, can_be_followed
 from db.quantities import plain
 from db.records import Brief, Figure, FigureKind, Item, ItemKind, Section, SectionKind

@@ -22,7 +22,7 @@ from db.admitting import Admission, ShelfError, ShelfFault, judged
 from db.errors import PackError
 from db.library import Held, Library, Pack, check_pack, open_pack
 from db.schema import SUFFIX
-from db.signing import Signature
+from db.signing.signing import Signature
 
 _CHUNK = 1 << 20
 _PART = ".adding-"

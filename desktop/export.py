@@ -140,7 +140,7 @@ def _progress(notebook: Path | None, brief: Brief) -> Progress:
     """What was entered for the brief in a notebook, which is only read; raises ImportRefused where it is at fault."""
     if notebook is None:
         return NOTHING
-    from db.notebook import Notebook  # noqa: PLC0415 - only where one is named
+    from db.notebook.notebook import Notebook  # noqa: PLC0415 - only where one is named
     from db.progress_kept import progress_of  # noqa: PLC0415
 
     # A checked copy in memory: an older notebook is not brought up to date where it lies.

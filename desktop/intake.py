@@ -19,7 +19,7 @@ from db.editions import Standing
 from db.errors import PackError
 from db.library import Library, Pack, open_pack
 from db.shelf import Shelf
-from db.signing import Signature
+from db.signing.signing import Signature
 from desktop.background import Background
 from desktop.finding import Look, look_into
 from desktop.signatures import Signatures

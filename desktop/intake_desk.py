@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 
-from db.keyring import trusted_keys_folder
 from db.library import Library
 from db.shelf import Shelf
+from db.signing.keyring import trusted_keys_folder
 from desktop import settings
 from desktop.background import Background
 from desktop.folder_watch import FolderWatch

@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import NotebookError, NotebookFault, UserError
-from db.notebook import Notebook
+from db.notebook.notebook import Notebook
 from desktop.paths import is_there
 
 Found = TypeVar("Found")

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
 from db.errors import NotebookError, UserError
-from db.pace_kinds import Timing, timing_of
+from db.pace.kinds import Timing, timing_of
 from db.progress import Progress, can_be_followed
 from db.records import Brief, Figure
 from desktop import wording

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from db.actuals_records import Actual, Status, TaskState
-from db.pace import Pace, expected
-from db.pace_due import due_words
-from db.pace_rules import PaceRule
-from db.pace_values import quantity_of, written
+from db.actuals.records import Actual, Status, TaskState
+from db.pace.due import due_words
+from db.pace.pace import Pace, expected
+from db.pace.rules import PaceRule
+from db.pace.values import quantity_of, written
 from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop.gauges.marks import character_of

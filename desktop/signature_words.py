@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.wording import translate
 
 if TYPE_CHECKING:
-    from db.signing import Signature
+    from db.signing.signing import Signature
 
 
 def signature_words(signature: Signature | None) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import PackError
-from db.keyring import Keyring
 from db.library import Library, Pack
 from db.records import Brief
-from db.signing import Signature, SignatureState, signature_of
+from db.signing.keyring import Keyring
+from db.signing.signing import Signature, SignatureState, signature_of
 from desktop.background import Background
 
 

@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PARTS = ("printing", "presenting", "views")
 DRAWINGS = ("gauges", "deck", "widgets")
-WRITERS = {"db.pack", "db.notebook_schema"}
-SIGNERS = {"db.signing"}
+WRITERS = {"db.pack", "db.notebook.schema"}
+SIGNERS = {"db.signing.signing"}
 PLOTTERS = {"desktop.gauges.item", "desktop.progress.trend_chart", "desktop.progress.trend_plot"}
 PURE_GAUGES = {
     "geometry",
@@ -126,10 +126,10 @@ def test_every_import_follows_the_arrows() -> None:
         ("db.search", "from PySide6 import QtCore", "db.search -> PySide6"),
         ("db.library", "import sqlite_utils", "db.library -> sqlite_utils"),
         ("db.search", "import numpy as np", "db.search -> numpy"),
-        ("db.keys", "from nacl.signing import SigningKey", "db.keys -> nacl.signing"),
+        ("db.signing.keys", "from nacl.signing import SigningKey", "db.signing.keys -> nacl.signing"),
         ("db.pack", "import nacl.signing", "db.pack -> nacl.signing"),
-        ("db.signing", "import cryptography", "db.signing -> cryptography"),
-        ("db.signing", "from sqlite_utils import Database", "db.signing -> sqlite_utils"),
+        ("db.signing.signing", "import cryptography", "db.signing.signing -> cryptography"),
+        ("db.signing.signing", "from sqlite_utils import Database", "db.signing.signing -> sqlite_utils"),
         ("desktop.views.tile", "from nacl.signing import VerifyKey", "desktop.views.tile -> nacl.signing"),
         ("desktop.views.tile", "import pyqtgraph as pg", "desktop.views.tile -> pyqtgraph"),
         ("desktop.views.tile", "from sqlite_utils import Database", "desktop.views.tile -> sqlite_utils"),
@@ -159,8 +159,8 @@ def test_a_planted_import_is_caught(name: str, line: str, arrow: str) -> None:
     ("name", "line"),
     [
         ("db.pack", "from sqlite_utils import Database"),
-        ("db.notebook_schema", "from sqlite_utils import Database"),
-        ("db.signing", "from nacl.signing import SigningKey"),
+        ("db.notebook.schema", "from sqlite_utils import Database"),
+        ("db.signing.signing", "from nacl.signing import SigningKey"),
         ("desktop.gauges.item", "import pyqtgraph as pg"),
         ("desktop.progress.trend_plot", "import pyqtgraph as pg"),
         ("desktop.__main__", "from desktop.app import main"),

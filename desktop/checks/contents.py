@@ -67,8 +67,8 @@ def _some(count: int) -> str:
 
 
 def _pack(path: Path) -> str:
-    from db.keyring import Keyring, trusted_keys_folder  # noqa: PLC0415
-    from db.signing import SignatureState, signature_of  # noqa: PLC0415 - PyNaCl
+    from db.signing.keyring import Keyring, trusted_keys_folder  # noqa: PLC0415
+    from db.signing.signing import SignatureState, signature_of  # noqa: PLC0415 - PyNaCl
 
     briefs = check_pack(path).briefs
     signature = signature_of(path, Keyring.read(trusted_keys_folder()))

@@ -84,7 +84,7 @@ def _pdfium() -> str:
 
 
 def _nacl() -> str:
-    from db.signing import library_version  # noqa: PLC0415
+    from db.signing.signing import library_version  # noqa: PLC0415
 
     return library_version()
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from db.actuals_records import TaskState
+from db.actuals.records import TaskState
 from db.progress import Progress
 from db.records import Brief, FigureKind, Section
 from db.scoreboard import Row, scoreboard

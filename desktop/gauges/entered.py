@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from db.pace import Pace
-from db.pace import expected as due_at
-from db.pace_numbers import exact, places_to_tell, rounded
-from db.pace_states import PaceState
-from db.pace_values import in_base_unit, quantity_of
+from db.pace.numbers import exact, places_to_tell, rounded
+from db.pace.pace import Pace
+from db.pace.pace import expected as due_at
+from db.pace.states import PaceState
+from db.pace.values import in_base_unit, quantity_of
 from db.quantities import Quantity
 from db.records import Figure
 from desktop.gauges.comparing import in_language

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from db.actuals_records import TaskState
-from db.pace_states import PaceState
+from db.actuals.records import TaskState
+from db.pace.states import PaceState
 
 
 class Mark(Enum):

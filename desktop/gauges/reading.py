@@ -20,7 +20,7 @@ from desktop.gauges.words import CHINESE, GaugeWords
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from db.pace import Pace
+    from db.pace.pace import Pace
     from db.progress import Progress
 
 __all__ = ["CHINESE", "GaugeWords", "family_scale", "gauge_model", "gauge_on", "scale_of", "scale_on"]
@@ -72,7 +72,7 @@ def _with_pace(
     scale: Scale | None,
 ) -> GaugeModel:
     """The gauge of a target, with what was entered or is due."""
-    from db.pace_states import PaceState  # noqa: PLC0415 - waits for the first value
+    from db.pace.states import PaceState  # noqa: PLC0415 - waits for the first value
     from desktop.gauges.entered import amount_of, dated, due_of, placed, told, told_due  # noqa: PLC0415
     from desktop.gauges.marks import mark_of  # noqa: PLC0415
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from db.actuals_records import Actual, Status
-from db.pace import Pace, expected, pace
-from db.pace_rules import MONTHLY, YINCHUAN, PaceRule
+from db.actuals.records import Actual, Status
+from db.pace.pace import Pace, expected, pace
+from db.pace.rules import MONTHLY, YINCHUAN, PaceRule
 from db.quantities import parse
 from db.records import (
     Bilingual,

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from db.catalogue import Catalogue
-from db.catalogue_copies import Copies
-from db.catalogue_faults import LibraryError, LibraryFault, writing_fault
-from db.catalogue_intake import CATALOGUE, PACKS
-from db.catalogue_limits import EVERYWHERE, Limits
-from db.catalogue_listing import NOTHING, Finder, Listing, Row, listing, read_in_place_of
-from db.catalogue_runs import Report, Tell, forget, take_in, verify
+from db.catalogue.catalogue import Catalogue
+from db.catalogue.copies import Copies
+from db.catalogue.faults import LibraryError, LibraryFault, writing_fault
+from db.catalogue.intake import CATALOGUE, PACKS
+from db.catalogue.limits import EVERYWHERE, Limits
+from db.catalogue.listing import NOTHING, Finder, Listing, Row, listing, read_in_place_of
+from db.catalogue.runs import Report, Tell, forget, take_in, verify
 from db.errors import PackError, UserError
 from db.library import Pack, open_brief
 from desktop.background import Background

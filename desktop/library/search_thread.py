@@ -14,10 +14,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from db.catalogue import Catalogue
-from db.catalogue_limits import Limits
-from db.catalogue_named import CatalogueNames
-from db.catalogue_search import NONE, Answer, find
+from db.catalogue.catalogue import Catalogue
+from db.catalogue.limits import Limits
+from db.catalogue.named import CatalogueNames
+from db.catalogue.search import NONE, Answer, find
 
 _PATIENCE = 2.0  # seconds that closing waits
 

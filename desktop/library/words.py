@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from db.catalogue_intake import How
-from db.catalogue_runs import Report
-from db.catalogue_search import MOST, Answer, Way
+from db.catalogue.intake import How
+from db.catalogue.runs import Report
+from db.catalogue.search import MOST, Answer, Way
 from desktop.wording import error_words, translate
 
 _SAID = 3  # refused files whose reasons are said; the list shows all of them

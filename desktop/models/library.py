@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.catalogue_listing import NOTHING, Finder, Listing, Row
+from db.catalogue.listing import NOTHING, Finder, Listing, Row
 from desktop.models.library_cells import Column, cell, headings, name_words, pack_words, place_words, spoken
 
 Index = QModelIndex | QPersistentModelIndex

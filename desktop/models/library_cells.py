@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from db.catalogue_copies import name_of
-from db.catalogue_listing import Listing, Row
+from db.catalogue.copies import name_of
+from db.catalogue.listing import Listing, Row
 from desktop.gauges.comparing import in_language
 from desktop.gauges.marks import Mark
 from desktop.models.scoreboard_cells import Cell

@@ -8,9 +8,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.notes import Note
-from db.notes_placing import Placed
-from db.notes_search import NoteHit, find_notes
+from db.notes.notes import Note
+from db.notes.placing import Placed
+from db.notes.search import NoteHit, find_notes
 from db.records import Brief
 from desktop.noting.words import day_words, kind_word, place_words, standing_words
 from desktop.typography import shown

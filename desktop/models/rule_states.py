@@ -8,8 +8,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.pace import Pace
-from db.pace_rules import PaceRule
+from db.pace.pace import Pace
+from db.pace.rules import PaceRule
 from desktop import wording
 from desktop.gauges.comparing import in_language
 from desktop.gauges.marks import character_of

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from db.actuals_records import TaskState
+from db.actuals.records import TaskState
 from db.scoreboard import Row
 from desktop import wording
 from desktop.models import scoreboard_edits as edits

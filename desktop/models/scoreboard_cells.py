@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 
-from db.actuals_records import Status, TaskState
-from db.pace_due import due_words
-from db.pace_kinds import unrated_reason
-from db.pace_numbers import equated
-from db.pace_states import PaceState
-from db.pace_values import aim_of, aimed_number, written
+from db.actuals.records import Status, TaskState
+from db.pace.due import due_words
+from db.pace.kinds import unrated_reason
+from db.pace.numbers import equated
+from db.pace.states import PaceState
+from db.pace.values import aim_of, aimed_number, written
 from db.records import Measure
 from db.scoreboard import Row
 from desktop import wording

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from db.actuals_check import check_date
-from db.actuals_faults import ActualError, ActualFault
-from db.actuals_records import FollowUp, TaskState
+from db.actuals.check import check_date
+from db.actuals.faults import ActualError, ActualFault
+from db.actuals.records import FollowUp, TaskState
 from db.scoreboard import Row
 from desktop.models.scoreboard_cells import Column, edited, has_progress
 

@@ -9,10 +9,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from db.actuals_records import TaskState
+from db.actuals.records import TaskState
 from db.folding import fold
-from db.pace_states import PaceState
-from db.pace_values import aim_of, quantity_of
+from db.pace.states import PaceState
+from db.pace.values import aim_of, quantity_of
 from db.records import FigureKind
 from db.scoreboard import Row
 from desktop.gauges.marks import token_of

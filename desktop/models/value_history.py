@@ -8,8 +8,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.actuals_records import Actual, Change, ChangeKind, Status
-from db.pace_values import written
+from db.actuals.records import Actual, Change, ChangeKind, Status
+from db.pace.values import written
 from desktop import wording
 
 translate = wording.translate

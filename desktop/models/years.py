@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.pace_states import PaceState
+from db.pace.states import PaceState
 from db.records import Brief, Figure
-from db.years import YearRow, Years
+from db.years.years import YearRow, Years
 from desktop import wording
 from desktop.gauges.comparing import in_language
 from desktop.location import Location, of_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.notes import Note
+from db.notes.notes import Note
 from db.records import Brief
 from desktop.noting.spots import Spot
 

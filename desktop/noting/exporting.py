@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.notes_placing import Placed
+from db.notes.placing import Placed
 from db.records import Brief
 from db.system_faults import refusal_of
 from db.writing import write_whole

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from db.notes_placing import Placed, Standing
+from db.notes.placing import Placed, Standing
 from db.records import Brief
 from desktop import wording
 from desktop.noting.words import count_words, day_words, kind_word, standing_words

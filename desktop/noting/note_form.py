@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import UserError
-from db.notes import NoteKind, Style
+from db.notes.notes import NoteKind, Style
 from desktop import wording
 from desktop.noting.drafts import Draft
 from desktop.noting.note_field import NoteField

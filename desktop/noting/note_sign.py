@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from db.notes import NoteKind, Style
+from db.notes.notes import NoteKind, Style
 from desktop.noting.signs import paint_sign
 from desktop.theme import Theme, Type
 

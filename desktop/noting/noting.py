@@ -14,11 +14,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from db.actuals_records import new_id
-from db.notebook import Notebook
-from db.notes import Note, NoteKind, Style
-from db.notes_placing import Placed, closed, placed
-from db.notes_text import NoteRefused, checked_text
+from db.actuals.records import new_id
+from db.notebook.notebook import Notebook
+from db.notes.notes import Note, NoteKind, Style
+from db.notes.placing import Placed, closed, placed
+from db.notes.text import NoteRefused, checked_text
 from db.records import Brief
 from desktop import wording
 from desktop.kept_notebook import KeptNotebook

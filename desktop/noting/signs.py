@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from db.notes import NoteKind, Style
+from db.notes.notes import NoteKind, Style
 from desktop.theme import Theme
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.notes import Note, NoteKind, Style
-from db.notes_placing import Placed
+from db.notes.notes import Note, NoteKind, Style
+from db.notes.placing import Placed
 from db.records import Brief
 from desktop import wording
 from desktop.gauges.comparing import in_language

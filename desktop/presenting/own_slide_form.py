@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayou
 
 from db.decks import OwnSlide
 from db.errors import UserError
-from db.notebook import LARGEST_PICTURE
+from db.notebook.notebook import LARGEST_PICTURE
 from desktop import wording
 from desktop.presenting.console_buttons import BARE
 from desktop.theme import Space, Theme, Type

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.decks import DeckChoices, OwnSlide, Rehearsal
 from db.errors import UserError
-from db.notebook import Notebook
+from db.notebook.notebook import Notebook
 from db.records import Brief
 from desktop import wording
 from desktop.deck.details import source_slide

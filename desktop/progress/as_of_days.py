@@ -5,11 +5,11 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from db.actuals_check import check_date
-from db.actuals_faults import ActualError
-from db.pace_dates import covered, full_months, target_year
-from db.pace_kinds import Timing, timing_of
-from db.pace_numbers import date_en, date_zh
+from db.actuals.check import check_date
+from db.actuals.faults import ActualError
+from db.pace.dates import covered, full_months, target_year
+from db.pace.kinds import Timing, timing_of
+from db.pace.numbers import date_en, date_zh
 from db.records import Figure, Measure
 
 QUARTER, HALF, THREE_QUARTERS, YEAR = 3, 6, 9, 12

@@ -1,7 +1,7 @@
 """The one way to what is entered during the year: the screen asks here, and every change is made, told and undone here.
 
 It reads the notebook when it is first asked and keeps what it read, so that a value that is typed is drawn at once.
-Nothing is judged here: that is db/pace.py.
+Nothing is judged here: that is db/pace/pace.py.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from db.actuals_check import Written, checked
-from db.actuals_records import Actual, Change, FollowUp, new_id
-from db.actuals_source import source_change
-from db.notebook import Notebook
-from db.pace_plan import MonthlyPlan
-from db.pace_rules import PaceRule
+from db.actuals.check import Written, checked
+from db.actuals.records import Actual, Change, FollowUp, new_id
+from db.actuals.source import source_change
+from db.notebook.notebook import Notebook
+from db.pace.plan import MonthlyPlan
+from db.pace.rules import PaceRule
 from db.progress import NOTHING, Progress
 from db.progress_kept import progress_of
 from db.records import Bilingual, Brief, Figure

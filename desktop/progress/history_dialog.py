@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
-from db.actuals_records import Actual
+from db.actuals.records import Actual
 from db.errors import UserError
 from db.records import Brief, Figure
 from desktop import wording

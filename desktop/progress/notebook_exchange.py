@@ -1,6 +1,6 @@
 """The notebook out of and into the program, as the menu offers it: a path is asked for, and what came of it is told.
 
-How it is copied and what is taken in is decided in db/: notebook_export.py, notebook_merge.py and notebook_gate.py.
+How it is copied and what is taken in is decided in db/notebook/: export.py, merge.py and gate.py.
 """
 
 from __future__ import annotations

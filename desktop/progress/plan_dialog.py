@@ -7,8 +7,8 @@ from itertools import pairwise
 from PySide6.QtWidgets import QWidget
 
 from db.errors import UserError
-from db.pace_kinds import unscaled_reason
-from db.pace_plan import MonthlyPlan
+from db.pace.kinds import unscaled_reason
+from db.pace.plan import MonthlyPlan
 from db.records import Brief, Figure
 from desktop import wording
 from desktop.gauges.comparing import in_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.pace_plan import MonthlyPlan
+from db.pace.plan import MonthlyPlan
 from db.quantities import plain
 from db.records import Figure
 from desktop import wording

@@ -1,4 +1,4 @@
-"""Twelve totals as somebody types or pastes them, as numbers; which plan they make is decided in db/pace_plan.py."""
+"""Twelve totals as somebody types or pastes them, as numbers; which plan they make is decided in db/pace/plan.py."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from db.pace_kinds import Timing, timing_of
-from db.pace_plan import MonthlyPlan, PlanError, monthly_plan
-from db.pace_values import aim_of, aimed_number, folded
+from db.pace.kinds import Timing, timing_of
+from db.pace.plan import MonthlyPlan, PlanError, monthly_plan
+from db.pace.values import aim_of, aimed_number, folded
 from db.progress import can_be_followed
 from db.quantities import plain
 from db.records import Figure

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from db.pace import Pace
-from db.pace_kinds import Timing, timing_of
+from db.pace.kinds import Timing, timing_of
+from db.pace.pace import Pace
 from db.progress import can_be_followed
 from db.records import Brief, Figure
 from desktop import wording

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from db.pace_rules import RULES, PaceRule
+from db.pace.rules import RULES, PaceRule
 from db.progress import Progress
 from db.records import Bilingual, Brief, Figure
 from desktop import wording

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from db.pace_states import PaceState
+from db.pace.states import PaceState
 from desktop.gauges.state_marks import mark_of, paint_mark, token_of
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from db.actuals_records import Actual, Status
-from db.pace import pace
-from db.pace_dates import target_year
-from db.pace_states import PaceState
-from db.pace_values import in_base_unit, quantity_of, written
+from db.actuals.records import Actual, Status
+from db.pace.dates import target_year
+from db.pace.pace import pace
+from db.pace.states import PaceState
+from db.pace.values import in_base_unit, quantity_of, written
 from db.progress import Progress, can_be_followed
 from db.records import Bilingual, Figure, Measure
 from desktop.gauges.scales import Scale, growth_scale

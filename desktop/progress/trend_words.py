@@ -6,9 +6,9 @@ import calendar
 from collections.abc import Iterable
 from datetime import date
 
-from db.actuals_records import Actual, Status
-from db.pace_numbers import date_en, date_zh
-from db.pace_values import written
+from db.actuals.records import Actual, Status
+from db.pace.numbers import date_en, date_zh
+from db.pace.values import written
 from db.records import Bilingual
 from desktop import wording
 from desktop.gauges.comparing import in_language

@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from db.actuals_records import Actual
+from db.actuals.records import Actual
 from db.errors import UserError
 from db.records import Brief, Figure
 from desktop import wording

@@ -8,12 +8,12 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from db.actuals_check import MEASURES, Written
-from db.actuals_faults import ActualError, ActualFault
-from db.actuals_records import Actual, Status
+from db.actuals.check import MEASURES, Written
+from db.actuals.faults import ActualError, ActualFault
+from db.actuals.records import Actual, Status
 from db.errors import UserError
-from db.pace_dates import target_year
-from db.pace_values import written as written_words
+from db.pace.dates import target_year
+from db.pace.values import written as written_words
 from db.records import Figure, Measure
 from desktop import wording
 from desktop.models.value_history import status_words

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from db.actuals_records import Actual, Status
-from db.pace_values import written
+from db.actuals.records import Actual, Status
+from db.pace.values import written
 from desktop import wording
 from desktop.progress.said_lines import high_enough
 from desktop.progress.trend_words import day_words, status_word

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from db.actuals_check import check_date, check_measure, check_value
-from db.actuals_records import Actual
+from db.actuals.check import check_date, check_measure, check_value
+from db.actuals.records import Actual
 from db.errors import UserError
-from db.pace_dates import period_fault, target_year
-from db.pace_entry import far_above
-from db.pace_kinds import Timing, timing_of
-from db.pace_values import in_base_unit, quantity_of, written
+from db.pace.dates import period_fault, target_year
+from db.pace.entry import far_above
+from db.pace.kinds import Timing, timing_of
+from db.pace.values import in_base_unit, quantity_of, written
 from db.quantities import Comparator, Quantity, plain
 from db.records import Figure, Measure
 from desktop import wording

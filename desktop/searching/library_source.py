@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 
-from db.catalogue_limits import Limits as CatalogueLimits
-from db.catalogue_limits import ranges_of
-from db.catalogue_listing import NOTHING, Listing, Row
-from db.catalogue_search import Answer, Found
-from db.catalogue_search import Way as CatalogueWay
+from db.catalogue.limits import Limits as CatalogueLimits
+from db.catalogue.limits import ranges_of
+from db.catalogue.listing import NOTHING, Listing, Row
+from db.catalogue.search import Answer, Found
+from db.catalogue.search import Way as CatalogueWay
 from db.query_ways import Way, way_found
 from db.records import SectionKind
 from db.search import terms

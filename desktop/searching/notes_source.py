@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from db.notes_placing import Placed
-from db.notes_search import NoteHit, find_notes
+from db.notes.placing import Placed
+from db.notes.search import NoteHit, find_notes
 from db.query_ways import way_found
 from db.records import Brief
 from db.search import terms

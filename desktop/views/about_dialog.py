@@ -24,7 +24,7 @@ from desktop.typography import shown
 from desktop.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from db.signing import Signature
+    from db.signing.signing import Signature
 
 # Name, and the licence it comes under; the texts of what is bundled stand in resources/.
 _PARTS = (

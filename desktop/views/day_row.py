@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from db.pace_numbers import date_en, date_zh
+from db.pace.numbers import date_en, date_zh
 from desktop import wording
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.day_slider import DaySlider

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from db.catalogue_listing import Finder, Listing, Row
-from db.catalogue_runs import Report
+from db.catalogue.listing import Finder, Listing, Row
+from db.catalogue.runs import Report
 from db.records import Brief
 from db.schema import SUFFIX
 from desktop import wording

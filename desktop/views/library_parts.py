@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from db.catalogue_listing import Listing, Row
+from db.catalogue.listing import Listing, Row
 from desktop import wording
 from desktop.icons import icon
 from desktop.models.library_cells import name_words, pack_words, sentences

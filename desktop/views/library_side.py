@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.catalogue_listing import Listing
+from db.catalogue.listing import Listing
 from desktop import wording
 from desktop.models.library_choices import ChoiceRole, LibraryChoices
 from desktop.theme import Space, Theme, Type

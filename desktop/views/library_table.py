@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Q
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from db.catalogue_listing import Row
+from db.catalogue.listing import Row
 from desktop import wording
 from desktop.models.library import LibraryModel, LibraryRole
 from desktop.models.library_cells import Column

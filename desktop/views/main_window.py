@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from db.library import Library
     from db.records import Brief
-    from db.signing import Signature
+    from db.signing.signing import Signature
     from desktop.noting.noting import Noting
     from desktop.progress.following import Following
     from desktop.session import Session

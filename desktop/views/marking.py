@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from db.notes import NoteKind, Style
+from db.notes.notes import NoteKind, Style
 from db.records import Brief
 from desktop import wording
 from desktop.location import Location

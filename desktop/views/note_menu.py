@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from db.notes import NoteKind
+from db.notes.notes import NoteKind
 from desktop import wording
 from desktop.models.notes import NoteRow
 from desktop.noting.noting import Noting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from db.notes import NoteKind, Style
+from db.notes.notes import NoteKind, Style
 from desktop import wording
 from desktop.noting.note_sign import NoteSign
 from desktop.progress.said_lines import high_enough

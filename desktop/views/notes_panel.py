@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from db.notes_placing import Placed
+from db.notes.placing import Placed
 from db.records import Brief
 from desktop import wording
 from desktop.location import of_line

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from db.errors import UserError
-from db.notes import Note
+from db.notes.notes import Note
 from db.records import Brief
 from desktop.models.notes import NotesModel
 from desktop.noting.drafts import Draft

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock, QTextCursor
 
-from db.notes import NoteKind, Style
-from db.notes_placing import Placed
+from db.notes.notes import NoteKind, Style
+from db.notes.placing import Placed
 from db.records import Brief
 from desktop.noting.signs import paint_corner, paint_ribbon, paint_sheet, paint_stroke, paint_wash
 from desktop.noting.spots import is_whole, mark_length

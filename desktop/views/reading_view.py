@@ -34,7 +34,7 @@ from desktop.views.reading_document import GUTTER, INDENT, MARK, ROLE, BlockRole
 from desktop.views.sealed_text import SealedText
 
 if TYPE_CHECKING:
-    from db.notes_placing import Placed
+    from db.notes.placing import Placed
     from desktop.noting.noting import Noting
     from desktop.views.reading_marks import ReadingMarks
 

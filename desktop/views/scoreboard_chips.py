@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from db.pace_states import PaceState
+from db.pace.states import PaceState
 from desktop import wording
 from desktop.gauges.state_marks import mark_of, mark_of_task, paint_mark, token_of
 from desktop.models.scoreboard_cells import state_words

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from db.actuals_records import TaskState
+from db.actuals.records import TaskState
 from desktop import wording
 from desktop.gauges.comparing import in_language
 from desktop.models.scoreboard import ScoreboardRole

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
-from db.pace_numbers import date_en, date_zh
+from db.pace.numbers import date_en, date_zh
 from db.records import Brief
 from db.scoreboard import Row, scoreboard
 from desktop import wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from db.pace_rules import PaceRule
+from db.pace.rules import PaceRule
 from db.scoreboard import Row
 from desktop import wording
 from desktop.gauges.comparing import in_language

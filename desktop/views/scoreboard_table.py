@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from db.actuals_records import TaskState
+from db.actuals.records import TaskState
 from db.scoreboard import Row
 from desktop import wording
 from desktop.models.scoreboard import ScoreboardModel, ScoreboardOrder, ScoreboardRole

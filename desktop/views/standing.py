@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.actuals_records import Actual, Status
-from db.pace_numbers import date_en, date_zh
-from db.pace_states import PaceState
+from db.actuals.records import Actual, Status
+from db.pace.numbers import date_en, date_zh
+from db.pace.states import PaceState
 from db.progress import Progress
 from db.records import Figure
 from desktop import wording

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.theme import Space, Theme, Type
 
 if TYPE_CHECKING:
-    from db.pace_states import PaceState
+    from db.pace.states import PaceState
 
 _GAP = 6  # pixels, from the shape to the word
 _DASHES = 8

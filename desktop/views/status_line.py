@@ -16,7 +16,7 @@ from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from db.signing import Signature
+    from db.signing.signing import Signature
 
 
 class StatusLine(QWidget):

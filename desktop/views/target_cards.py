@@ -182,7 +182,7 @@ class TargetCards(QWidget):
             self.day_row.show_day(on, today, days)
 
     def _year(self) -> int | None:
-        from db.pace_dates import target_year  # noqa: PLC0415 - waits until there is something to follow
+        from db.pace.dates import target_year  # noqa: PLC0415 - waits until there is something to follow
 
         years = (target_year(card.figure) for card in self.cards)
         return next((year for year in years if year), None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from db.progress import NOTHING
 from db.records import Brief, Figure
-from db.years import YearRow, Years, compared, pairs_of, without_target
+from db.years.years import YearRow, Years, compared, pairs_of, without_target
 from desktop import wording
 from desktop.location import Location, of_line
 from desktop.models.years import lines_of, tally

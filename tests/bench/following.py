@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
-from db.actuals_check import Written
+from db.actuals.check import Written
 from db.compiling import compile_brief
 from db.records import Brief, Figure
 from desktop.fonts import SANS, SERIF, have_fonts

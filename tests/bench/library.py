@@ -21,12 +21,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from db.catalogue import Catalogue
-from db.catalogue_intake import CATALOGUE
-from db.catalogue_limits import Limits, ranges_of
-from db.catalogue_listing import listing
-from db.catalogue_runs import take_in
-from db.catalogue_search import MOST, Answer, find
+from db.catalogue.catalogue import Catalogue
+from db.catalogue.intake import CATALOGUE
+from db.catalogue.limits import Limits, ranges_of
+from db.catalogue.listing import listing
+from db.catalogue.runs import take_in
+from db.catalogue.search import MOST, Answer, find
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "build" / "library"

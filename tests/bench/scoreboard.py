@@ -15,9 +15,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from db.actuals_records import Actual, Status
-from db.notebook import Notebook
-from db.pace_rules import MONTHLY
+from db.actuals.records import Actual, Status
+from db.notebook.notebook import Notebook
+from db.pace.rules import MONTHLY
 from db.records import Brief, Item, Source
 from desktop.fonts import SANS, SERIF, have_fonts
 from desktop.garbage import collect_if_due, hold_garbage

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from db.actuals_records import Actual, FollowUp, Status
-from db.notes import Note, NoteKind, Style
-from db.pace_plan import MonthlyPlan
+from db.actuals.records import Actual, FollowUp, Status
+from db.notes.notes import Note, NoteKind, Style
+from db.pace.plan import MonthlyPlan
 from db.quantities import parse
 from tests.db.tiny import LINES
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from db.actuals_records import Actual, Status
-from db.pace import Pace, pace
-from db.pace_plan import MonthlyPlan
-from db.pace_rules import PaceRule
+from db.actuals.records import Actual, Status
+from db.pace.pace import Pace, pace
+from db.pace.plan import MonthlyPlan
+from db.pace.rules import PaceRule
 from db.quantities import parse
 from db.records import Bilingual, Figure, FigureKind, Indicator, Measure, PeriodBasis, Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from db.keys import PublicKey, SecretKey
-from db.signing import signed_block
+from db.signing.keys import PublicKey, SecretKey
+from db.signing.signing import signed_block
 
 # Test 1 of RFC 8032, 7.1, and test 2.
 SEED = bytes.fromhex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")

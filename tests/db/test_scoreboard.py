@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from db.actuals_records import Actual, FollowUp, TaskState
-from db.pace_rules import MONTHLY
-from db.pace_states import PaceState
+from db.actuals.records import Actual, FollowUp, TaskState
+from db.pace.rules import MONTHLY
+from db.pace.states import PaceState
 from db.progress import NOTHING, Progress
 from db.records import Brief
 from db.scoreboard import Row, scoreboard

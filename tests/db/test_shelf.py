@@ -23,7 +23,7 @@ from db.library import Library, open_pack
 from db.pack import write_pack
 from db.records import Bilingual, Brief
 from db.shelf import Shelf
-from db.signing import Signature, SignatureState
+from db.signing.signing import Signature, SignatureState
 from tests.db.signed import signed as signed_by
 from tests.db.tiny import tiny
 

@@ -15,8 +15,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from db.errors import UserError
-from db.notebook import Notebook
-from db.pace_rules import MONTHLY
+from db.notebook.notebook import Notebook
+from db.pace.rules import MONTHLY
 from db.pack import write_pack
 from db.records import Brief
 from desktop import export

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from db import notebook as db_notebook
 from db.errors import NotebookError, NotebookFault, UserError
-from db.notebook import Notebook
-from db.notebook_file import faults
+from db.notebook import notebook as db_notebook
+from db.notebook.file import faults
+from db.notebook.notebook import Notebook
 from desktop.kept_notebook import KeptNotebook
 
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.notes import NoteKind
-from db.pace_rules import MONTHLY
+from db.notes.notes import NoteKind
+from db.pace.rules import MONTHLY
 from db.records import Brief
 from desktop import actions, settings
 from desktop.app import Desk

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.notes import NoteKind, Style
+from db.notes.notes import NoteKind, Style
 from db.records import Brief
 from desktop.location import Location
 from desktop.noting.noting import Noting

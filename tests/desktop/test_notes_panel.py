@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.notes import NoteKind, Style
-from db.notes_text import LONGEST
+from db.notes.notes import NoteKind, Style
+from db.notes.text import LONGEST
 from db.records import Brief
 from desktop.location import Location
 from desktop.models.notes import NoteRole

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.notebook import Notebook
+from db.notebook.notebook import Notebook
 from desktop import settings
 from desktop.app import Desk
 from desktop.location import Location

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from db.actuals_check import Written
-from db.actuals_records import Status, TaskState
-from db.pace_rules import MONTHLY, RULES, YINCHUAN
+from db.actuals.check import Written
+from db.actuals.records import Status, TaskState
+from db.pace.rules import MONTHLY, RULES, YINCHUAN
 from db.progress import NOTHING, Progress
 from db.records import Brief, Figure
 from desktop.reached import has_entries, has_values, last_day, reached, rule_sentence, task_progress

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.notes import Style
+from db.notes.notes import Style
 from db.records import Brief
 from desktop.noting.noting import Noting
 from desktop.noting.spots import Spot, is_whole, line_spot

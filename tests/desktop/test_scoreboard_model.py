@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from db.actuals_records import Actual, FollowUp, TaskState
-from db.pace_rules import MONTHLY
-from db.pace_states import PaceState
+from db.actuals.records import Actual, FollowUp, TaskState
+from db.pace.rules import MONTHLY
+from db.pace.states import PaceState
 from db.progress import Progress
 from db.records import Brief, FigureKind
 from db.scoreboard import Row, scoreboard

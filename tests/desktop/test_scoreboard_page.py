@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
-from db.actuals_records import FollowUp, TaskState
+from db.actuals.check import Written
+from db.actuals.records import FollowUp, TaskState
 from db.errors import NotebookError, NotebookFault
-from db.pace_rules import MONTHLY
-from db.pace_states import PaceState
+from db.pace.rules import MONTHLY
+from db.pace.states import PaceState
 from db.records import Brief, Figure, FigureKind
 from desktop.location import SCOREBOARD, Location, of_line
 from desktop.models.scoreboard_cells import Column

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from db.pace_states import PaceState
+from db.pace.states import PaceState
 from desktop.gauges.marks import mark_of
 from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
 from desktop.views.state_chip import StateChip

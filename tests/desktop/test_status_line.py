@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.records import Brief
-from db.signing import Signature, SignatureState
+from db.signing.signing import Signature, SignatureState
 from desktop.app import Desk
 from desktop.theme import LIGHT, Theme
 from desktop.views.about_dialog import about_text

@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
-from db.actuals_records import Status
-from db.pace_rules import MONTHLY, YINCHUAN
-from db.pace_states import PaceState
+from db.actuals.check import Written
+from db.actuals.records import Status
+from db.pace.rules import MONTHLY, YINCHUAN
+from db.pace.states import PaceState
 from db.records import Brief, Figure, Measure
 from desktop.gauges.comparing import comparison
 from desktop.gauges.model import GaugeModel

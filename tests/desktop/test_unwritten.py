@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
+from db.actuals.check import Written
 from db.errors import NotebookFault
-from db.notebook import Notebook
+from db.notebook.notebook import Notebook
 from db.records import Brief, Figure
 from desktop.app import Desk
 from desktop.noting.drafts import Draft

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
-from db.actuals_records import Status
-from db.pace_states import PaceState
+from db.actuals.check import Written
+from db.actuals.records import Status
+from db.pace.states import PaceState
 from db.records import Brief
-from db.years import Years, compared
+from db.years.years import Years, compared
 from desktop.location import Location
 from desktop.models.years import lines_of, tally
 from desktop.progress.following import Following

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from db.actuals_check import Written, checked
-from db.actuals_records import Actual, FollowUp, Status, TaskState
-from db.pace_rules import MONTHLY
+from db.actuals.check import Written, checked
+from db.actuals.records import Actual, FollowUp, Status, TaskState
+from db.pace.rules import MONTHLY
 from db.progress import NOTHING, Progress
 from db.records import Brief, FigureKind
 from db.scoreboard import scoreboard

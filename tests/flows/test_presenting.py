@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from db.notebook import Notebook
+from db.notebook.notebook import Notebook
 from db.records import Brief
 from desktop.deck.making import make_deck
 from desktop.deck.slides import Deck

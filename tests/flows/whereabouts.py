@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
-from db.actuals_check import Written
+from db.actuals.check import Written
 from db.progress import can_be_followed
 from desktop import app
 from desktop.location import Location

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from db.errors import UserError
 from db.library import open_pack
-from db.notebook import Notebook
+from db.notebook.notebook import Notebook
 from db.progress import NOTHING, Progress
 from db.progress_kept import progress_of
 from db.scoreboard import scoreboard

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from enum import Enum
 
-from db.actuals_check import MEASURES
-from db.actuals_records import Status
+from db.actuals.check import MEASURES
+from db.actuals.records import Status
 from db.records import Bilingual, Measure
 
 

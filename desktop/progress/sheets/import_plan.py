@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
-from db.actuals_records import Actual
-from db.pace_dates import covered
-from db.pace_kinds import covers_the_year
-from db.pace_values import folded
+from db.actuals.records import Actual
+from db.pace.dates import covered
+from db.pace.kinds import covers_the_year
+from db.pace.values import folded
 from db.records import Bilingual, Figure
 from desktop.progress.sheets.columns import Field
 from desktop.progress.sheets.faults import RowError, RowFault

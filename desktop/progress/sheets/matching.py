@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 
-from db.actuals_check import MEASURES, check_measure, check_value
-from db.pace_values import folded
+from db.actuals.check import MEASURES, check_measure, check_value
+from db.pace.values import folded
 from db.progress import can_be_followed
 from db.quantities import NotAQuantity, parse
 from db.records import Brief, Figure, Measure, Verdict

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from db.actuals_check import Written, check_value, checked
-from db.actuals_records import Actual, Status
+from db.actuals.check import Written, check_value, checked
+from db.actuals.records import Actual, Status
 from db.errors import UserError
-from db.pace_dates import period_fault, target_year
-from db.pace_entry import far_above
-from db.pace_kinds import covers_the_year
-from db.pace_values import folded, quantity_of, written
+from db.pace.dates import period_fault, target_year
+from db.pace.entry import far_above
+from db.pace.kinds import covers_the_year
+from db.pace.values import folded, quantity_of, written
 from db.progress import Progress
 from db.quantities import NotAQuantity, parse
 from db.records import Bilingual, Brief, Figure

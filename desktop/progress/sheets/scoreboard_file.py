@@ -9,9 +9,9 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from db.actuals_records import Actual, Change, ChangeKind, TaskState
-from db.pace_due import due_words
-from db.pace_values import quantity_of, written
+from db.actuals.records import Actual, Change, ChangeKind, TaskState
+from db.pace.due import due_words
+from db.pace.values import quantity_of, written
 from db.progress import Progress, can_be_followed
 from db.quantities import plain
 from db.records import Bilingual, Brief, Figure, FigureKind

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from db.pace_values import written
+from db.pace.values import written
 from db.progress import Progress, can_be_followed
 from db.records import Bilingual, Brief, Figure
 from desktop.progress.sheets.columns import STATUSES, Field, measure_word

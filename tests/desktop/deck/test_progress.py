@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from db.actuals_check import Written
+from db.actuals.check import Written
 from db.decks import DeckChoices
-from db.pace_rules import MONTHLY
+from db.pace.rules import MONTHLY
 from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop.deck.details import source_slide

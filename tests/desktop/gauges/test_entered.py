@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from db.pace import pace
-from db.pace_rules import MONTHLY
+from db.pace.pace import pace
+from db.pace.rules import MONTHLY
 from db.progress import Progress
 from db.records import Brief, Measure
 from desktop.gauges.geometry import GaugeModel

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPicture, QTransform
 
-from db.pace_states import PaceState
+from db.pace.states import PaceState
 from db.quantities import Comparator
 from desktop.gauges.geometry import GaugeModel, layout
 from desktop.gauges.painter import GaugeStyle, _laid_out, _Measure, paint_gauge

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from db.pace_states import PaceState
+from db.pace.states import PaceState
 from desktop.gauges.interface_words import gauge_words
 from desktop.gauges.marks import mark_of
 from desktop.gauges.sheet import grey, single, write_state_pictures

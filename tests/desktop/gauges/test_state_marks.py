@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRawFont
 
-from db.actuals_records import TaskState
-from db.pace_states import PaceState
+from db.actuals.records import TaskState
+from db.pace.states import PaceState
 from desktop.gauges.state_marks import Mark, character_of, mark_of, mark_of_task, paint_mark, token_of
 from desktop.paths import resource
 from desktop.theme import THEMES, Tokens

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from db.catalogue_faults import LibraryFault
-from db.catalogue_intake import How
-from db.catalogue_limits import Limits, ranges_of
-from db.catalogue_runs import Report
-from db.catalogue_search import Answer, Way
+from db.catalogue.faults import LibraryFault
+from db.catalogue.intake import How
+from db.catalogue.limits import Limits, ranges_of
+from db.catalogue.runs import Report
+from db.catalogue.search import Answer, Way
 from db.errors import PackError
 from db.pack import write_pack
 from desktop.library.desk import LibraryDesk

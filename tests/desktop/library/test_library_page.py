@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from db.catalogue_intake import How
+from db.catalogue.intake import How
 from desktop.library.desk import LibraryDesk
 from desktop.models.library import LibraryModel
 from desktop.models.library_cells import Column

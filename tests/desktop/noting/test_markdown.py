@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.notes import Note, NoteKind, Style
-from db.notes_placing import Placed, placed
+from db.notes.notes import Note, NoteKind, Style
+from db.notes.placing import Placed, placed
 from db.records import Brief
 from desktop.noting.exporting import copy_notes, export_notes
 from desktop.noting.markdown import escaped, whole

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QUndoStack
 from pytestqt.qtbot import QtBot
 
-from db.notes_text import LONGEST
+from db.notes.text import LONGEST
 from db.records import Brief
 from desktop.noting.drafts import Draft
 from desktop.noting.note_field import NoteField

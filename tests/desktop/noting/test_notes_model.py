@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.modeltest import ModelTester
 
-from db.notes import NoteKind, Style
-from db.notes_placing import closed, placed
+from db.notes.notes import NoteKind, Style
+from db.notes.placing import closed, placed
 from desktop.models.notes import NoteRole, NoteRow, NotesModel
 from tests.db.entered import note
 from tests.db.tiny import LINES, tiny

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
-from db.notes import NoteKind, Style
-from db.notes_placing import Standing
-from db.notes_text import LONGEST, NoteRefused
+from db.actuals.check import Written
+from db.notes.notes import NoteKind, Style
+from db.notes.placing import Standing
+from db.notes.text import LONGEST, NoteRefused
 from db.records import Brief
 from desktop.noting.drafts import Draft
 from desktop.noting.noting import Noting

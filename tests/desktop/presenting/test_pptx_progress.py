@@ -8,7 +8,7 @@ from typing import Any
 import pptx as reader
 import pytest
 
-from db.actuals_check import Written
+from db.actuals.check import Written
 from db.progress import Progress
 from db.records import Brief
 from desktop.deck.blocks import Part

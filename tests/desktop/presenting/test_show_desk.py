@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from db.decks import DeckChoices, OwnSlide, Rehearsal, ShowPlace
 from db.errors import NotebookError, NotebookFault, UserError
-from db.notebook import Notebook
-from db.notebook_file import NotebookFile
-from db.notebook_schema import MIGRATIONS
+from db.notebook.file import NotebookFile
+from db.notebook.notebook import Notebook
+from db.notebook.schema import MIGRATIONS
 from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop.deck.making import make_deck
@@ -386,7 +386,7 @@ def test_the_place_does_not_keep_a_talk_waiting_for_a_file_that_failed(
 def test_a_picture_too_large_is_said_each_time_and_is_not_pending(
     stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("db.notebook.LARGEST_PICTURE", 3)
+    monkeypatch.setattr("db.notebook.notebook.LARGEST_PICTURE", 3)
     for _ in range(2):
         stand.desk._on_own_slide_saved(stand.brief, OwnSlide("own-1", "图", picture=b"1234"))
     assert len(stand.said) == 2

@@ -13,9 +13,9 @@ import docx
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from db.actuals_check import Written
-from db.actuals_records import TaskState
-from db.pace_rules import MONTHLY, WUHAN
+from db.actuals.check import Written
+from db.actuals.records import TaskState
+from db.pace.rules import MONTHLY, WUHAN
 from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop.printing.choices import FileKind, Layout, PageChoices, Scope

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from db.actuals_check import Written
-from db.actuals_records import Status
+from db.actuals.check import Written
+from db.actuals.records import Status
 from db.records import Brief, Figure
 from desktop.progress.following import Following
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from db.actuals_check import Written
-from db.actuals_faults import ActualError
-from db.actuals_records import FollowUp, Status, TaskState
+from db.actuals.check import Written
+from db.actuals.faults import ActualError
+from db.actuals.records import FollowUp, Status, TaskState
 from db.errors import NotebookError
-from db.pace_entry import ValueRefused
-from db.pace_plan import monthly_plan
-from db.pace_rules import MONTHLY
+from db.pace.entry import ValueRefused
+from db.pace.plan import monthly_plan
+from db.pace.rules import MONTHLY
 from db.records import Brief, Figure
 from desktop.progress.following import Following
 from tests.db.tiny import tiny

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from db.actuals_check import Written
+from db.actuals.check import Written
 from db.errors import NotebookError, NotebookFault
-from db.notebook import Notebook
-from db.pace_plan import monthly_plan
+from db.notebook.notebook import Notebook
+from db.pace.plan import monthly_plan
 from db.records import Brief, Figure
 from desktop.progress.following import Following
 from tests.db.entered import dump

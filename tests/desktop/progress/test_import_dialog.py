@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
+from db.actuals.check import Written
 from db.errors import UserError
 from db.progress import Progress
 from db.records import Brief

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
+from db.actuals.check import Written
 from db.records import Figure
 from desktop.progress.following import Following
 from desktop.progress.notebook_exchange import ask_source, ask_target, export_notebook, import_notebook

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.pace_plan import fits, monthly_plan
+from db.pace.plan import fits, monthly_plan
 from db.records import Brief, Figure
 from desktop.progress.following import Following
 from desktop.progress.plan_dialog import PlanDialog

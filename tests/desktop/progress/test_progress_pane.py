@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
-from db.actuals_records import Status
-from db.pace_rules import MONTHLY, YINCHUAN
-from db.pace_states import PaceState
+from db.actuals.check import Written
+from db.actuals.records import Status
+from db.pace.rules import MONTHLY, YINCHUAN
+from db.pace.states import PaceState
 from db.records import Brief, Figure
 from desktop.location import Location, of_line
 from desktop.progress.following import Following

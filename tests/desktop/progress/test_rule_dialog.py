@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
-from db.pace_rules import MONTHLY, RULES, XUANCHENG, YINCHUAN
-from db.pace_states import PaceState
+from db.actuals.check import Written
+from db.pace.rules import MONTHLY, RULES, XUANCHENG, YINCHUAN
+from db.pace.states import PaceState
 from db.records import Brief
 from desktop.models.rule_states import RuleStatesModel
 from desktop.progress.following import Following

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.actuals_records import Actual, Status
+from db.actuals.records import Actual, Status
 from db.progress import Progress
 from db.records import Bilingual, Brief
 from desktop.progress.sheets.columns import Field

@@ -10,8 +10,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from db.actuals_records import Actual, Change, ChangeKind, Status, TaskState
-from db.pace_rules import MONTHLY
+from db.actuals.records import Actual, Change, ChangeKind, Status, TaskState
+from db.pace.rules import MONTHLY
 from db.progress import Progress
 from db.records import Brief
 from desktop.progress.sheets.delimited import rows_of, text_of

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from db.actuals_check import Written
-from db.actuals_records import Actual, Status
+from db.actuals.check import Written
+from db.actuals.records import Actual, Status
 from db.progress import Progress
 from db.records import Brief, Figure
 from desktop.progress.following import Following

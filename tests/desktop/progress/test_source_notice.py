@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.actuals_check import Written
+from db.actuals.check import Written
 from desktop.location import Location
 from desktop.progress.following import Following
 from desktop.progress.source_notice import SourceNotice

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.actuals_records import Actual
-from db.pace_plan import monthly_plan
+from db.actuals.records import Actual
+from db.pace.plan import monthly_plan
 from db.progress import Progress
 from db.records import Figure, FigureKind, Measure
 from desktop.progress.trend import TrendModel, months_into, trend

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.actuals_records import Actual, Status
+from db.actuals.records import Actual, Status
 from db.progress import Progress
 from db.records import Figure, Measure
 from desktop.progress.trend import trend

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
-from db.actuals_records import Actual, Status
+from db.actuals.check import Written
+from db.actuals.records import Actual, Status
 from db.records import Brief, Measure
 from desktop.progress.as_of_days import end_of_written_month
 from desktop.progress.following import Following

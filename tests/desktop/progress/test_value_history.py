@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from db.actuals_check import Written
-from db.actuals_records import Actual, ChangeKind
+from db.actuals.check import Written
+from db.actuals.records import Actual, ChangeKind
 from db.records import Brief, Figure
 from desktop.models.value_history import Column, HistoryRole, ValueHistoryModel, rows_of
 from desktop.progress.following import Following

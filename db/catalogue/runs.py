@@ -1,0 +1,89 @@
+"""Work on many files of a library, one after the other: told step by step, ended at any step, and summed up."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from db.catalogue.copies import name_of
+from db.catalogue.faults import Cancelled, LibraryError, writing_fault
+from db.catalogue.intake import CATALOGUE, How, Intake, Outcome, packs_under
+
+Tell = Callable[[int, int, str], object]  # how many files are done, of how many, and the name of the next
+
+
+@dataclass(frozen=True)
+class Report:
+    """How many files came to which end, the ones with a reason, and why the rest was left: a fault, or by request."""
+
+    counts: Mapping[How, int] = field(default_factory=dict)
+    refused: tuple[Outcome, ...] = ()
+    fault: LibraryError | None = None
+    is_cancelled: bool = False
+
+
+def take_in(folder: Path, paths: Iterable[Path], is_cancelled: Callable[[], bool], tell: Tell) -> Report:
+    """Take files and what is in folders into the library in `folder`; first of all copies that it lost sight of."""
+
+    def files(intake: Intake) -> list[Path]:
+        return [*intake.unlisted(), *packs_under(paths, is_cancelled)]
+
+    def end(intake: Intake, outcomes: list[Outcome]) -> None:
+        if any(one.how in {How.TAKEN, How.REPLACED} for one in outcomes):
+            intake.catalogue.optimise(is_cancelled)
+
+    return _run(folder, is_cancelled, tell, files, Intake.take, end)
+
+
+def verify(folder: Path, paths: Iterable[Path], is_cancelled: Callable[[], bool], tell: Tell) -> Report:
+    """Check what the library keeps of these files again, to the last byte."""
+    return _run(folder, is_cancelled, tell, lambda _: list(paths), Intake.verify)
+
+
+def forget(folder: Path, paths: Iterable[Path], is_cancelled: Callable[[], bool], tell: Tell) -> Report:
+    """Take these files off the list, and remove their copies; the files themselves stay where they are."""
+    return _run(folder, is_cancelled, tell, lambda _: list(paths), Intake.forget)
+
+
+def _run(
+    folder: Path,
+    is_cancelled: Callable[[], bool],
+    tell: Tell,
+    files: Callable[[Intake], list[Path]],
+    work: Callable[[Intake, Path], Outcome],
+    end: Callable[[Intake, list[Outcome]], None] = lambda _, __: None,
+) -> Report:
+    outcomes: list[Outcome] = []
+    fault, was_cancelled = None, False
+    try:
+        intake = Intake(folder, is_cancelled)
+        with contextlib.closing(intake):
+            _work(intake, files(intake), work, tell, outcomes)
+            end(intake, outcomes)
+            # Looking through folders ends early as well.
+            was_cancelled = is_cancelled()
+    except Cancelled:
+        was_cancelled = True
+    except LibraryError as error:
+        fault = error
+    except sqlite3.Error as error:
+        fault = LibraryError(CATALOGUE, writing_fault(error))
+    refused = tuple(one for one in outcomes if one.error is not None)
+    return Report(Counter(one.how for one in outcomes), refused, fault, was_cancelled)
+
+
+def _work(
+    intake: Intake,
+    paths: list[Path],
+    work: Callable[[Intake, Path], Outcome],
+    tell: Tell,
+    outcomes: list[Outcome],
+) -> None:
+    for done, path in enumerate(paths):
+        tell(done, len(paths), name_of(path))
+        outcomes.append(work(intake, path))
+    tell(len(paths), len(paths), "")

@@ -1,0 +1,1 @@
+"""Two briefs of one place, a year apart. Begin with years.py."""
