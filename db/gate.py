@@ -21,7 +21,9 @@ from db.signing.signing import block_after, is_genuine
 _MAGIC = b"SQLite format 3\x00"
 _ROLLBACK = bytes([1, 1])  # the journal that SQLite is to keep: none beside a file that is only read
 _MAX_BYTES = 4 << 30
-_TIME_LIMIT = 5.0  # seconds of work for all statements on one pack; a sound one takes milliseconds
+# Seconds of work for all that is done with one pack, and more for each MiB of a library of briefs: a sound brief takes
+# milliseconds, a sound MiB a third of a second.
+_TIME_LIMIT, _TIME_FOR_MIB = 5.0, 2.0
 _STEPS = 1_000  # between two looks at the clock
 _ALLOWED = frozenset(schema.TABLES) | {"search"} | schema.SEARCH_PARTS
 _LIMITS = {
@@ -134,7 +136,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True)
     # This thread's own work: a sound pack is not damaged because the computer is busy.
-    deadline = time.thread_time() + _TIME_LIMIT
+    deadline = time.thread_time() + _TIME_LIMIT + _TIME_FOR_MIB * path.stat().st_size / (1 << 20)
     connection.set_progress_handler(lambda: int(time.thread_time() > deadline), _STEPS)
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)

@@ -410,3 +410,12 @@ def test_the_gate_takes_its_time_limit_seriously(pack: Path, monkeypatch: pytest
     monkeypatch.setattr(gate, "_TIME_LIMIT", -1.0)
     monkeypatch.setattr(gate, "_STEPS", 1)
     assert refusal(pack) is Refusal.DAMAGED
+
+
+def test_a_larger_pack_is_given_more_time(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "_TIME_LIMIT", 0.0)
+    monkeypatch.setattr(gate, "_STEPS", 1)
+    monkeypatch.setattr(gate, "_TIME_FOR_MIB", 1_000.0)
+    assert open_pack(pack).briefs
+    monkeypatch.setattr(gate, "_TIME_FOR_MIB", 0.0)
+    assert refusal(pack) is Refusal.DAMAGED
