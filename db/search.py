@@ -93,6 +93,8 @@ def _or_meant(word: str, folded: str) -> list[tuple[int, int]]:
     return found + list(pinyin.places(word, folded)) if pinyin.is_pinyin(word) else found
 
 
+# What a pack is checked for is written into the catalogue right after: the terms of a line are made once.
+@functools.lru_cache(maxsize=32_768)
 def index_terms(text: str) -> str:
     """The bigrams of `text` for a contentless FTS5 index, joined by spaces.
 

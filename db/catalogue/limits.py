@@ -6,7 +6,7 @@ one wide search is cheaper, whose candidates are looked up.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -43,6 +43,14 @@ def ranges_of(rows: Iterable[Row]) -> Ranges:
         else:
             out.append((first, last))
     return tuple(out)
+
+
+def from_number(ranges: Ranges, number: int) -> Ranges:
+    """The ranges from a number on; the one that it falls into begins with it."""
+    place = bisect_left(ranges, number, key=lambda one: one[1])
+    return (
+        tuple((max(first, number), last) for first, last in ranges[place : place + 1]) + ranges[place + 1 :]
+    )
 
 
 def within(ranges: Ranges) -> Callable[[int], bool]:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from db.records import Brief
+from db.records import Bilingual, Brief
 from db.search import index_terms
 
 # Before a term that says of what kind a line is; no character of a text becomes it in the index.
@@ -27,6 +27,19 @@ def _terms(kind: str, figures: int, text: str) -> str:
 def last_line(connection: sqlite3.Connection) -> int:
     """The number of the last line; 0 where there is none."""
     return int(connection.execute("SELECT coalesce(max(number), 0) FROM lines").fetchone()[0])
+
+
+def path_of(connection: sqlite3.Connection, number: int) -> tuple[str, Bilingual]:
+    """The id of the section of this number, and the labels from the top down to it."""
+    names: list[tuple[str, str]] = []
+    section, parent = "", number
+    while parent:
+        name, zh, en, above = connection.execute(
+            "SELECT id, label_zh, label_en, parent FROM sections WHERE number = ?", (parent,)
+        ).fetchone()
+        names.insert(0, (zh, en))
+        section, parent = section or name, above or 0
+    return section, Bilingual(*(" › ".join(each) for each in zip(*names, strict=True)))
 
 
 def write_brief(connection: sqlite3.Connection, pack: int, brief: Brief) -> None:

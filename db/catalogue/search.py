@@ -1,8 +1,8 @@
 """Searching a catalogue: a query and what it is limited to -> hits in display order, with how many there are.
 
 Each candidate of the index is checked against its own text, and the same check gives the spans: a hit and its highlight
-cannot disagree. Whatever is typed is literal text. A search that would take too long ends early and says so; another
-thread may end it.
+cannot disagree. Whatever is typed is literal text. The hits that are shown come first, and how many there are when it is
+known. A search that would take too long ends early and says so; another thread may end it.
 """
 
 from __future__ import annotations
@@ -10,27 +10,28 @@ from __future__ import annotations
 import functools
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import islice
 
 from db import search
-from db.catalogue.limits import EVERYWHERE, FEW, Limits, within
+from db.catalogue.candidates import Candidates, Late
+from db.catalogue.limits import EVERYWHERE, Limits
 from db.catalogue.named import CatalogueNames, Named
-from db.catalogue.rows import marks_query
+from db.catalogue.rows import marks_query, path_of
 from db.folding import fold
 from db.pinyin import is_pinyin
 from db.records import Bilingual
 
 MOST = 1_000  # hits that are counted; more are "1000+"
 SHOWN = 50
-DEADLINE = 0.025  # seconds
-_STEPS = 500  # between two looks at the clock
+SOON = 0.015  # seconds until what was found so far is shown
+DEADLINE = 1.0  # seconds until a search ends, whatever it knows by then
 _FIRST, _CHUNK = (
     64,
     200,
-)  # candidates that are fetched together: as long as hits are shown, and when they are counted
+)  # candidates that are looked at together: while hits are shown, and when they are counted
 
 
 class Way(Enum):
@@ -58,7 +59,8 @@ class Found:
 class Answer:
     """The first hits, how many there are up to MOST + 1, and whether the search was ended before it knew.
 
-    `way` says what was searched: where that are `names`, lines were not.
+    `is_growing` says that the search goes on: a later answer has these hits, and perhaps more, and the count. `way` says
+    what was searched: where that are `names`, lines were not.
     """
 
     hits: tuple[Found, ...]
@@ -66,6 +68,7 @@ class Answer:
     is_partial: bool
     way: Way = Way.AS_TYPED
     names: tuple[Named, ...] = ()
+    is_growing: bool = False
 
 
 NONE = Answer((), 0, is_partial=False)
@@ -81,103 +84,125 @@ def find(  # noqa: PLR0913, PLR0917 - what a search may be given, most of it sel
     names: CatalogueNames | None = None,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> Answer:
-    """The hits of `query` in a catalogue, as far as they are found within `deadline` seconds (None: all the time).
+    """The hits of `query` in a catalogue, as far as they are found within `deadline` seconds: the last of `answers`."""
+    given = answers(
+        connection,
+        query,
+        limits,
+        shown,
+        soon=None,
+        deadline=deadline,
+        clock=clock,
+        names=names,
+        is_stopped=is_stopped,
+    )
+    return deque(given, maxlen=1).pop()
+
+
+def answers(  # noqa: PLR0913 - what a search may be given, most of it seldom
+    connection: sqlite3.Connection,
+    query: str,
+    limits: Limits = EVERYWHERE,
+    shown: int = SHOWN,
+    *,
+    soon: float | None = SOON,
+    deadline: float | None = DEADLINE,
+    clock: Callable[[], float] = time.perf_counter,
+    names: CatalogueNames | None = None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Iterator[Answer]:
+    """What is known of the hits of `query`: those that are shown, or what there is of them after `soon` seconds; then all.
 
     What is typed is looked for as it is. Only where that stands nowhere, its numbers are taken to be written the other
-    way, and then Latin letters for the pinyin of `names`. Whoever asked ends it by `is_stopped`, and gets what there is.
-    Raises sqlite3.OperationalError where another thread interrupted it.
+    way, and then Latin letters for the pinyin of `names`. It ends after `deadline` seconds, or when `is_stopped`, with
+    what there is; None for a time is no such time. Raises sqlite3.OperationalError where another thread interrupted it.
     """
     words = search.terms(query)
-    if not words:
-        return NONE
-    end = None if deadline is None else clock() + deadline
-    run = _Run(connection, limits, shown, lambda: is_stopped() or (end is not None and clock() > end))
-    answer = run.answer(words, Way.AS_TYPED)
-    if not answer.count and not answer.is_partial and any(len(search.wide_ways(word)) > 1 for word in words):
-        answer = run.answer(words, Way.NUMBERS)
-    if not answer.count and not answer.is_partial and names is not None and any(map(is_pinyin, words)):
-        named = names.find(connection, words, limits)
-        answer = Answer((), 0, is_partial=False, way=Way.NAMES, names=named) if named else answer
-    return answer
+    answer, begun = NONE, clock()
+
+    def late_after(seconds: float | None) -> Late:
+        return lambda: is_stopped() or (seconds is not None and clock() > begun + seconds)
+
+    for way in _ways(words):
+        run = _Run(connection, words, way, limits, shown)
+        is_over = soon is not None and run.go_on(late_after(soon), shown)
+        if soon is not None and not is_over:
+            yield run.answer(is_growing=True)
+        answer = run.answer(is_partial=not (is_over or run.go_on(late_after(deadline))))
+        if answer.count or answer.is_partial:
+            break
+    else:
+        if names is not None and any(map(is_pinyin, words)):
+            named = names.find(connection, words, limits)
+            answer = Answer((), 0, is_partial=False, way=Way.NAMES, names=named) if named else answer
+    yield answer
+
+
+def _ways(words: Sequence[str]) -> Iterator[Way]:
+    if words:
+        yield Way.AS_TYPED
+    if any(len(search.wide_ways(word)) > 1 for word in words):
+        yield Way.NUMBERS
 
 
 class _Run:
-    """One search, which ends when it `is_late`."""
+    """One search in one way, which goes on from where it was when it was late."""
 
     def __init__(
-        self, connection: sqlite3.Connection, limits: Limits, shown: int, is_late: Callable[[], bool]
+        self, connection: sqlite3.Connection, words: Sequence[str], way: Way, limits: Limits, shown: int
     ) -> None:
-        self._connection = connection
-        self._limits = limits
-        self._shown = shown
-        self._is_late = is_late
-        self._was_late = False
-
-    def answer(self, words: Sequence[str], way: Way) -> Answer:
-        """The hits, looked for in this way."""
-        place = search.wide_spans if way is Way.NUMBERS else search.spans
-        found: list[Row] = []
-        count = 0
-        self._connection.set_progress_handler(self._late, _STEPS)
-        try:
-            for rows in self._checked(words, way):
-                found += rows[: max(0, self._shown - count)]
-                count += len(rows)
-                if count > MOST or self._late():
-                    break
-        except sqlite3.OperationalError:
-            if not self._was_late:
-                raise
-        finally:
-            self._connection.set_progress_handler(None, 0)
-        hits = (_found(row, place(words, row[-1]) or ()) for row in found)
-        is_partial = self._was_late and count <= MOST
-        return Answer(tuple(_with_paths(self._connection, hits)), min(count, MOST + 1), is_partial, way)
-
-    def _late(self) -> int:
-        self._was_late = self._was_late or self._is_late()
-        return int(self._was_late)
-
-    def _checked(self, words: Sequence[str], way: Way) -> Iterator[list[Row]]:
-        """The lines that hold the words, a few at a time; those that are only counted without their texts, if it can be."""
+        self._connection, self._words, self._way = connection, words, way
+        self._without, self._shown = limits.without, shown
         written = search.wide_ways if way is Way.NUMBERS else search.ways
-        ways = [written(word) for word in words]
-        forms = [tuple(form for one in word for form in _forms(one)) for word in ways]
-        is_exact = all(search.is_exact(one) for word in ways for one in word)
-        limits = self._limits
-        candidates = self._candidates(
-            search.index_query(" ".join(words), written) + marks_query(limits.kinds, limits.only_figures)
+        self._ways = [written(word) for word in words]
+        self._forms = [tuple(form for one in word for form in _forms(one)) for word in self._ways]
+        self._is_exact = all(search.is_exact(one) for word in self._ways for one in word)
+        expression = search.index_query(" ".join(words), written) + marks_query(
+            limits.kinds, limits.only_figures
         )
-        left, without = self._shown, limits.without
-        while numbers := list(islice(candidates, _FIRST if left > 0 else _CHUNK)):
-            if left <= 0 and not without and (is_exact or self._all_hold(numbers, forms)):
-                yield [(number, 0, 0, 0, "") for number in numbers]
-                continue
-            rows = [
-                row for row in self._rows(numbers) if row[1] not in without and _holds(ways, forms, row[-1])
-            ]
-            left -= len(rows)
-            yield rows
+        self._candidates = Candidates(connection, expression, limits.briefs)
+        self._paths: dict[int, tuple[str, Bilingual]] = {}
+        self._count = 0
+        self.hits: list[Found] = []
 
-    def _candidates(self, expression: str) -> Iterator[int]:
-        """The numbers of the lines that the index names, in order; some may not hold the words."""
-        ranges = self._limits.briefs or _ALL
-        is_few = len(ranges) <= FEW
-        for first, last in ranges if is_few else ((ranges[0][0], ranges[-1][1]),):
-            rows = self._connection.execute(
-                "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid",
-                (expression, first, last),
-            )
-            numbers = (number for (number,) in rows)
-            yield from numbers if is_few else filter(within(ranges), numbers)
+    def go_on(self, is_late: Late, enough: int = MOST + 1) -> bool:
+        """Look on until `enough` hits are counted, or it is late; whether there is nothing more to be known."""
+        while self._count < enough:
+            is_showing = len(self.hits) < self._shown
+            self._take(self._candidates.next(_FIRST if is_showing else _CHUNK, is_late))
+            if self._candidates.is_exhausted:
+                return True
+            if is_late():
+                break
+        return self._count > MOST
 
-    def _all_hold(self, numbers: Sequence[int], forms: Sequence[Sequence[str]]) -> bool:
+    def answer(self, *, is_partial: bool = False, is_growing: bool = False) -> Answer:
+        """What is known by now."""
+        count = min(self._count, MOST + 1)
+        return Answer(tuple(self.hits), count, is_partial, self._way, is_growing=is_growing)
+
+    def _take(self, numbers: Sequence[int]) -> None:
+        """Count those of the candidates that hold the words; without their texts, where none is shown and it can be."""
+        if (
+            len(self.hits) >= self._shown
+            and not self._without
+            and (self._is_exact or self._all_hold(numbers))
+        ):
+            self._count += len(numbers)
+            return
+        rows = [row for row in self._rows(numbers) if row[1] not in self._without and self._holds(row[-1])]
+        self.hits += map(self._found, rows[: self._shown - len(self.hits)])
+        self._count += len(rows)
+
+    def _all_hold(self, numbers: Sequence[int]) -> bool:
         """Whether all of these lines hold the words in a usual form: mostly so, and found without their texts."""
-        holding = " AND ".join("(" + " OR ".join(["instr(text, ?)"] * len(word)) + ")" for word in forms)
+        holding = " AND ".join(
+            "(" + " OR ".join(["instr(text, ?)"] * len(word)) + ")" for word in self._forms
+        )
         marks = ",".join("?" * len(numbers))
         # Question marks and this module's own words.
         sql = f"SELECT count(*) FROM lines WHERE number IN ({marks}) AND {holding}"  # noqa: S608
-        written = [form for word in forms for form in word]
+        written = [form for word in self._forms for form in word]
         (found,) = self._connection.execute(sql, (*numbers, *written)).fetchone()
         return bool(found == len(numbers))
 
@@ -189,6 +214,21 @@ class _Run:
             numbers,
         ).fetchall()
 
+    def _holds(self, text: str) -> bool:
+        """Whether each word stands in a line, in one of the ways it may be written."""
+        return _stand_in(self._forms, text) or _stand_in(self._ways, fold(text))
+
+    def _found(self, row: Row) -> Found:
+        number, brief, section, line, text = row
+        if section not in self._paths:
+            self._paths[section] = path_of(self._connection, section)
+        spans = search.wide_spans if self._way is Way.NUMBERS else search.spans
+        return Found(number, brief, *self._paths[section], line, text, spans(self._words, text) or ())
+
+
+Row = tuple[int, int, int, int, str]  # number, brief, section, line, text
+_CHINESE = str.maketrans(",.:;!?()", "，。：；！？（）")
+
 
 @functools.lru_cache(maxsize=1024)
 def _forms(word: str) -> tuple[str, ...]:
@@ -197,44 +237,5 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in usual if fold(form) == word))
 
 
-def _holds(ways: Sequence[Sequence[str]], forms: Sequence[Sequence[str]], text: str) -> bool:
-    """Whether each word stands in a line, in one of the ways it may be written."""
-    return _stand_in(forms, text) or _stand_in(ways, fold(text))
-
-
 def _stand_in(ways: Sequence[Sequence[str]], text: str) -> bool:
     return all(any(map(text.__contains__, word)) for word in ways)
-
-
-Row = tuple[int, int, int, int, str]  # number, brief, section, line, text
-_ALL = ((1, 1 << 62),)
-_CHINESE = str.maketrans(",.:;!?()", "，。：；！？（）")
-
-
-def _found(row: Row, spans: tuple[tuple[int, int], ...]) -> Found:
-    number, brief, section, line, text = row
-    return Found(number, brief, str(section), Bilingual("", ""), line, text, spans)
-
-
-def _with_paths(connection: sqlite3.Connection, hits: Iterable[Found]) -> Iterator[Found]:
-    """The hits with the id of their section and the path of labels that leads to it."""
-    known: dict[int, tuple[str, Bilingual]] = {}
-    for hit in hits:
-        number = int(hit.section)
-        if number not in known:
-            known[number] = _path(connection, number)
-        section, path = known[number]
-        yield Found(hit.number, hit.brief, section, path, hit.line, hit.text, hit.spans)
-
-
-def _path(connection: sqlite3.Connection, number: int) -> tuple[str, Bilingual]:
-    """The id of a section, and the labels from the top down to it."""
-    names: list[tuple[str, str]] = []
-    section, parent = "", int(number)
-    while parent:
-        name, zh, en, above = connection.execute(
-            "SELECT id, label_zh, label_en, parent FROM sections WHERE number = ?", (parent,)
-        ).fetchone()
-        names.insert(0, (zh, en))
-        section, parent = section or name, above or 0
-    return section, Bilingual(*(" › ".join(each) for each in zip(*names, strict=True)))

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from db.catalogue.catalogue import Catalogue
 from db.catalogue.limits import Limits
 from db.catalogue.named import CatalogueNames
-from db.catalogue.search import NONE, Answer, find
+from db.catalogue.search import NONE, Answer, answers
 
 _PATIENCE = 2.0  # seconds that closing waits
 
@@ -30,7 +30,10 @@ class _Request:
 
 
 class SearchThread(QObject):
-    """`answered` carries the number of a request and its `Answer`; only the last request is answered."""
+    """`answered` carries the number of a request and its `Answer`, once more as long as that `is_growing`.
+
+    Only the last request is answered.
+    """
 
     answered = Signal(int, object)
     _found = Signal(int, object)
@@ -80,10 +83,10 @@ class SearchThread(QObject):
 
     def _run(self) -> None:
         while (request := self._next()) is not None:
-            answer = self._answer(request)
-            # Where the windows are gone meanwhile, nobody waits for it.
-            with contextlib.suppress(RuntimeError):
-                self._found.emit(request.token, answer)
+            for answer in self._answers(request):
+                # Where the windows are gone meanwhile, nobody waits for it.
+                with contextlib.suppress(RuntimeError):
+                    self._found.emit(request.token, answer)
         self._leave()
 
     def _next(self) -> _Request | None:
@@ -105,13 +108,13 @@ class SearchThread(QObject):
         except sqlite3.Error:
             return False
 
-    def _answer(self, request: _Request) -> Answer:
+    def _answers(self, request: _Request) -> Iterator[Answer]:
         if self._is_renewed:
             self._is_renewed = False
             self._leave()
         try:
             connection = self._opened().connection
-            return find(
+            yield from answers(
                 connection,
                 request.query,
                 request.limits,
@@ -121,7 +124,7 @@ class SearchThread(QObject):
         except sqlite3.Error:
             # There is none yet, or it was begun anew just now: the next request opens what is there then.
             self._leave()
-            return NONE
+            yield NONE
 
     def _opened(self) -> Catalogue:
         if self._catalogue is None:

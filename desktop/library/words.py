@@ -1,10 +1,9 @@
-"""What became of a run over the library's files, and how something was searched, in the interface's words."""
+"""What became of a run over the library's files, in the interface's words."""
 
 from __future__ import annotations
 
 from db.catalogue.intake import How
 from db.catalogue.runs import Report
-from db.catalogue.search import MOST, Answer, Way
 from desktop.wording import error_words, translate
 
 _SAID = 3  # refused files whose reasons are said; the list shows all of them
@@ -32,22 +31,6 @@ def report_words(report: Report, language: str) -> str:
     if not sentences:
         sentences = [translate("Library", "No pack (.brief) was found there.")]
     return ("" if language == "zh_CN" else " ").join(sentences)
-
-
-def answer_words(answer: Answer) -> str:
-    """How many hits there are and what was searched, where that is not simply what was typed."""
-    if answer.way is Way.NAMES:
-        return translate(
-            "Library", "No line holds these letters. These names of places, briefs and sections read so."
-        )
-    count = f"{MOST:,}+" if answer.count > MOST else f"{answer.count:,}"
-    if answer.is_partial:
-        return translate("Library", "%1 hits so far, a part of them: the search took too long").replace(
-            "%1", count
-        )
-    if answer.way is Way.NUMBERS and answer.count:
-        return translate("Library", "%1 hits with the number written the other way").replace("%1", count)
-    return translate("Library", "%1 hits").replace("%1", count)
 
 
 def _counted(how: How, count: int) -> str:

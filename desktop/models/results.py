@@ -68,15 +68,31 @@ class ResultsModel(QAbstractListModel):
         self.endResetModel()
 
     def add(self, groups: Sequence[Group]) -> None:
-        """Show groups of scopes that have not answered before."""
+        """Show groups; one of a scope that has answered before has the results of then first, and takes its place."""
         for group in groups:
+            before = next((one for one in self._groups if one.scope == group.scope), None)
+            if before is not None:
+                self._grow(before, group)
+                continue
             below = [later for later in self._groups if later.scope > group.scope]
             at = len(self._rows) - sum(len(later.results) + 1 for later in below)
             self.beginInsertRows(_ROOT, at, at + len(group.results))
-            heading = Heading(scope_word(group.scope), count_words(group.count), cut_words(group))
-            self._rows[at:at] = [heading, *group.results]
+            self._rows[at:at] = [_heading(group), *group.results]
             self._groups = sorted([*self._groups, group], key=lambda one: one.scope)
             self.endInsertRows()
+
+    def _grow(self, before: Group, group: Group) -> None:
+        place = self._groups.index(before)
+        at = len(self._rows) - sum(len(one.results) + 1 for one in self._groups[place:])
+        end, more = at + 1 + len(before.results), group.results[len(before.results) :]
+        if more:
+            self.beginInsertRows(_ROOT, end, end + len(more) - 1)
+        self._rows[end:end] = more
+        self._rows[at] = _heading(group)
+        self._groups[place] = group
+        if more:
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(at), self.index(at))
 
     def row(self, at: int) -> Row | None:
         """A row, or None where there is none."""
@@ -113,6 +129,10 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return " ".join(part for part in (text_of(row), *_beside(row)) if part)
         return None
+
+
+def _heading(group: Group) -> Heading:
+    return Heading(scope_word(group.scope), count_words(group), cut_words(group))
 
 
 def text_of(row: Row) -> str:

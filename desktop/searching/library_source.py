@@ -95,11 +95,13 @@ class LibrarySource(Source):
         asked, token, query = self._asked
         if number != asked:
             return
+        if answer.is_growing and not answer.hits:
+            return
         is_of_names = answer.way is CatalogueWay.NAMES
         found = self._names(answer) if is_of_names else self._lines(answer.hits, terms(query))
         results = tuple(found)
         count = len(results) if is_of_names else answer.count
-        groups = (Group(Scope.LIBRARY, results, count, answer.is_partial, is_of_names),)
+        groups = (Group(Scope.LIBRARY, results, count, answer.is_partial, is_of_names, answer.is_growing),)
         self.answered.emit(token, groups if results or answer.is_partial else ())
 
     def _lines(self, hits: tuple[Found, ...], words: list[str]) -> Iterator[Result]:

@@ -56,7 +56,8 @@ class Result:
 class Group:
     """The first results of one scope, how many there are (up to MOST + 1), and whether the search was cut short.
 
-    `is_of_names` says that only names were looked through, by pinyin, and no lines.
+    `is_of_names` says that only names were looked through, by pinyin, and no lines. One that `is_growing` comes again,
+    with these results first, perhaps more, and the count.
     """
 
     scope: Scope
@@ -64,6 +65,7 @@ class Group:
     count: int
     is_partial: bool = False
     is_of_names: bool = False
+    is_growing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,16 +23,17 @@ def scope_word(scope: Scope) -> str:
     }[scope]
 
 
-def count_words(count: int) -> str:
-    """How many there are; past what is counted, 1000+."""
-    return f"{MOST}+" if count > MOST else str(count)
+def count_words(group: Group) -> str:
+    """How many there are; past what is counted, 1000+, and while they are being counted at least so many."""
+    count = min(group.count, MOST)
+    return f"{count}+" if group.is_growing or group.count > MOST else str(count)
 
 
 def counts_words(groups: Iterable[Group]) -> str:
     """How many there are in each group; at least so many where the search ended early."""
-    counts = ((one, count_words(one.count).removesuffix("+")) for one in groups)
+    counts = ((one, count_words(one).removesuffix("+")) for one in groups)
     return " · ".join(
-        f"{scope_word(one.scope)} {count}{'+' if one.is_partial or one.count > MOST else ''}"
+        f"{scope_word(one.scope)} {count}{'+' if one.is_partial or one.is_growing or one.count > MOST else ''}"
         for one, count in counts
     )
 
@@ -42,7 +43,7 @@ def cut_words(group: Group) -> str:
     said = [translate("Search", "partial results")] if group.is_partial else []
     if group.is_of_names:
         said.append(translate("Search", "names of places, briefs and sections"))
-    if group.count > len(group.results):
+    if group.count > len(group.results) and not group.is_growing:
         said.append(translate("Search", "the first %1 are listed").replace("%1", str(len(group.results))))
     return " · ".join(said)
 

@@ -187,7 +187,8 @@ class SearchPalette(QDialog):
         source = self.sender()
         if token != self._token or source not in self._waiting:
             return
-        self._waiting.discard(source)
+        if not any(group.is_growing for group in groups):
+            self._waiting.discard(source)
         self.model.add(groups)
         if not self.list.currentIndex().isValid():
             self._select(self.model.step(-1, 1))

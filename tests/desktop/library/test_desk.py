@@ -16,12 +16,12 @@ from db.catalogue.search import Answer, Way
 from db.errors import PackError
 from db.pack import write_pack
 from desktop.library.desk import LibraryDesk
-from desktop.library.words import answer_words, report_words
+from desktop.library.words import report_words
 from tests.desktop.library.conftest import of_place
 
 
 def answer_to(desk: LibraryDesk, qtbot: QtBot, query: str, limits: Limits = Limits()) -> Answer:  # noqa: B008 - frozen
-    with qtbot.waitSignal(desk.answered) as told:
+    with qtbot.waitSignal(desk.answered, check_params_cb=lambda _, answer: not answer.is_growing) as told:
         token = desk.search(query, limits)
     number, answer = told.args
     assert number == token
@@ -100,7 +100,6 @@ def test_every_line_is_searched(full_desk: LibraryDesk, qtbot: QtBot) -> None:
 def test_a_number_is_found_the_other_way(full_desk: LibraryDesk, qtbot: QtBot) -> None:
     answer = answer_to(full_desk, qtbot, "二十二件")
     assert (answer.count, answer.way) == (3, Way.NUMBERS)
-    assert answer_words(answer).startswith("3 hits with the number")
 
 
 def test_names_are_found_by_pinyin(full_desk: LibraryDesk, qtbot: QtBot) -> None:
@@ -115,10 +114,10 @@ def test_names_are_found_by_pinyin(full_desk: LibraryDesk, qtbot: QtBot) -> None
 def test_only_the_last_search_is_answered(full_desk: LibraryDesk, qtbot: QtBot) -> None:
     answered: list[int] = []
     full_desk.answered.connect(lambda token, _: answered.append(token))
-    with qtbot.waitSignal(full_desk.answered):
+    with qtbot.waitSignal(full_desk.answered, check_params_cb=lambda _, answer: not answer.is_growing):
         for query in ("居", "居民", "居民收"):
             last = full_desk.search(query)
-    assert answered == [last]
+    assert set(answered) == {last}
 
 
 def test_a_search_of_no_library_finds_nothing(library_desk: LibraryDesk, qtbot: QtBot) -> None:
