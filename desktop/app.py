@@ -121,7 +121,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     report_settings(start, folder)
     _connect(qt, window, choices, translators, themed)
     _connect_intake(window, library, navigator, choices, themed, shelf, files)
-    Desks(Room(window, library, navigator, choices, session, themed, folder)).answer(qt.styleHints())
+    Desks(Room(window, library, navigator, choices, session, themed, folder)).answer()
     return Desk(qt, library, navigator, choices, window, translators)
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QStyleHints
 
 from desktop.location import Location
 from desktop.paths import is_there
@@ -40,11 +39,10 @@ class Desks(QObject):
         self._print: PrintDesk | None = None
         self._show: ShowDesk | None = None
 
-    def answer(self, hints: QStyleHints) -> None:
+    def answer(self) -> None:
         """Answer the window's commands from now on."""
         window = self._window
-        hints.colorSchemeChanged.connect(self._on_scheme_changed)
-        self._choices.changed.connect(self._on_changed)
+        window.dressed.connect(self._on_dressed)
         window.print_wanted.connect(self._on_print_wanted)
         window.show_wanted.connect(self._on_show_wanted)
         window.closed.connect(self._on_closed)
@@ -150,17 +148,12 @@ class Desks(QObject):
         self._window.raise_()
         self._window.activateWindow()
 
-    # ------------------------------------------------------------ settings, and the end
+    # ------------------------------------------------------------ another dress, and the end
 
-    def _on_changed(self, name: str) -> None:
-        if name in {"language", "theme"}:
-            for desk in (self._print, self._show):
-                if desk is not None:
-                    desk.dress(self._choices.language)
-
-    def _on_scheme_changed(self) -> None:
-        if self._choices.theme == "system":
-            self._on_changed("theme")
+    def _on_dressed(self) -> None:
+        for desk in (self._print, self._show):
+            if desk is not None:
+                desk.dress(self._choices.language)
 
     def _may_close(self) -> bool:
         noting = self._reading.notes.noting if self._reading is not None else None

@@ -56,6 +56,8 @@ class SearchDesk(QObject):
         navigator.moved.connect(self._on_moved)
         # Once the page of the place is shown, and before it is painted.
         navigator.moved.connect(self._on_page_shown, Qt.ConnectionType.QueuedConnection)
+        # Once what was made anew stands in the window, and whoever else hears of it has done so.
+        window.dressed.connect(self.dress, Qt.ConnectionType.QueuedConnection)
         choices.changed.connect(self._on_changed)
 
     # ------------------------------------------------------------ the commands
@@ -182,8 +184,8 @@ class SearchDesk(QObject):
         self._seen.mark()
 
     def _on_changed(self, name: str) -> None:
-        """Another theme, language or zoom makes the pages anew, once whoever else hears of it has done so."""
-        if name in {"theme", "language", "zoom"}:
+        """Another zoom makes the pages anew, once the window has heard of it."""
+        if name == "zoom":
             QTimer.singleShot(0, self, self.dress)
 
     def dress(self) -> None:

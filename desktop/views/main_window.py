@@ -68,7 +68,8 @@ class MainWindow(QMainWindow):
     command besides: "present", "present_all", "rehearse", "slides"; `progress_wanted` one of FOLLOWING, the brief, and
     the ids of the figure and the value that are meant, "" where none is; `asked` one of ASKED. `packs_given` carries
     the paths of files and folders the reader opened or dropped, `edition_wanted` a brief to read in the place of the
-    edition in use, and `brief_shown` the brief that is read from now on.
+    edition in use, and `brief_shown` the brief that is read from now on. `dressed` tells that everything inside was made
+    anew by `dress`, whatever was the cause.
     """
 
     first_painted = Signal()
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
     watching_wanted = Signal()
     progress_wanted = Signal(str, object, object)
     asked = Signal(str)
+    dressed = Signal()
     closed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -168,6 +170,7 @@ class MainWindow(QMainWindow):
         for name, on in shown.items():
             self._commands[name].setChecked(on)
         self._splitter.setSizes(sizes)
+        self.dressed.emit()
 
     def complete(self) -> None:
         """Fill the menus and the rest that the first paint could do without."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from db.records import Brief
@@ -17,7 +17,7 @@ from desktop.location import Location, of_line
 from desktop.search_desk import SearchDesk
 from desktop.searching.source import Result
 from desktop.session import Session
-from desktop.theme import Theme
+from desktop.theme import DARK, Theme
 from desktop.views.find_strip import FindStrip
 from desktop.views.sealed_text import SealedText
 from tests.conftest import MakeDesk
@@ -297,3 +297,30 @@ def test_after_a_search_has_ended_another_look_leaves_no_trace(
     assert (strip(desk), marked(desk)) == (None, [])
     search.find_here()
     assert strip(desk) is not None
+
+
+def test_the_search_goes_on_when_the_system_turns_dark(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.settings.set(settings.THEME, "system")
+    open_first(qtbot, search, "企业")
+    before = marked(desk)
+    monkeypatch.setattr("desktop.app.tokens_in_force", lambda _: DARK)
+    monkeypatch.setitem(globals(), "tokens_in_force", lambda _: DARK)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    qtbot.waitUntil(lambda: marked(desk) == before)
+    shown, page = strip(desk), desk.window.pages.section_page
+    assert shown is not None
+    assert page is not None
+    assert (shown.field.text(), page.theme.tokens) == ("企业", DARK)
+    grounds = {mark.format.background().color().name() for mark in page.text.extraSelections()}  # type: ignore[attr-defined]
+    assert grounds == {DARK.accent.lower()}
+
+
+def test_where_the_theme_is_chosen_the_system_changes_nothing(
+    qtbot: QtBot, desk: Desk, search: SearchDesk
+) -> None:
+    open_first(qtbot, search, "企业")
+    page, shown = desk.window.pages.section_page, strip(desk)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert (desk.window.pages.section_page, strip(desk)) == (page, shown)
