@@ -15,6 +15,9 @@ from desktop.location import Location, from_url
 from desktop.navigator import Navigator
 from desktop.session import Session
 
+EVEN = 500  # of a thousand
+_LEAST = 50
+
 
 class Sides(Navigator):
     """`moved` tells where the active side is; it is also emitted when the other side becomes the active one.
@@ -30,6 +33,7 @@ class Sides(Navigator):
         self.first, self.second = Navigator(self), Navigator(self)
         self._active = self.first
         self._is_open = self._is_synced = self._is_swapped = False
+        self._share = EVEN
         for side in (self.first, self.second):
             side.moved.connect(functools.partial(self._on_moved, side))
 
@@ -88,6 +92,15 @@ class Sides(Navigator):
     def is_swapped(self) -> bool:
         """Whether the second side stands before the first."""
         return self._is_swapped
+
+    @property
+    def share(self) -> int:
+        """How much of the room of both the first side has, in thousandths."""
+        return self._share
+
+    def divide(self, share: int) -> None:
+        """Give the first side `share` thousandths of the room from now on; neither ever gets less than a twentieth."""
+        self._share = min(max(share, _LEAST), 2 * EVEN - _LEAST)
 
     def other(self, side: Navigator) -> Navigator:
         """The side beside `side`."""
@@ -154,12 +167,14 @@ class Sides(Navigator):
             "beside": beside,
             "beside_synced": int(self._is_synced),
             "beside_swapped": int(self._is_swapped),
+            "beside_share": self._share,
         }
 
     def restore(self, session: Session, is_there: Callable[[str], bool]) -> None:
         """Open the second side where it was, if `is_there` says of the id of its brief that it is open."""
         self._is_synced = session.number("beside_synced", 0) == 1
         self._is_swapped = session.number("beside_swapped", 0) == 1
+        self.divide(session.number("beside_share", EVEN))
         place = from_url(session.text("beside"))
         if place is not None and is_there(place.brief) and self.first.current is not None:
             self.second.go(place)

@@ -14,7 +14,7 @@ from db.library import Library
 from desktop import wording
 from desktop.location import Location
 from desktop.navigator import Navigator
-from desktop.sides import Sides
+from desktop.sides import EVEN, Sides
 from desktop.theme import Theme
 from desktop.views.page_area import PageArea
 from desktop.views.side_view import SideView
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LEAST = 300  # pixels of a side; with less for each, one stands below the other
 _HANDLE = 7
+_WHOLE = 2 * EVEN
 
 
 class SplitView(QSplitter):
@@ -48,7 +49,7 @@ class SplitView(QSplitter):
         self._first = self._made_side(sides.first)
         self._on_changed()
         sides.changed.connect(self._on_changed)
-        self.splitterMoved.connect(self._fit)
+        self.splitterMoved.connect(self._on_dragged)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     # ------------------------------------------------------------ what the window asks
@@ -100,6 +101,7 @@ class SplitView(QSplitter):
         place = int(not self._sides.is_swapped)
         if self.indexOf(self._second) != place:
             self.insertWidget(place, self._second)
+            self._divide()
         for side in self._shown():
             assert side.head is not None
             side.head.show_active(side is self.active)
@@ -124,7 +126,7 @@ class SplitView(QSplitter):
         for side, name in zip(self._shown(), names, strict=True):
             side.setAccessibleName(name)
         self.addWidget(self._second)
-        self.setSizes([1, 1])
+        self._divide()
         self._second.look_again()
         if had_focus:
             self._second.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -191,8 +193,23 @@ class SplitView(QSplitter):
         wanted = across if event.size().width() >= 2 * _LEAST + _HANDLE else down
         if wanted is not self.orientation():
             self.setOrientation(wanted)
-            self.setSizes([1] * self.count())
         super().resizeEvent(event)
+        self._divide()
+        self._fit()
+
+    def _divide(self) -> None:
+        """Each side its share of the room, as the reader drew the line between them: in this dress, size and run."""
+        if self._second is None:
+            return
+        across = self.orientation() is Qt.Orientation.Horizontal
+        room = max((self.width() if across else self.height()) - _HANDLE, 2)
+        first = round(room * self._sides.share / _WHOLE)
+        self.setSizes([room - first, first] if self.indexOf(self._second) == 0 else [first, room - first])
+
+    def _on_dragged(self) -> None:
+        if self._second is not None:
+            sizes = self.sizes()
+            self._sides.divide(round(_WHOLE * sizes[self.indexOf(self._first)] / max(sum(sizes), 1)))
         self._fit()
 
     def _fit(self) -> None:

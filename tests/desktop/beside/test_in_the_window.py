@@ -87,3 +87,64 @@ def test_both_places_are_there_after_a_restart(make_desk: MakeDesk, pair: Desk) 
     assert places(again) == [ECONOMY, INDUSTRY]
     assert shown(again) == ["economy", "industry"]
     assert sides(again).is_synced
+
+
+def drag(desk: Desk, share: float) -> None:
+    """Draw the line between the sides to this part of the room, as the mouse does."""
+    view = desk.window.views
+    view.moveSplitter(round(view.width() * share), 1)
+
+
+def shares(desk: Desk) -> list[float]:
+    view = desk.window.views
+    # One that was closed just now goes with the next turn of the event loop.
+    sizes = [size for place, size in enumerate(view.sizes()) if not view.widget(place).isHidden()]
+    return [round(size / sum(sizes), 2) for size in sizes]
+
+
+def test_the_sides_begin_alike(pair: Desk) -> None:
+    assert shares(pair) == [0.5, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [(settings.THEME, "dark"), (settings.LANGUAGE, "en"), (settings.ZOOM, 1.5)]
+)
+def test_another_dress_leaves_the_line_where_it_was_drawn(
+    qtbot: QtBot, pair: Desk, setting: settings.Setting, value: object
+) -> None:
+    drag(pair, 0.6)
+    before = shares(pair)
+    assert before[0] > 0.55
+    pair.settings.set(setting, value)
+    qtbot.waitUntil(lambda: shares(pair) == before)
+
+
+def test_the_line_between_the_sides_is_there_after_a_restart(
+    qtbot: QtBot, make_desk: MakeDesk, pair: Desk
+) -> None:
+    drag(pair, 0.6)
+    before = shares(pair)
+    pair.window.close()
+    again = make_desk()
+    qtbot.waitUntil(lambda: shares(again) == before)
+
+
+def test_the_room_goes_with_the_side_that_changes_its_place(pair: Desk) -> None:
+    drag(pair, 0.6)
+    before = shares(pair)
+    sides(pair).swap()
+    assert shares(pair) == before[::-1]
+
+
+def test_a_side_that_is_closed_and_opened_again_has_the_room_it_had(pair: Desk) -> None:
+    drag(pair, 0.6)
+    before = shares(pair)
+    sides(pair).toggle_beside()
+    sides(pair).toggle_beside()
+    assert shares(pair) == before
+
+
+def test_a_line_drawn_to_the_edge_leaves_both_sides_some_room(pair: Desk) -> None:
+    drag(pair, 1.0)
+    pair.settings.set(settings.THEME, "dark")
+    assert sides(pair).share == 950

@@ -130,3 +130,13 @@ def test_a_closed_side_is_remembered_as_none(sides: Sides) -> None:
     sides.open_beside(THERE)
     sides.close_beside()
     assert sides.remembered()["beside"] == ""
+
+
+@pytest.mark.parametrize(
+    ("kept", "share"), [(700, 700), (0, 50), (10_000, 950), (-1, 500), (10**9, 500), ("wide", 500)]
+)
+def test_the_share_of_a_side_comes_back_and_leaves_the_other_some_room(
+    sides: Sides, tmp_path: Path, kept: object, share: int
+) -> None:
+    sides.restore(session(tmp_path, beside_share=kept), lambda _: True)
+    assert (sides.share, sides.remembered()["beside_share"]) == (share, share)
