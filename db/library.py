@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,12 +44,15 @@ class Library:
 
     Where several packs hold the same brief, the highest edition is the one in use, whatever the order of opening; of
     the same edition the one that was opened first. A reader may read another one for this run, knowingly.
+
+    `listeners` are called, each of them, once other briefs are open or read than before.
     """
 
     def __init__(self) -> None:
         self.packs: list[Pack] = []
         self.refused: list[PackError] = []
         self._for_now: dict[str, Brief] = {}
+        self.listeners: list[Callable[[], object]] = []
 
     def open(self, path: Path) -> Pack | None:
         """Open one file; None where it was refused (the reason is the last of `refused`)."""
@@ -68,6 +72,7 @@ class Library:
             if known.path == pack.path and known.briefs == pack.briefs:
                 return known
         self.packs = [p for p in self.packs if p.path != pack.path or not _covers(pack, p)] + [pack]
+        self._tell()
         return pack
 
     @property
@@ -114,15 +119,21 @@ class Library:
     def read_for_now(self, brief: Brief) -> None:
         """Read `brief`, whatever edition is in use under its id, until `return_to_use` or the end of this run."""
         self._for_now[brief.id] = brief
+        self._tell()
 
     def return_to_use(self, brief_id: str) -> None:
         """Read what is in use under this id again."""
-        self._for_now.pop(brief_id, None)
+        if self._for_now.pop(brief_id, None) is not None:
+            self._tell()
 
     @property
     def read_knowingly(self) -> tuple[Brief, ...]:
         """The briefs that are read in the place of the ones in use."""
         return tuple(b for b in self._for_now.values() if b is not self.in_use.get(b.id))
+
+    def _tell(self) -> None:
+        for listener in tuple(self.listeners):
+            listener()
 
 
 def _first_of_highest(packs: list[Pack]) -> dict[str, Held]:

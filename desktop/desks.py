@@ -5,6 +5,7 @@ app.py makes this one object; it lives as long as the window.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -47,6 +48,7 @@ class Desks(QObject):
         window.show_wanted.connect(self._on_show_wanted)
         window.closed.connect(self._on_closed)
         window.ask_before_closing(self._may_close)
+        self._room.library.listeners.append(self._on_briefs_changed)
         if is_there(self._room.notebook):
             # What was entered stands in the first picture: no gauge may say that there is nothing.
             self._follow()
@@ -148,6 +150,14 @@ class Desks(QObject):
         self._window.raise_()
         self._window.activateWindow()
 
+    # ------------------------------------------------------------ the briefs that are open
+
+    def _on_briefs_changed(self) -> None:
+        views = self._window.views
+        for side in (views.first, views.second):
+            if side is not None:
+                side.look_at_briefs()
+
     # ------------------------------------------------------------ another dress, and the end
 
     def _on_dressed(self) -> None:
@@ -160,6 +170,8 @@ class Desks(QObject):
         return self._progress is None or self._progress.may_close(noting)
 
     def _on_closed(self) -> None:
+        with contextlib.suppress(ValueError):  # closed before
+            self._room.library.listeners.remove(self._on_briefs_changed)
         desks = (self._show, self._print, self._reading, self._progress)
         self._show = self._print = self._reading = self._progress = None
         for desk in desks:

@@ -129,14 +129,18 @@ class PageArea(QScrollArea):
         if page is None or self._kept.get(key) is not page:
             page = self._kept.pop(key, None) or self._made(brief, section, location.view)
             self._put(page, key)
-        if location.view == YEARS:
-            # Another brief may have been opened since.
-            cast("YearsPage", page).compare(self._briefs(), self._following)
+        # Another brief may have been opened since it was left.
+        self.compare_again()
         if page.show_place(location) is not None:
             # The page gets its geometry when the event loop lays it out.
             QTimer.singleShot(0, page, lambda: self._reveal(page, location))
         if page.row_place is not None:
             self.row_chosen.emit(page.row_place)
+
+    def compare_again(self) -> None:
+        """Compare the years anew where they are compared on the page that is shown: other briefs may be open by now."""
+        if any(kept is self._page and view == f"?{YEARS}" for (_, view), kept in self._kept.items()):
+            cast("YearsPage", self._page).compare(self._briefs(), self._following)
 
     def _put(self, page: Page, key: tuple[int, str]) -> None:
         """Show `page` where it was left, and keep the one that gives way."""

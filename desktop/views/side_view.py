@@ -74,6 +74,11 @@ class SideView(QWidget):
         if self.navigator.current is not None:
             self._show(self.navigator.current)
 
+    def look_at_briefs(self) -> None:
+        """Other briefs are open by now: say so where they are compared or offered; the page stays where it was scrolled."""
+        self.pages.compare_again()
+        self._show_in_head()
+
     def follow(self, place: Location) -> None:
         """Go to a place that was chosen on this side; beside it where Ctrl is held, but for the ledger's own keys."""
         here = self.navigator.current

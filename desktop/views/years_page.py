@@ -37,6 +37,7 @@ class YearsPage(Page):
         self._following: Following | None = None
         self._pairs: tuple[Years, ...] = ()
         self._years: Years | None = None
+        self._is_filled = False
         self._body = QWidget()
         self.column.addWidget(self._body, 1)
 
@@ -50,7 +51,11 @@ class YearsPage(Page):
         if self._following is None and following is not None:
             self._following = following
             following.changed.connect(self._on_changed)
-        self._pairs = tuple(pair for pair in pairs_of(briefs) if pair.earlier.place.zh == self.brief.place.zh)
+            self._is_filled = False
+        pairs = tuple(pair for pair in pairs_of(briefs) if pair.earlier.place.zh == self.brief.place.zh)
+        if self._is_filled and _are_the_very(pairs, self._pairs):
+            return
+        self._pairs = pairs
         ranked = sorted(self._pairs, key=self._nearness)
         # What was chosen stays chosen; of a brief that was read again, the new edition.
         chosen = [pair for pair in ranked if self._years and _ids(pair) == _ids(self._years)]
@@ -78,6 +83,7 @@ class YearsPage(Page):
         return QSize(super().minimumSizeHint().width(), 0)
 
     def _fill(self) -> None:
+        self._is_filled = True
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -230,6 +236,14 @@ class YearsPage(Page):
 
     def _going(self, place: Location) -> Callable[[], None]:
         return lambda: self.went.emit(place)
+
+
+def _are_the_very(pairs: Sequence[Years], others: Sequence[Years]) -> bool:
+    """Whether the same briefs are compared; another edition is another brief."""
+    return len(pairs) == len(others) and all(
+        one.earlier is other.earlier and one.later is other.later
+        for one, other in zip(pairs, others, strict=True)
+    )
 
 
 def _ids(years: Years) -> tuple[str, str]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from db.library import Pack
+from db.records import Bilingual
 from desktop import settings
 from desktop.app import Desk
-from desktop.location import Location, of_line
+from desktop.location import YEARS, Location, of_line
 from desktop.models.section_tree import TreeRole
 from desktop.sides import Sides
+from desktop.views.years_page import YearsPage
 from tests.conftest import MakeDesk
+from tests.db.next_year import next_year
+from tests.db.tiny import tiny
 from tests.desktop.beside.pair import BRIEF, ECONOMY, INDUSTRY
 
 
@@ -148,3 +156,37 @@ def test_a_line_drawn_to_the_edge_leaves_both_sides_some_room(pair: Desk) -> Non
     drag(pair, 1.0)
     pair.settings.set(settings.THEME, "dark")
     assert sides(pair).share == 950
+
+
+def compared(desk: Desk) -> list[tuple[str, str] | None]:
+    pages = [area.page for area in desk.window.views.areas]
+    years = [page.years for page in pages if isinstance(page, YearsPage)]
+    return [(one.earlier.id, one.later.id) if one else None for one in years]
+
+
+def test_years_are_compared_as_soon_as_the_next_brief_is_open_on_whichever_side(desk: Desk) -> None:
+    desk.library.add(Pack(Path("tiny.brief"), (tiny(),)))
+    desk.navigator.go(Location("tiny", view=YEARS))
+    sides(desk).open_beside(ECONOMY)
+    assert compared(desk) == [None]
+    desk.library.add(Pack(Path("next.brief"), (next_year(),)))
+    assert compared(desk) == [("tiny", "tiny-2024")]
+    assert places(desk) == [Location("tiny", view=YEARS), ECONOMY]
+    head = desk.window.views.first.head
+    assert head is not None
+    assert head.briefs.count() == 3
+
+
+def test_a_comparison_is_drawn_anew_only_where_other_briefs_are_compared(desk: Desk) -> None:
+    for brief in (tiny(), next_year()):
+        desk.library.add(Pack(Path(f"{brief.id}.brief"), (brief,)))
+    desk.navigator.go(Location("tiny", view=YEARS))
+    page = desk.window.pages.page
+    assert isinstance(page, YearsPage)
+    first = page.years
+    desk.library.add(Pack(Path("other.brief"), (replace(tiny(), id="else", place=Bilingual("乙市", "B")),)))
+    assert page.years is first
+    again = replace(next_year(), edition=2)
+    desk.library.add(Pack(Path("again.brief"), (again,)))
+    assert page.years is not None
+    assert page.years.later is again
