@@ -26,7 +26,7 @@ from db.records import Bilingual
 
 MOST = 1_000  # hits that are counted; more are "1000+"
 SHOWN = 50
-SOON = 0.015  # seconds until what was found so far is shown
+SOON = 0.012  # seconds until what was found so far is shown
 DEADLINE = 1.0  # seconds until a search ends, whatever it knows by then
 _FIRST, _CHUNK = (
     64,
