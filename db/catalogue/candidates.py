@@ -48,11 +48,12 @@ class Candidates:
         except sqlite3.OperationalError:
             if not was_late:
                 raise
-            self._named = self._from(self._ranges)
         finally:
             self._connection.set_progress_handler(None, 0)
         if numbers:
             self._ranges = from_number(self._ranges, numbers[-1] + 1)
+        if was_late:
+            self._named = self._from(self._ranges)
         return numbers
 
     def _from(self, ranges: Ranges) -> Iterator[int]:

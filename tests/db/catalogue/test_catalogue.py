@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import search
+from db.catalogue import candidates
+from db.catalogue import search as catalogue_search
 from db.catalogue.catalogue import Catalogue
 from db.catalogue.limits import Limits, ranges_of
 from db.catalogue.listing import listing
 from db.catalogue.named import CatalogueNames
-from db.catalogue.search import DEADLINE, MOST, Answer, Way, find
+from db.catalogue.search import DEADLINE, MOST, Answer, Way, answers, find
 from db.compiling import compile_brief
 from db.library import Pack
 from db.records import Bilingual, Brief
@@ -74,6 +76,35 @@ def test_what_is_only_counted_is_what_would_be_shown(query: str, shown: int) -> 
     assert few.count == min(whole.count, MOST + 1)
 
 
+@given(QUERIES, st.integers(1, 5))
+def test_the_first_hits_come_before_the_count_and_stay(query: str, shown: int) -> None:
+    told = list(answers(FULL.connection, query, shown=shown, soon=3600.0, deadline=None))
+    *early, last = told
+    assert last == find(FULL.connection, query, shown=shown, deadline=None)
+    assert not last.is_growing
+    assert len(early) <= (last.way is not Way.AS_TYPED) + 1
+    for answer in early:
+        assert answer.is_growing
+        assert answer.hits == last.hits[: len(answer.hits)]
+        assert answer.count <= last.count
+
+
+@given(QUERIES, st.integers(0, 60), st.lists(st.booleans(), max_size=200))
+def test_a_search_that_was_late_goes_on_where_it_was(query: str, shown: int, lateness: list[bool]) -> None:
+    words = search.terms(query)
+    if not words:
+        return
+    whole = find(FULL.connection, query, shown=shown, deadline=None)
+    run = catalogue_search._Run(FULL.connection, words, Way.AS_TYPED, Limits(), shown)
+    late = iter(lateness)
+    while not run.go_on(lambda: next(late, False)):
+        assert run.hits == list(whole.hits[: len(run.hits)])
+    if whole.way is Way.AS_TYPED:
+        assert run.answer() == whole
+    else:
+        assert run.answer().count == 0
+
+
 @given(QUERIES, st.sets(st.integers(0, len(BRIEFS) - 1)), st.booleans())
 def test_many_ranges_find_what_few_find(query: str, chosen: set[int], only_figures: bool) -> None:
     entries = [FULL.entries()[n] for n in sorted(chosen)]
@@ -83,6 +114,22 @@ def test_many_ranges_find_what_few_find(query: str, chosen: set[int], only_figur
     assert found(query, Limits(lines, only_figures=only_figures)) == found(
         query, Limits(few, only_figures=only_figures)
     )
+
+
+def test_where_much_lies_between_the_ranges_the_index_is_asked_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "_ASTRAY", 2)
+    monkeypatch.setattr(candidates, "FEW", 0)
+    asked: list[object] = []
+    FULL.connection.set_trace_callback(lambda sql: asked.append(sql) if "MATCH" in sql else None)
+    entries = FULL.entries()
+    ranges = tuple((entry.first, entry.first + 1) for entry in entries)
+    answer = found("推进", Limits(ranges))
+    FULL.connection.set_trace_callback(None)
+    whole = found("推进").hits
+    assert answer.hits == tuple(
+        hit for hit in whole if any(first <= hit.number <= last for first, last in ranges)
+    )
+    assert len(asked) > 2
 
 
 def test_briefs_are_left_out_of_a_search() -> None:
@@ -161,7 +208,8 @@ def test_counts_stop_at_a_thousand_and_one(catalogue: Catalogue) -> None:
     assert len(common.hits) == 50
 
 
-def test_a_search_that_takes_too_long_says_so() -> None:
+def test_a_search_that_takes_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "_STEPS", 1)
     ticks = iter([0.0, *[DEADLINE * 2] * 10_000])
     answer = find(FULL.connection, "展", clock=lambda: next(ticks))
     assert answer.is_partial
