@@ -37,12 +37,15 @@ class Slow(Source):
             return Choices()
         return Choices(("2023", "2022"), ("晋江市", "石狮市"), (SectionKind.TARGETS, SectionKind.RESULTS))
 
-    def answer(self, count: int = 2, which: int = -1, *, is_partial: bool = False) -> None:
+    def answer(
+        self, count: int = 2, which: int = -1, *, is_partial: bool = False, is_growing: bool = False
+    ) -> None:
         results = tuple(
             Result(Location("other", "results", n + 1), f"某县 {n}", "某县简报", ((0, 2),), entry=n + 1)
             for n in range(min(count, 50))
         )
-        groups = (Group(self.scopes[0], results, count, is_partial),) if count else ()
+        group = Group(self.scopes[0], results, count, is_partial, is_growing=is_growing)
+        groups = (group,) if count else ()
         self.answered.emit(self.asked[which][2], groups)
 
 
@@ -124,6 +127,23 @@ def test_a_late_group_joins_without_moving_the_choice(qtbot: QtBot, opened: Open
     assert row(palette) is before
     assert palette.model.groups[-1].count == 1001
     assert "1000+" in palette.state.text()
+
+
+def test_what_is_chosen_stays_chosen_while_the_library_counts(qtbot: QtBot, opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    palette.field.setText("超50亿元")
+    library.answer(20, is_growing=True)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    before = row(palette)
+    assert isinstance(before, Result)
+    assert before.entry == 1
+    library.answer(1001)
+    assert row(palette) is before
+    assert "1000+" in palette.state.text()
+    # It has said all by now.
+    library.answer(3)
+    assert palette.model.groups[-1].count == 1001
 
 
 def test_the_arrows_go_on_across_groups(qtbot: QtBot, opened: Open) -> None:

@@ -14,10 +14,12 @@ from desktop.searching.source import Group, Result, Scope
 from desktop.searching.words import counts_words
 
 
-def group(scope: Scope, count: int, listed: int | None = None, *, is_partial: bool = False) -> Group:
+def group(
+    scope: Scope, count: int, listed: int | None = None, *, is_partial: bool = False, is_growing: bool = False
+) -> Group:
     place = Location("tiny", "results", 4)
     results = tuple(Result(place, f"{scope.name} {n}", "path") for n in range(listed or count))
-    return Group(scope, results, count, is_partial)
+    return Group(scope, results, count, is_partial, is_growing=is_growing)
 
 
 def texts(model: ResultsModel) -> list[Any]:
@@ -57,6 +59,23 @@ def test_a_heading_says_how_many_and_what_is_missing(model: ResultsModel) -> Non
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == " ".join(
         ["Library", "1000+", "partial results · the first 50 are listed"]
     )
+
+
+def test_a_group_that_grows_keeps_its_rows_and_its_place(qtmodeltester: Any, model: ResultsModel) -> None:
+    model.add([group(Scope.BRIEF, 1), group(Scope.LIBRARY, 2, is_growing=True), group(Scope.NOTES, 1)])
+    assert model.row(2) == Heading("Library", "2+", "")
+    reset: list[None] = []
+    model.modelReset.connect(lambda: reset.append(None))
+    model.add([group(Scope.LIBRARY, 60, 3)])
+    assert model.row(2) == Heading("Library", "60", "the first 3 are listed")
+    wanted = ["BRIEF 0", "LIBRARY 0", "LIBRARY 1", "LIBRARY 2", "NOTES 0"]
+    assert [text for text in texts(model) if text[-1].isdigit()] == wanted
+    assert (counts_words(model.groups), reset) == ("This brief 1 · Library 60 · Notes 1", [])
+    qtmodeltester.check(model)
+
+
+def test_what_is_still_counted_is_at_least_so_many() -> None:
+    assert counts_words([group(Scope.LIBRARY, 50, is_growing=True)]) == "Library 50+"
 
 
 def test_the_groups_are_counted_side_by_side() -> None:
