@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.catalogue.search import Answer
 from db.pack import write_pack
 from db.query_ways import Way
 from db.records import Bilingual, Brief, SectionKind
@@ -52,10 +53,9 @@ def ask(qtbot: QtBot, desk: LibraryDesk) -> Ask:
         answers: list[tuple[int, tuple[Group, ...]]] = []
         source.answered.connect(lambda token, groups: answers.append((token, groups)))
         source.search(query, limits, 5)
-        qtbot.waitUntil(lambda: bool(answers))
-        ((token, groups),) = answers
-        assert token == 5
-        return groups
+        qtbot.waitUntil(lambda: bool(answers) and not any(group.is_growing for group in answers[-1][1]))
+        assert {token for token, _ in answers} == {5}
+        return answers[-1][1]
 
     return asked
 
@@ -110,6 +110,18 @@ def test_what_is_nowhere_is_no_group(ask: Ask, query: str) -> None:
 def test_the_words_are_those_of_the_language(ask: Ask) -> None:
     (group,) = ask("减负", Limits(place="Shishi"), "en")
     assert [result.path for result in group.results] == ["Shishi Brief  ·  Results"]
+
+
+def test_nothing_is_said_before_there_is_a_first_hit(desk: LibraryDesk) -> None:
+    source = LibrarySource(desk, "zh_CN", desk)
+    answers: list[tuple[Group, ...]] = []
+    source.answered.connect(lambda _, groups: answers.append(groups))
+    source.search("减负", EVERYTHING, 5)
+    asked = source._asked[0]
+    desk.answered.emit(asked, Answer((), 0, is_partial=False, is_growing=True))
+    assert answers == []
+    desk.answered.emit(asked, Answer((), 0, is_partial=False))
+    assert answers == [()]
 
 
 def test_what_can_be_chosen_is_what_there_is(desk: LibraryDesk) -> None:
