@@ -75,8 +75,9 @@ class CatalogueNames:
         found: dict[NameKind, list[Named]] = {kind: [] for kind in NameKind}
         for number in sorted(self._names.holding(latin)):
             kind, zh, en, brief, section, first = self._known[number]
-            spans = self._spans(words, zh)
-            if spans and (is_in is None or is_in(first)) and len(found[kind]) < MOST:
+            if len(found[kind]) == MOST or not (is_in is None or is_in(first)):
+                continue
+            if spans := self._spans(words, zh):
                 found[kind].append(Named(kind, Bilingual(zh, en), spans, brief, section, first))
         return tuple(named for kind in NameKind for named in found[kind])
 
