@@ -7,6 +7,7 @@ used again. Beside the catalogue stand, over the same lines and in the same run,
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import os
 import random
@@ -26,6 +27,7 @@ from db.catalogue.catalogue import Catalogue
 from db.catalogue.intake import CATALOGUE
 from db.catalogue.limits import EVERYWHERE, Limits, ranges_of
 from db.catalogue.listing import listing
+from db.catalogue.named import CatalogueNames
 from db.catalogue.runs import take_in
 from db.catalogue.search import MOST, SOON, Answer, answers, find
 
@@ -34,6 +36,7 @@ FOLDER = ROOT / "build" / "library"
 _QUERIES = 200  # of each length
 _COLD = 20  # queries that are asked with an empty cache
 _SCANS = 5  # queries that are timed by LIKE, which takes a second for each
+_PINYIN = ("hc", "hcjb", "ddhc", "hechengxian", "mubiao", "zzzz")
 _ADVERSARIAL = (
     *(
         "的",
@@ -164,6 +167,7 @@ def _queried(folder: Path) -> dict[str, object]:
     )
     out["adversarial, warm, whole answer, worst in ms"] = _ms(max(whole for _, whole in adversarial))
     out |= _limited(catalogue, queries[2])
+    out |= _named(connection)
     catalogue.close()
     return out
 
@@ -224,6 +228,23 @@ def _limited(catalogue: Catalogue, words: Sequence[str]) -> dict[str, object]:
     for name, limit in limits.items():
         out |= _asked(f"2 characters, {name}", catalogue.connection, words, limit)
     return out
+
+
+def _named(connection: sqlite3.Connection) -> dict[str, object]:
+    """Names by pinyin, once they are read; the program reads them while nobody types."""
+    names = CatalogueNames()
+    (read,) = _times_once(lambda: deque(names.steps(connection), maxlen=0))
+    times = [min(_times_once(functools.partial(find, connection, word, names=names), 3)) for word in _PINYIN]
+    return {"names for pinyin, read in ms": _ms(read), "names by pinyin, warm, worst in ms": _ms(max(times))}
+
+
+def _times_once(work: Callable[[], object], rounds: int = 1) -> list[float]:
+    times = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return times
 
 
 def _asked(
