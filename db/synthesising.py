@@ -89,8 +89,12 @@ class Clauses:
 
     @classmethod
     def of(cls, brief: Brief) -> Clauses:
-        """The clauses of a brief's items that have no number in them: a figure would have to be declared."""
-        pieces = (piece.strip() for item in brief.items for piece in _CLAUSE.split(item.text))
+        """The clauses of a brief's items that have no number in them: a figure would have to be declared.
+
+        None of the masthead: who signed the brief did not write these lines.
+        """
+        items = (item for s in brief.walk if s.kind is not SectionKind.MASTHEAD for item in s.items)
+        pieces = (piece.strip() for item in items for piece in _CLAUSE.split(item.text))
         return cls(tuple(dict.fromkeys(p for p in pieces if 4 <= len(p) <= 16 and not _NOT_CLAUSE.search(p))))
 
 
