@@ -60,7 +60,7 @@ class IntakeDesk(QObject):
         # What is kept comes first: the signed copy of what is in use may be there, and files are measured against it.
         self.intake.open_earlier()
         self.intake.take(files)
-        if shown := self._window.use_signatures(self.signatures.known):
+        if shown := self._window.fittings.use_signatures(self.signatures.known):
             self.signatures.ask(shown)
         self.watch.watch(self._choices.watched)
 
@@ -75,7 +75,7 @@ class IntakeDesk(QObject):
         self._window.packs_given.connect(self.intake.take)
         self._window.brief_shown.connect(self.signatures.ask)
         self._window.watching_wanted.connect(self._on_watching_wanted)
-        self.signatures.learnt.connect(self._window.show_signature)
+        self.signatures.learnt.connect(self._window.fittings.show_signature)
         self.watch.found.connect(self._on_found)
         self.watch.looked.connect(self._reception.on_watched)
         self._choices.changed.connect(self._on_changed)

@@ -57,7 +57,7 @@ class ProgressDesk(QObject):
         self._notice = SourceNotice(self.following, window.tell, navigator.go, lambda: choices.language)
         window.progress_wanted.connect(self._on_wanted)
         window.brief_shown.connect(self._notice.brief_shown)
-        if (brief := window.follow(self.following)) is not None:
+        if (brief := window.fittings.follow(self.following)) is not None:
             self._notice.brief_shown(brief)
 
     def progress_of(self, brief: Brief) -> tuple[Progress, date]:

@@ -17,6 +17,7 @@ from db.records import Brief
 from desktop import wording
 from desktop.kept_notebook import KeptNotebook
 from desktop.library.desk import LibraryDesk
+from desktop.library.recent import LibraryRecents
 from desktop.location import Location
 from desktop.noting_desk import NotesDesk
 from desktop.paths import data_folder
@@ -57,6 +58,7 @@ class ReadingDesks(QObject):
             kept,
         )
         self._library: LibraryDesk | None = None
+        self._recents = LibraryRecents(room.session, self)
         self._search: SearchDesk | None = None
         # What is to be found in a brief of the library once it is open.
         self._wanted: Location | None = None
@@ -67,9 +69,9 @@ class ReadingDesks(QObject):
         }
         window.asked.connect(lambda name: self._commands[name]())
         window.brief_shown.connect(self.notes.show_brief)
-        window.use_library(self._library_page)
+        window.fittings.use_library(self._library_page)
         self.notes.panel_wanted.connect(window.show_notes)
-        brief = window.use_notes(self.notes.noting, self.notes.panel, self.notes.button)
+        brief = window.fittings.use_notes(self.notes.noting, self.notes.panel, self.notes.button)
         if brief is not None:
             self.notes.show_brief(brief)
 
@@ -108,6 +110,7 @@ class ReadingDesks(QObject):
         self.notes.close()
         if self._library is not None:
             self._library.close()
+        self._recents.close()
 
     # ------------------------------------------------------------ searching
 
@@ -129,7 +132,7 @@ class ReadingDesks(QObject):
     # ------------------------------------------------------------ the library
 
     def _library_page(self, brief: Brief, theme: Theme, language: str) -> LibraryPage:
-        page = LibraryPage(brief, theme, language, self.library)
+        page = LibraryPage(brief, theme, language, self.library, self._recents)
         page.opened.connect(lambda row: self.library.open(row.number))
         return page
 
@@ -137,6 +140,7 @@ class ReadingDesks(QObject):
         """Read a brief that came out of the library; one that is open already in a higher edition stays in use."""
         self._room.library.add(pack)
         brief, wanted = pack.briefs[0], self._wanted
+        self._recents.add_brief(brief.id)
         self._wanted = None
         place = wanted if wanted is not None and wanted.brief == brief.id else Location(brief.id)
         self._room.navigator.go(place)

@@ -394,17 +394,17 @@ def test_a_damaged_pack_that_was_kept_is_one_sentence_and_the_start_goes_on(
 
 
 def test_who_signed_the_brief_on_screen_is_said_in_the_status_line(trusted: Path, office: Office) -> None:
-    assert office.desk.window._status.signature == "未签名"
+    assert office.desk.window.parts.status.signature == "未签名"
     office.open(office.signed(office.pack(2)))
-    assert office.desk.window._status.signature == "由“晋江市人民政府办公室”签名"
-    assert KEY.public.fingerprint in office.desk.window._status._signature.accessibleName()
+    assert office.desk.window.parts.status.signature == "由“晋江市人民政府办公室”签名"
+    assert KEY.public.fingerprint in office.desk.window.parts.status._signature.accessibleName()
     office.desk.settings.set(settings.LANGUAGE, "en")
-    assert office.desk.window._status.signature == "Signed by 晋江市人民政府办公室"
+    assert office.desk.window.parts.status.signature == "Signed by 晋江市人民政府办公室"
 
 
 def test_a_signer_nobody_trusts_is_unknown(office: Office) -> None:
     office.open(office.signed(office.pack(2)))
-    assert office.desk.window._status.signature == "签名者未知"
+    assert office.desk.window.parts.status.signature == "签名者未知"
 
 
 def test_a_key_file_that_is_of_no_use_is_said(trusted: Path, make_desk: MakeDesk) -> None:
@@ -458,7 +458,7 @@ def test_a_signed_copy_of_the_edition_in_use_is_kept_and_guards_it(
     assert office.said == [
         "“晋江简报 2023”修订 1 现在有“晋江市人民政府办公室”的签名。今后使用有签名的这一份，内容没有变化。"
     ]
-    assert office.desk.window._status.signature == "由“晋江市人民政府办公室”签名"
+    assert office.desk.window.parts.status.signature == "由“晋江市人民政府办公室”签名"
     assert [name[:16] for name in office.kept] == ["jinjiang-2023.1."]
     office.desk.window.notices.clear()
     office.open(office.pack(2))
@@ -466,7 +466,7 @@ def test_a_signed_copy_of_the_edition_in_use_is_kept_and_guards_it(
     assert "“晋江市人民政府办公室”的签名" in office.said[0]
     again = make_desk(places=[str(office.pack(2))])
     assert again.library.in_use[BRIEF].edition == 1
-    assert again.window._status.signature == "由“晋江市人民政府办公室”签名"
+    assert again.window.parts.status.signature == "由“晋江市人民政府办公室”签名"
     assert "“晋江市人民政府办公室”的签名" in again.window.notices.sentences[0]
 
 
@@ -487,7 +487,7 @@ def test_a_signed_copy_that_could_not_be_kept_guards_the_edition_for_this_run(
 def test_an_unsigned_copy_beside_the_signed_one_takes_nothing_away(trusted: Path, office: Office) -> None:
     office.open(office.signed(office.pack(2)))
     office.open(office.pack(2, file="无签名.brief"))
-    assert office.desk.window._status.signature == "由“晋江市人民政府办公室”签名"
+    assert office.desk.window.parts.status.signature == "由“晋江市人民政府办公室”签名"
     assert len(office.kept) == 1
 
 

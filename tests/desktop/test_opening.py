@@ -50,7 +50,8 @@ def test_the_empty_window_needs_no_view_and_no_enum_of_qt(home: Path) -> None:
     )
     painted, has_enums, *modules = said.stdout.split()
     assert (painted, has_enums) == ("True", "False")
-    assert modules == ["db.errors", "db.quantities", "db.records", "desktop.views.main_window"]
+    windows = ["desktop.views.empty_window", "desktop.views.main_window"]
+    assert modules == ["db.errors", "db.quantities", "db.records", *windows]
 
 
 def test_the_ground_is_in_the_colours_of_what_will_stand_there(opened: Opening) -> None:
