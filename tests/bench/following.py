@@ -15,7 +15,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from db.actuals.check import Written
@@ -27,24 +26,13 @@ from desktop.progress.following import Following
 from desktop.theme import THEMES, Theme
 from desktop.views.gauge_surfaces import full
 from desktop.views.overview_page import OverviewPage
+from tests.bench.painted import Painted
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 0.050  # seconds, for the 95th of a hundred
 _RUNS, _WARM = 50, 3
 _STILL = 0.3  # seconds without a paint: the arc has come to rest
 _BEGAN = date(2023, 1, 31)
-
-
-class Painted(QObject):
-    """Notes when what it watches was last painted."""
-
-    last = 0.0
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A paint event."""
-        if event.type() == QEvent.Type.Paint:
-            self.last = time.perf_counter()
-        return False
 
 
 def measured() -> dict[str, float]:
@@ -129,8 +117,7 @@ def _window(page: QWidget) -> QScrollArea:
 
 def _painted(watched: QWidget, act: Callable[[], None]) -> float:
     """Seconds from the beginning of `act` to the first paint after it."""
-    watcher = Painted()
-    watched.installEventFilter(watcher)
+    watcher = Painted(watched)
     _rest(watcher)
     begun = time.perf_counter()
     act()
@@ -139,7 +126,7 @@ def _painted(watched: QWidget, act: Callable[[], None]) -> float:
         QApplication.processEvents()
         assert time.perf_counter() < done + 10, "nothing was painted"
     taken = time.perf_counter() - begun
-    watched.removeEventFilter(watcher)
+    watcher.leave()
     return taken
 
 

@@ -6,24 +6,13 @@ import json
 import time
 from types import SimpleNamespace
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop import app
 from desktop.models.section_tree import TreeRole
+from tests.bench.painted import Painted
 
 _ROUNDS = 8
-
-
-class Painted(QObject):
-    """Notes when the page under the scroll area has been painted."""
-
-    seen = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A paint event of a page."""
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
-        return False
 
 
 def measured() -> dict[str, list[float]]:
@@ -49,16 +38,15 @@ def measured() -> dict[str, list[float]]:
 
 
 def _one(desk: app.Desk, row: object) -> float:
-    watcher = Painted()
     started = time.perf_counter()
     desk.navigator.go(row.data(TreeRole.PLACE))  # type: ignore[attr-defined]
     page = desk.window.pages.page
     assert page is not None
-    page.installEventFilter(watcher)
-    while not watcher.seen:
+    watcher = Painted(page)
+    while not watcher.is_seen():
         QApplication.processEvents()
     taken = (time.perf_counter() - started) * 1000
-    page.removeEventFilter(watcher)
+    watcher.leave()
     QApplication.processEvents()
     return taken
 

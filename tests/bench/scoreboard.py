@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from db.actuals.records import Actual, Status
@@ -26,22 +26,12 @@ from desktop.progress.following import Following
 from desktop.theme import THEMES, Theme
 from desktop.views.page_area import PageArea
 from desktop.views.scoreboard_page import ScoreboardPage
+from tests.bench.painted import Painted
 from tests.db.tiny import tiny
 
 _TARGETS, _MONTHS = 1000, 10
 _ROUNDS, _STEPS, _PIXELS = 11, 240, 36
 _TODAY = date(2023, 10, 31)
-
-
-class Painted(QObject):
-    """Notes when what it watches has been painted."""
-
-    seen = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A paint event."""
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
-        return False
 
 
 def large() -> Brief:
@@ -133,13 +123,12 @@ def _scrolled(path: Path, brief: Brief, theme: Theme) -> list[float]:
     QApplication.processEvents()
     bar, frames = page.table.verticalScrollBar(), []
     for _ in range(_STEPS):
-        watcher = Painted()
-        page.table.viewport().installEventFilter(watcher)
+        watcher = Painted(page.table.viewport())
         begun = time.perf_counter()
         bar.setValue(bar.value() + _PIXELS)
-        _wait(lambda seen=watcher: seen.seen)  # type: ignore[misc]
+        _wait(watcher.is_seen)
         frames.append((time.perf_counter() - begun) * 1000)
-        page.table.viewport().removeEventFilter(watcher)
+        watcher.leave()
     _put_away(following, area)
     return frames
 
@@ -158,9 +147,7 @@ def _shown(area: PageArea, brief: Brief) -> ScoreboardPage:
     area.show_place(brief, Location(brief.id, view=SCOREBOARD))
     page = area.page
     assert isinstance(page, ScoreboardPage)
-    watcher = Painted()
-    page.table.viewport().installEventFilter(watcher)
-    _wait(lambda: watcher.seen)
+    _wait(Painted(page.table.viewport()).is_seen)
     return page
 
 

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from types import SimpleNamespace
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -26,23 +26,13 @@ from desktop.search_desk import SearchDesk
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.views.search_palette import SearchPalette
+from tests.bench.painted import Painted
 from tests.display import x_display
 
 _ROUNDS = 5
 TYPED = ("经济", "高质量发展", "2023", "6.5%", "jinjiang", "szjj", "民营 企业", "没有这样的词")
 ALONE = (*TYPED, "的", "jj", "sh", "zzzzzz", "x" * 10_000, "sh sh zh ch jj xx", "a b c d e f g h")
 KEY_LIMIT, BRIEF_LIMIT = 33.0, 5.0  # ms
-
-
-class Painted(QObject):
-    """Notes when what it watches has been painted."""
-
-    seen = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A paint event."""
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
-        return False
 
 
 def measured(folder: Path) -> dict[str, float]:
@@ -76,9 +66,7 @@ def _typed(palette: SearchPalette, query: str) -> list[float]:
 def _key(palette: SearchPalette, character: str) -> float:
     """A key pressed (none is the one that deletes) until what it changes is painted."""
     field = palette.field
-    in_list, in_field = Painted(), Painted()
-    palette.list.viewport().installEventFilter(in_list)
-    field.installEventFilter(in_field)
+    in_list, in_field = Painted(palette.list.viewport()), Painted(field)
     begun = time.perf_counter()
     if character.isascii() and character:
         QTest.keyClicks(field, character)
@@ -87,11 +75,11 @@ def _key(palette: SearchPalette, character: str) -> float:
     else:
         QTest.keyClick(field, Qt.Key.Key_Backspace)
     # Where nothing is found before and after, the list does not stand there to be painted.
-    while not (in_field.seen and (in_list.seen or not palette.model.groups)):
+    while not (in_field.is_seen() and (in_list.is_seen() or not palette.model.groups)):
         QApplication.processEvents()
     taken = (time.perf_counter() - begun) * 1000
-    palette.list.viewport().removeEventFilter(in_list)
-    field.removeEventFilter(in_field)
+    in_list.leave()
+    in_field.leave()
     QApplication.processEvents()
     return taken
 
