@@ -23,6 +23,11 @@ class Session:
         value = self._values.get(key, "")
         return value if isinstance(value, str) else ""
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The remembered texts in their order; none where there are none."""
+        value = self._values.get(key)
+        return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
     def number(self, key: str, default: int) -> int:
         """The remembered number, or `default`."""
         value = self._values.get(key, default)

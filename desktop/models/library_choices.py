@@ -12,10 +12,10 @@ _ROOT = QModelIndex()
 
 
 class ChoiceRole(IntEnum):
-    """What a row answers besides its text: what it stands for ("" is all), and how many briefs it has."""
+    """What a row answers besides its text: what it stands for ("" is all), and what is said at its end."""
 
     KEY = Qt.ItemDataRole.UserRole + 1
-    COUNT = Qt.ItemDataRole.UserRole + 2
+    SAID = Qt.ItemDataRole.UserRole + 2
 
 
 class LibraryChoices(QAbstractListModel):
@@ -51,8 +51,8 @@ class LibraryChoices(QAbstractListModel):
                 return words
             case ChoiceRole.KEY:
                 return key
-            case ChoiceRole.COUNT:
-                return count
+            case ChoiceRole.SAID:
+                return f"{count:,}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{words} {count}"
         return None

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.catalogue.listing import Finder, Listing, Row
 from db.catalogue.runs import Report
 from db.records import Brief
-from db.schema import SUFFIX
 from desktop import wording
 from desktop.library.desk import LibraryDesk
+from desktop.library.recent import LibraryRecents
 from desktop.library.words import report_words
 from desktop.models.library import LibraryModel, Wanted
 from desktop.theme import Space, Theme, Type
-from desktop.views.library_parts import LibraryEmpty, LibraryProgress, LibraryStrip, push_button
+from desktop.views.library_adding import Ask, LibraryAdding, ask_folder, ask_packs, push_button
+from desktop.views.library_parts import LibraryEmpty, LibraryProgress, LibraryStrip
 from desktop.views.library_side import LibrarySide
 from desktop.views.library_table import LibraryTable
 from desktop.views.page import Page
@@ -33,21 +34,6 @@ _TIGHT = 920  # narrower than this there is no room beside the table
 _LOW = 520  # lower than this what is said of a row gives way to rows
 
 
-def ask_folder(parent: QWidget) -> list[Path]:
-    """The folder the reader wants to add; nothing where they changed their mind."""
-    name = QFileDialog.getExistingDirectory(parent, translate("Library", "Add a folder to the library"))
-    return [Path(name)] if name else []
-
-
-def ask_packs(parent: QWidget) -> list[Path]:
-    """The packs the reader wants to add."""
-    kinds = translate("Library", "Packs (%1)").replace("%1", f"*{SUFFIX}")
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, translate("Library", "Add packs to the library"), "", kinds
-    )
-    return [Path(name) for name in names]
-
-
 class LibraryPage(Page):
     """Fills the window; its table scrolls by itself. `opened` carries the row of a brief that is to be opened."""
 
@@ -59,19 +45,20 @@ class LibraryPage(Page):
         theme: Theme,
         language: str,
         desk: LibraryDesk,
-        ask_folder: Callable[[QWidget], Sequence[Path]] = ask_folder,
-        ask_packs: Callable[[QWidget], Sequence[Path]] = ask_packs,
+        recents: LibraryRecents,
+        ask_folder: Ask = ask_folder,
+        ask_packs: Ask = ask_packs,
     ) -> None:
         super().__init__(brief, theme, language)
-        self._desk = desk
-        self._ask_folder, self._ask_packs = ask_folder, ask_packs
+        self._desk, self._recents = desk, recents
         self._forgetting: tuple[Path, ...] = ()
         self.model = LibraryModel(language, self)
         self.table = LibraryTable(self.model, theme, language)
         self.side = LibrarySide(theme, language)
         self.strip = LibraryStrip(theme, language)
         self.progress = LibraryProgress(theme)
-        self.empty = LibraryEmpty(theme)
+        self.adding = LibraryAdding(theme, recents, ask_folder, ask_packs, alone=False)
+        self.empty = LibraryEmpty(theme, LibraryAdding(theme, recents, ask_folder, ask_packs, alone=True))
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -91,6 +78,7 @@ class LibraryPage(Page):
         kept, row = bool(listing.rows), self.table.row
         self.model.show_listing(listing)
         self.side.show_listing(listing)
+        self._on_recents_changed()
         was_empty = self.stack.currentWidget() is self.empty
         is_here = self.isAncestorOf(QApplication.focusWidget() or self)
         self.stack.setCurrentIndex(0 if kept else 1)
@@ -98,11 +86,13 @@ class LibraryPage(Page):
             widget.setVisible(kept)
         self._fit()
         self.table.choose(max(0, self.model.place_of(row.number, row.pack)) if row else 0)
-        self.counts.setText(self._counts(listing) if kept else "")
         self._show()
         if kept and was_empty and is_here:
             # The button that was pressed, or the first of the page, is not what is read.
             self.table.setFocus()
+
+    def _on_recents_changed(self) -> None:
+        self.side.show_read(self.model.listing, self._recents.briefs)
 
     def _on_findable(self, finder: Finder) -> None:
         self.model.use_finder(finder)
@@ -161,12 +151,6 @@ class LibraryPage(Page):
         self._forgetting = ()
         self.asking.hide()
 
-    def _on_folder_wanted(self) -> None:
-        self._add(self._ask_folder(self))
-
-    def _on_packs_wanted(self) -> None:
-        self._add(self._ask_packs(self))
-
     def _on_rest_wanted(self) -> None:
         self.field.clear()
         self.side.clear_choice()
@@ -174,6 +158,7 @@ class LibraryPage(Page):
 
     def _add(self, paths: Sequence[Path]) -> None:
         if paths:
+            self._recents.add_sources(paths)
             self._desk.add(paths)
             self._on_chosen()
 
@@ -205,8 +190,8 @@ class LibraryPage(Page):
 
     def _show(self) -> None:
         shown, whole = self.model.rowCount(), len(self.model.listing.rows)
-        text = translate("Library", "%1 of %2 rows") if shown != whole else translate("Library", "%2 rows")
-        self.said.setText(text.replace("%1", f"{shown:,}").replace("%2", f"{whole:,}") if whole else "")
+        text = translate("Library", "%1 of %2 rows").replace("%1", f"{shown:,}").replace("%2", f"{whole:,}")
+        self.said.setText(text if shown != whole else self._counts(self.model.listing))
         self.rest.setVisible(self.model.wanted != Wanted())
         self.nothing.setVisible(bool(whole) and not shown)
         self._on_chosen()
@@ -233,6 +218,8 @@ class LibraryPage(Page):
         self.field.textChanged.connect(self._on_wanted)
         self.field.left.connect(self.table.setFocus)
         self.side.changed.connect(self._on_wanted)
+        self.side.opened.connect(self.opened)
+        self._recents.changed.connect(self._on_recents_changed)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.opened)
         self.strip.open_wanted.connect(self._on_open_wanted)
@@ -241,10 +228,8 @@ class LibraryPage(Page):
         self.rest.clicked.connect(self._on_rest_wanted)
         self.yes.clicked.connect(self._on_forget_sure)
         self.no.clicked.connect(self._put_off_forgetting)
-        for part in (self.add_folder, self.empty.folder):
-            part.clicked.connect(self._on_folder_wanted)
-        for part in (self.add_packs, self.empty.packs):
-            part.clicked.connect(self._on_packs_wanted)
+        for part in (self.adding, self.empty.adding):
+            part.wanted.connect(self._add)
         shortcut = QShortcut(QKeySequence(FILTER_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.field.setFocus)
@@ -288,18 +273,8 @@ class LibraryPage(Page):
             theme.font(Type.TITLE, bold=True, serif=True, zoomed=True),
             theme.tokens.ink,
         )
-        self.counts = PlainLabel("", theme.font(Type.INTERFACE, zoomed=True), theme.tokens.second)
         row.addWidget(title, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
-        self.add_folder = push_button(translate("Library", "Add a folder…"), theme)
-        self.add_packs = push_button(translate("Library", "Add packs…"), theme)
-        self.adding = QWidget()
-        buttons = QHBoxLayout(self.adding)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(theme.space(Space.S))
-        buttons.addWidget(self.add_folder)
-        buttons.addWidget(self.add_packs)
         row.addWidget(self.adding)
         self.folds_if_tight(row)
         return row
@@ -322,10 +297,11 @@ class LibraryPage(Page):
         self.said = PlainLabel("", font, theme.tokens.second)
         self.nothing.hide()
         self.rest.hide()
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field, 3)
         row.addStretch(1)
         for widget in (self.nothing, self.rest, self.said):
             row.addWidget(widget)
+        self.folds_if_tight(row)
         return row
 
     def _made_asking(self) -> QWidget:
@@ -355,6 +331,9 @@ class LibraryPage(Page):
         has_rows = bool(self.model.listing.rows)
         self.side.setVisible(has_rows and self.width() >= self.theme.space(_TIGHT))
         self.strip.setVisible(self.table.row is not None and self.height() >= self.theme.space(_LOW))
+        # What stands in them is longer or shorter than it was.
+        for layout in self._tight:
+            self._fold(layout, self._room(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins stay narrow at every width."""

@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from db.catalogue.listing import Listing, Row
 from desktop import wording
 from desktop.icons import icon
 from desktop.models.library_cells import name_words, pack_words, sentences
 from desktop.theme import Space, Theme, Type
+from desktop.views.library_adding import LibraryAdding, push_button
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
 
 translate = wording.translate
 _BAR = 8  # pixels
 _SIGN = 40
-
-
-def push_button(text: str, theme: Theme, name: str = "") -> QPushButton:
-    """A button of the page, zoomed with it."""
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setFont(theme.font(Type.INTERFACE, zoomed=True))
-    button.setAccessibleName(text.replace("&", ""))
-    button.setAutoDefault(True)
-    return button
 
 
 class LibraryProgress(QWidget):
@@ -158,12 +149,9 @@ class LibraryStrip(QFrame):
 
 
 class LibraryEmpty(QFrame):
-    """What stands in the table's place before there is anything: what a library is, and two ways to begin."""
+    """What stands in the table's place before there is anything: what a library is, and the ways to begin."""
 
-    folder_wanted = Signal()
-    packs_wanted = Signal()
-
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, adding: LibraryAdding) -> None:
         super().__init__()
         self.setObjectName("droptable")
         tokens, side = theme.tokens, theme.space(_SIGN)
@@ -184,16 +172,7 @@ class LibraryEmpty(QFrame):
             )
         )
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.folder = push_button(translate("Library", "Add a folder…"), theme, "filled")
-        self.packs = push_button(translate("Library", "Add packs…"), theme)
-        self.folder.clicked.connect(self.folder_wanted)
-        self.packs.clicked.connect(self.packs_wanted)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.space(Space.M))
-        buttons.addStretch(1)
-        buttons.addWidget(self.folder)
-        buttons.addWidget(self.packs)
-        buttons.addStretch(1)
+        self.adding = adding
         column = QVBoxLayout(self)
         edge = theme.space(Space.XL)
         column.setContentsMargins(edge, edge, edge, edge)
@@ -203,5 +182,5 @@ class LibraryEmpty(QFrame):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(text)
         column.addSpacing(theme.space(Space.S))
-        column.addLayout(buttons)
+        column.addWidget(adding, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

@@ -1,68 +1,26 @@
-"""Beside the table of the library: its places and years, each with how many briefs it has, to choose by."""
+"""Beside the table of the library: what was read last, and its places and years with how many briefs each has."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from db.catalogue.listing import Listing
 from desktop import wording
 from desktop.models.library_choices import ChoiceRole, LibraryChoices
 from desktop.theme import Space, Theme, Type
+from desktop.views.library_choice_delegate import ChoiceDelegate
+from desktop.views.library_read_list import ReadList
 from desktop.widgets.plain_label import PlainLabel
 
 translate = wording.translate
-Index = QModelIndex | QPersistentModelIndex
 _WIDTH = 208  # pixels at 100 %
 _YEARS = 5  # of them in sight, with the row for all
-
-
-class ChoiceDelegate(QStyledItemDelegate):
-    """A name at the left, a count at the right; what is chosen has a bar as well as a ground."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
-        self._font = theme.font(Type.INTERFACE, zoomed=True)
-        self._pad = theme.space(Space.M)
-        has_wash = theme.tokens.wash != theme.tokens.background
-        self._chosen = theme.color("wash" if has_wash else "mark")
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line and its air."""
-        del index
-        return QSize(0, option.fontMetrics.height() + self._theme.space(Space.M))  # type: ignore[attr-defined]
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One row."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        if is_chosen:
-            painter.fillRect(rect, self._chosen)
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._theme.color("accent"))
-        painter.setFont(self._font)
-        metrics = painter.fontMetrics()
-        room = rect.adjusted(self._pad, 0, -self._pad, 0)
-        count = f"{index.data(ChoiceRole.COUNT):,}"
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(self._theme.color("second"))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, count)
-        room.setRight(room.right() - metrics.horizontalAdvance(count) - self._pad)
-        painter.setPen(self._theme.color("ink"))
-        name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, name)
-        if index == self._view.currentIndex() and self._view.hasFocus():
-            painter.setPen(self._theme.color("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+_PLACES = 5  # at the least, before fewer of what was read last are in sight
+_READ = 3  # of these at the least
 
 
 class ChoiceList(QListView):
@@ -121,31 +79,34 @@ class ChoiceList(QListView):
 
 
 class LibrarySide(QWidget):
-    """`changed` tells that other places or years are chosen."""
+    """`changed` tells that other places or years are chosen; `opened` carries the row of a brief that was read before."""
 
     changed = Signal()
+    opened = Signal(object)
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._theme = language, theme
+        self.read = ReadList(theme, language)
         self.places = ChoiceList(translate("Library", "Places"), translate("Library", "All places"), theme)
         self.years = ChoiceList(
             translate("Library", "Years of targets"), translate("Library", "All years"), theme
         )
         self.setFixedWidth(theme.space(_WIDTH))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(Space.S))
-        for view, stretch in ((self.years, 0), (self.places, 1)):
-            title = PlainLabel(
-                view.accessibleName(), theme.font(Type.SMALL, bold=True, zoomed=True), theme.tokens.second
-            )
-            column.addWidget(title)
-            column.addWidget(view, stretch)
-            view.changed.connect(self.changed)
-        line = self.years.fontMetrics().height() + theme.space(Space.M)
-        self.years.setFixedHeight(_YEARS * line + theme.space(Space.M))
+        # It takes the height that the page has, and never holds it open.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(Space.S))
+        self._read_title = self._put(self.read)
+        self._put(self.years)
+        self._put(self.places, stretch=1)
+        self.years.setFixedHeight(self._height(_YEARS))
         self.years.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.read.opened.connect(self.opened)
+        for view in (self.years, self.places):
+            view.changed.connect(self.changed)
+        self._fit()
 
     def show_listing(self, listing: Listing) -> None:
         """Offer the places and years of a listing."""
@@ -154,7 +115,38 @@ class LibrarySide(QWidget):
         self.places.show_rows(sorted(places, key=lambda place: place[1]) if is_english else places)
         self.years.show_rows([(year, year, count) for year, count in listing.years])
 
+    def show_read(self, listing: Listing, ids: Sequence[str]) -> None:
+        """Offer the briefs of these ids that are in the listing."""
+        self.read.show_briefs(listing, ids)
+        self._fit()
+
     def clear_choice(self) -> None:
         """All places and years again."""
         self.places.clear_choice()
         self.years.clear_choice()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low page fewer of the briefs that were read last are in sight."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _put(self, view: QListView, stretch: int = 0) -> PlainLabel:
+        font = self._theme.font(Type.SMALL, bold=True, zoomed=True)
+        title = PlainLabel(view.accessibleName(), font, self._theme.tokens.second)
+        self._column.addWidget(title)
+        self._column.addWidget(view, stretch)
+        return title
+
+    def _height(self, rows: int) -> int:
+        line = self.years.fontMetrics().height() + self._theme.space(Space.M)
+        return rows * line + self._theme.space(Space.M)
+
+    def _fit(self) -> None:
+        count = self.read.read.rowCount()
+        edge, gap = self._height(0), self._column.spacing()
+        titles = 3 * self._read_title.sizeHint().height() + 5 * gap
+        left = self.height() - titles - self._height(_YEARS) - self._height(_PLACES) - edge
+        line = self._height(1) - edge
+        self.read.setFixedHeight(self._height(max(min(count, _READ), min(count, left // line))))
+        for widget in (self._read_title, self.read):
+            widget.setVisible(bool(count))

@@ -4468,6 +4468,22 @@
         <translation>添加简报包…</translation>
     </message>
     <message>
+        <source>Recently added</source>
+        <translation>最近添加</translation>
+    </message>
+    <message>
+        <source>Read last</source>
+        <translation>最近阅读</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空此列表</translation>
+    </message>
+    <message>
+        <source>%1 (not there at present)</source>
+        <translation>%1（现在不在）</translation>
+    </message>
+    <message>
         <source>Add a folder to the library</source>
         <translation>添加文件夹到简报库</translation>
     </message>
@@ -4486,10 +4502,6 @@
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 / %2 行</translation>
-    </message>
-    <message>
-        <source>%2 rows</source>
-        <translation>共 %2 行</translation>
     </message>
     <message>
         <source>%1 briefs of %2 places in %3 packs</source>

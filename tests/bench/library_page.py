@@ -18,7 +18,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.fonts import SANS, SERIF, have_fonts
 from desktop.garbage import hold_garbage
+from desktop.json_file import JsonFile
 from desktop.library.desk import LibraryDesk
+from desktop.library.recent import LibraryRecents
+from desktop.session import Session
 from desktop.theme import THEMES, Theme
 from desktop.views.library_page import LibraryPage
 from desktop.views.library_table import LibraryTable
@@ -77,7 +80,8 @@ def _s(values: Iterable[float]) -> float:
 def _opened(folder: Path, theme: Theme) -> tuple[float, float, list[float], list[float]]:
     begun = time.perf_counter()
     desk = LibraryDesk(folder)
-    page = LibraryPage(tiny(), theme, "zh_CN", desk)
+    recents = LibraryRecents(Session(JsonFile(folder / "no session.json")))
+    page = LibraryPage(tiny(), theme, "zh_CN", desk, recents)
     page.resize(1280, 860)
     page.show()
     _wait_for(desk.listed)

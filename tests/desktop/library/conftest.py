@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from db.pack import write_pack
 from db.records import Bilingual, Brief
+from desktop.json_file import JsonFile
 from desktop.library.desk import LibraryDesk
+from desktop.library.recent import LibraryRecents
+from desktop.session import Session
 from tests.db.tiny import tiny
 
 
@@ -33,6 +36,13 @@ def stick(tmp_path: Path) -> Path:
     write_pack([of_place("shishi", "石狮市"), of_place("nanan", "南安市", "2024")], folder / "b.brief")
     (folder / "c.brief").write_bytes(b"")
     return folder
+
+
+@pytest.fixture
+def recents(tmp_path: Path) -> Iterator[LibraryRecents]:
+    made = LibraryRecents(Session(JsonFile(tmp_path / "session.json")))
+    yield made
+    made.close()
 
 
 @pytest.fixture

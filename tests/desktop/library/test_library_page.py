@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from db.catalogue.intake import How
 from desktop.library.desk import LibraryDesk
+from desktop.library.recent import LibraryRecents
 from desktop.models.library import LibraryModel
 from desktop.models.library_cells import Column
 from desktop.models.library_choices import LibraryChoices
@@ -24,9 +25,9 @@ MakePage = Callable[..., LibraryPage]
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot) -> MakePage:
+def make_page(recents: LibraryRecents, qtbot: QtBot) -> MakePage:
     def make(desk: LibraryDesk, *folders: Path) -> LibraryPage:
-        page = LibraryPage(tiny(), Theme(LIGHT), "zh_CN", desk, lambda _: folders, lambda _: folders)
+        page = LibraryPage(tiny(), Theme(LIGHT), "zh_CN", desk, recents, lambda _: folders, lambda _: folders)
         qtbot.addWidget(page)
         page.resize(1200, 800)
         with qtbot.waitExposed(page):
@@ -63,7 +64,7 @@ def test_every_brief_and_every_refused_file_has_a_row(page: LibraryPage) -> None
     assert ids(page) == ["jinjiang", "shishi", "nanan", ""]
     last = [str(page.model.index(3, column).data()) for column in Column]
     assert last == ["—", "文件是空的", "", "", "", "c.brief", "Not usable"]
-    assert page.counts.text() == "3 briefs of 3 places in 2 packs; 1 files not usable"
+    assert page.said.text() == "3 briefs of 3 places in 2 packs; 1 files not usable"
 
 
 def test_words_and_pinyin_filter(page: LibraryPage) -> None:
@@ -130,7 +131,7 @@ def test_an_empty_library_explains_itself_and_takes_a_folder(
     page = make_page(library_desk, stick)
     assert page.stack.currentWidget() is page.empty
     with qtbot.waitSignals([library_desk.finished, library_desk.listed]):
-        page.empty.folder.click()
+        page.empty.adding.folder.click()
     qtbot.waitUntil(lambda: len(ids(page)) == 4)
     assert page.stack.currentWidget() is not page.empty
     assert page.table.hasFocus()

@@ -1,0 +1,77 @@
+"""The ways into the library: a folder, packs, and what was added before; beside its title, or alone while it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+
+from db.schema import SUFFIX
+from desktop import wording
+from desktop.library.recent import LibraryRecents
+from desktop.theme import Space, Theme, Type
+from desktop.views.library_recent_menu import RecentMenu
+
+translate = wording.translate
+Ask = Callable[[QWidget], Sequence[Path]]
+
+
+def ask_folder(parent: QWidget) -> list[Path]:
+    """The folder the reader wants to add; nothing where they changed their mind."""
+    name = QFileDialog.getExistingDirectory(parent, translate("Library", "Add a folder to the library"))
+    return [Path(name)] if name else []
+
+
+def ask_packs(parent: QWidget) -> list[Path]:
+    """The packs the reader wants to add."""
+    kinds = translate("Library", "Packs (%1)").replace("%1", f"*{SUFFIX}")
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, translate("Library", "Add packs to the library"), "", kinds
+    )
+    return [Path(name) for name in names]
+
+
+def push_button(text: str, theme: Theme, name: str = "") -> QPushButton:
+    """A button of the page, zoomed with it."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setFont(theme.font(Type.INTERFACE, zoomed=True))
+    button.setAccessibleName(text.replace("&", ""))
+    button.setAutoDefault(True)
+    return button
+
+
+class LibraryAdding(QWidget):
+    """`wanted` carries the folders and packs that are to be added. The first button stands out where it is `alone`."""
+
+    wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, recents: LibraryRecents, ask_folder: Ask, ask_packs: Ask, *, alone: bool
+    ) -> None:
+        super().__init__()
+        self._recents = recents
+        self.folder = push_button(translate("Library", "Add a folder…"), theme, "filled" if alone else "")
+        self.packs = push_button(translate("Library", "Add packs…"), theme)
+        self.recent = push_button(translate("Library", "Recently added"), theme)
+        self.menu = RecentMenu(recents, theme, self)
+        self.recent.setMenu(self.menu)
+        self.folder.clicked.connect(lambda: self._want(ask_folder(self)))
+        self.packs.clicked.connect(lambda: self._want(ask_packs(self)))
+        self.menu.chosen.connect(lambda path: self._want([path]))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(Space.M if alone else Space.S))
+        for button in (self.folder, self.packs, self.recent):
+            row.addWidget(button)
+        recents.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def _want(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self.wanted.emit(paths)
+
+    def _on_changed(self) -> None:
+        self.recent.setVisible(bool(self._recents.sources))

@@ -1,0 +1,64 @@
+"""The menu of what was added to the library before: chosen once more, it is looked through for what is new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop import wording
+from desktop.library.recent import LibraryRecents
+from desktop.theme import Theme, Type
+
+translate = wording.translate
+_NAME, _PLACE = 280, 320  # pixels at 100 %, the widest
+
+
+class RecentMenu(QMenu):
+    """`chosen` carries a folder or a pack. What is not there at present is shown and cannot be chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, recents: LibraryRecents, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._recents = recents
+        self._name, self._place = theme.space(_NAME), theme.space(_PLACE)
+        self._sources: dict[Path, QAction] = {}
+        self.setFont(theme.font(Type.INTERFACE, zoomed=True))
+        self.setAccessibleName(translate("Library", "Recently added"))
+        self.aboutToShow.connect(self.fill)
+        recents.looked.connect(self._on_looked)
+
+    def fill(self) -> None:
+        """The sources as they are known now, the latest first, and a way to forget them."""
+        self.clear()
+        self._sources = {}
+        for path in self._recents.sources:
+            action = self._sources[path] = self.addAction(self._words(path))
+            action.triggered.connect(lambda _=False, one=path: self.chosen.emit(one))
+        self.addSeparator()
+        self.addAction(translate("Library", "Clear this list")).triggered.connect(self._recents.clear_sources)
+        self._recents.look()
+
+    def _on_looked(self, absent: set[Path]) -> None:
+        """Those that a stick took with it stay in sight, with the reason why they cannot be chosen."""
+        for path, action in self._sources.items():
+            action.setEnabled(path not in absent)
+            action.setText(self._words(path, is_absent=path in absent))
+
+    def _words(self, path: Path, *, is_absent: bool = False) -> str:
+        """The name, and at the right where it is; no character of either means anything to a menu."""
+        metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        name = metrics.elidedText(_plain(path.name or str(path)), middle, self._name)
+        if is_absent:
+            name = translate("Library", "%1 (not there at present)").replace("%1", name)
+        place = metrics.elidedText(_plain(str(path.parent)), middle, self._place) if path.name else ""
+        return f"{name}\t{place}".replace("&", "&&")
+
+
+def _plain(text: str) -> str:
+    return "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
+    )
