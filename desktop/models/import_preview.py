@@ -5,22 +5,18 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
 
 from desktop import wording
+from desktop.models.named_columns import ROOT, Index, NamedColumns
 from desktop.progress.sheets.import_plan import Deed, ImportPlan, PlannedRow
 from desktop.progress.sheets.own_words import own_words
 from desktop.typography import shown
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _CHECKED = Qt.CheckState.Checked.value
 translate = wording.translate
 
@@ -43,7 +39,7 @@ class PreviewRole(IntEnum):
     LEFT_OUT = Qt.ItemDataRole.UserRole + 2
 
 
-class ImportPreviewModel(QAbstractTableModel):
+class ImportPreviewModel(NamedColumns):
     """One row a row of the table, those that cannot be imported first; ticked rows are to be imported.
 
     `ticked` tells that the user left rows out, or took them in again. Rows keep their places when he does.
@@ -52,18 +48,20 @@ class ImportPreviewModel(QAbstractTableModel):
     ticked = Signal()
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            (
+                translate("Sheets", "Row"),
+                translate("Sheets", "What it does"),
+                translate("Sheets", "Indicator"),
+                translate("Sheets", "Value"),
+                translate("Sheets", "As of"),
+                translate("Sheets", "Remarks"),
+            ),
+            parent=parent,
+        )
         self._language = language
         self._plan = ImportPlan(())
         self._order: tuple[int, ...] = ()
-        self._names = (
-            translate("Sheets", "Row"),
-            translate("Sheets", "What it does"),
-            translate("Sheets", "Indicator"),
-            translate("Sheets", "Value"),
-            translate("Sheets", "As of"),
-            translate("Sheets", "Remarks"),
-        )
 
     @property
     def plan(self) -> ImportPlan:
@@ -91,24 +89,9 @@ class ImportPreviewModel(QAbstractTableModel):
         """The row in a place of this model."""
         return self._plan.rows[self._order[place]]
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._order)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        is_name = orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._names)
-        if is_name and role == Qt.ItemDataRole.DisplayRole:
-            return self._names[section]
-        if is_name and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The rows that would do something, and those in the way, are ticked or not."""

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from db.pace.pace import Pace
 from db.pace.rules import PaceRule
 from desktop import wording
 from desktop.gauges.comparing import in_language
 from desktop.gauges.marks import character_of
+from desktop.models.named_columns import ROOT, Index, NamedColumns
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 TARGET = 0  # the column of names; the rules follow
 
 
@@ -33,16 +32,18 @@ class Judged:
     paces: tuple[Pace, ...]
 
 
-class RuleStatesModel(QAbstractTableModel):
+class RuleStatesModel(NamedColumns):
     """A word and its shape in every cell, and the whole explanation behind it."""
 
     def __init__(self, rules: Sequence[PaceRule], language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._language = language
-        self._names = (
-            wording.translate("Entering", "Target"),
-            *(in_language(rule.name, language) for rule in rules),
+        super().__init__(
+            (
+                wording.translate("Entering", "Target"),
+                *(in_language(rule.name, language) for rule in rules),
+            ),
+            parent=parent,
         )
+        self._language = language
         self._rows: tuple[Judged, ...] = ()
 
     @property
@@ -61,24 +62,9 @@ class RuleStatesModel(QAbstractTableModel):
         found = index.data(StateRole.PACE) if index.isValid() else None
         return in_language(found.sentence, self._language) if isinstance(found, Pace) else ""
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """How many targets there are."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """The names, and the rules."""
-        return 0 if parent.isValid() else len(self._names)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the rules."""
-        is_name = orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._names)
-        if is_name and role == Qt.ItemDataRole.DisplayRole:
-            return self._names[section]
-        if is_name and role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, its Pace, or what a screen reader says of it."""

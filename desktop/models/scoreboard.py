@@ -9,10 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -22,11 +19,10 @@ from db.actuals.records import TaskState
 from db.scoreboard import Row
 from desktop import wording
 from desktop.models import scoreboard_edits as edits
+from desktop.models.named_columns import ROOT, Index, NamedColumns
 from desktop.models.scoreboard_cells import Cell, Column, cells, copied, edited, headings
 from desktop.models.scoreboard_order import Wanted, ranks
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _RIGHT = {Column.NUMBER, Column.LINE}
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _TYPED = _PLAIN | Qt.ItemFlag.ItemIsEditable
@@ -40,15 +36,14 @@ class ScoreboardRole(IntEnum):
     COPIED = Qt.ItemDataRole.UserRole + 3
 
 
-class ScoreboardModel(QAbstractTableModel):
+class ScoreboardModel(NamedColumns):
     """The rows of one brief. `written` carries the follow-ups that were typed; whoever keeps them calls `show_rows`."""
 
     written = Signal(object)
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(headings(), _RIGHT, parent)
         self._language = language
-        self._names = headings()
         self._rows: tuple[Row, ...] = ()
         # A row is put into words when it is first seen.
         self._cells: dict[int, tuple[Cell, ...]] = {}
@@ -89,23 +84,9 @@ class ScoreboardModel(QAbstractTableModel):
 
     # ------------------------------------------------------------ what Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """How many targets and tasks there are."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._names):
-            return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._names[section]
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell, its text, its row, what an editor begins with, what is copied, what a screen reader says."""
@@ -118,7 +99,7 @@ class ScoreboardModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._cell(at, column).text
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return self.alignment(column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(at, column)
         return self._of_row(self._rows[at], column, role)
@@ -206,8 +187,3 @@ class ScoreboardOrder(QSortFilterProxyModel):
     def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
         """Whether one row comes before another."""
         return bool(self._ranks) and self._ranks[left.row()] < self._ranks[right.row()]
-
-
-def _alignment(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -6,15 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from db.actuals.records import Actual, Change, ChangeKind, Status
 from db.pace.values import written
 from desktop import wording
+from desktop.models.named_columns import ROOT, Index, NamedColumns
 
 translate = wording.translate
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -67,22 +66,25 @@ def rows_of(changes: Sequence[Change], in_force: Collection[str]) -> tuple[Histo
     return tuple(rows)
 
 
-class ValueHistoryModel(QAbstractTableModel):
+class ValueHistoryModel(NamedColumns):
     """One row a change."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[HistoryRow, ...] = ()
-        self._names = (
-            translate("Entering", "In force"),
-            translate("Entering", "Value"),
-            translate("Entering", "Up to"),
-            translate("Entering", "Status"),
-            translate("Entering", "Done"),
-            translate("Entering", "When"),
-            translate("Entering", "Source"),
-            translate("Entering", "Reason"),
+        super().__init__(
+            (
+                translate("Entering", "In force"),
+                translate("Entering", "Value"),
+                translate("Entering", "Up to"),
+                translate("Entering", "Status"),
+                translate("Entering", "Done"),
+                translate("Entering", "When"),
+                translate("Entering", "Source"),
+                translate("Entering", "Reason"),
+            ),
+            {Column.VALUE},
+            parent,
         )
+        self._rows: tuple[HistoryRow, ...] = ()
 
     @property
     def rows(self) -> tuple[HistoryRow, ...]:
@@ -95,24 +97,9 @@ class ValueHistoryModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """How many changes there are."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        is_name = orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._names)
-        if is_name and role == Qt.ItemDataRole.DisplayRole:
-            return self._names[section]
-        if is_name and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, its HistoryRow, or what a screen reader says of it."""
@@ -122,7 +109,7 @@ class ValueHistoryModel(QAbstractTableModel):
         if role == HistoryRole.ROW:
             return row
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self.alignment(column)
         if role == Qt.ItemDataRole.DisplayRole:
             return _texts(row)[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -158,8 +145,3 @@ def _texts(row: HistoryRow) -> tuple[str, ...]:
         actual.source,
         change.reason,
     )
-
-
-def _alignment(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column == Column.VALUE else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from db.decks import Rehearsal
 from desktop import wording
 from desktop.deck.slides import Deck
+from desktop.models.named_columns import ROOT, Index, NamedColumns
 from desktop.presenting.talk_words import digits, signed
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -25,6 +23,9 @@ class Column(IntEnum):
     TAKEN = 3
     DIFFERENCE = 4
     BAR = 5
+
+
+_RIGHT = {Column.NUMBER, Column.PLANNED, Column.TAKEN, Column.DIFFERENCE}
 
 
 class RehearsalRole(IntEnum):
@@ -70,21 +71,24 @@ def rehearsed(deck: Deck, rehearsal: Rehearsal) -> tuple[RehearsedSlide, ...]:
     return tuple(rows)
 
 
-class RehearsalModel(QAbstractTableModel):
+class RehearsalModel(NamedColumns):
     """One row a slide."""
 
     def __init__(self, deck: Deck, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            (
+                "",
+                wording.translate("Rehearsal", "Slide"),
+                wording.translate("Rehearsal", "Planned"),
+                wording.translate("Rehearsal", "Taken"),
+                wording.translate("Rehearsal", "Difference"),
+                wording.translate("Rehearsal", "Taken against plan"),
+            ),
+            _RIGHT,
+            parent,
+        )
         self._deck = deck
         self._rows: tuple[RehearsedSlide, ...] = ()
-        self._names = (
-            "",
-            wording.translate("Rehearsal", "Slide"),
-            wording.translate("Rehearsal", "Planned"),
-            wording.translate("Rehearsal", "Taken"),
-            wording.translate("Rehearsal", "Difference"),
-            wording.translate("Rehearsal", "Taken against plan"),
-        )
 
     @property
     def rows(self) -> tuple[RehearsedSlide, ...]:
@@ -97,25 +101,9 @@ class RehearsalModel(QAbstractTableModel):
         self._rows = rehearsed(self._deck, rehearsal)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """How many slides there are."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._names):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._names[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, its RehearsedSlide, or what a screen reader says of it."""
@@ -125,7 +113,7 @@ class RehearsalModel(QAbstractTableModel):
         if role == RehearsalRole.ROW:
             return row
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
+            return self.alignment(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return _texts(row)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -144,8 +132,3 @@ def _texts(row: RehearsedSlide) -> tuple[str, ...]:
         signed(difference) if difference is not None else "—",
         "",
     )
-
-
-def _alignment(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignLeft if column in {Column.TITLE, Column.BAR} else Qt.AlignmentFlag.AlignRight
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
