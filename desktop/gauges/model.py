@@ -49,6 +49,8 @@ class GaugeModel:
     The foot says `no_data` or, with an actual, `mark` and `word` of the state and `actual_label`, its date; what is
     empty is left out. With an actual its `amount` is the large number under `caption`, and `aim` is the target below
     it. `title` and `measure` are for the card around the drawing; `alt` is the whole gauge as one line of text.
+    `found` marks what was searched for in the target as written, hedges and unit included: from one code point to
+    another, and whether it is the current occurrence.
     """
 
     title: str
@@ -72,6 +74,12 @@ class GaugeModel:
     due: Due | None = None
     mark: Mark | None = None
     word: str = ""
+    found: tuple[tuple[int, int, bool], ...] = ()
+
+    @property
+    def written(self) -> str:
+        """The target as it was written."""
+        return self.before + self.number + self.unit + self.after
 
     @property
     def large(self) -> Amount:

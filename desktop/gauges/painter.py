@@ -92,9 +92,21 @@ class _Brush:
         self._strokes(geometry.keys)
         for points in geometry.pointers:
             self._pointer(points)
-        for label in geometry.labels:
-            self._label(label)
+        self._words()
         self._mark()
+
+    def _words(self) -> None:
+        if self.model.found:
+            # Only while something is searched for.
+            from desktop.gauges.found import paint_found_grounds  # noqa: PLC0415
+
+            paint_found_grounds(self.painter, self.model, self.geometry.labels, self.style)
+        for label in self.geometry.labels:
+            self._label(label)
+        if self.model.found:
+            from desktop.gauges.found import paint_found_lines  # noqa: PLC0415
+
+            paint_found_lines(self.painter, self.model, self.geometry.labels, self.style)
 
     def _pointer(self, points: tuple[Point, ...]) -> None:
         triangle = QPolygonF([QPointF(x, y) for x, y in points])

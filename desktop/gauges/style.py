@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor, QFont
 
@@ -17,7 +17,8 @@ from desktop.theme import SANS, Theme
 class GaugeStyle:
     """The colours, the faces and the weight of a gauge.
 
-    `line_width` multiplies every stroke; no word is set smaller than `smallest` pixels.
+    `line_width` multiplies every stroke; no word is set smaller than `smallest` pixels. `mark` lies under what was
+    searched for: paper and slides, where nothing is, need none.
     """
 
     ink: QColor
@@ -29,6 +30,7 @@ class GaugeStyle:
     panel: QColor
     families: tuple[str, ...]
     line_width: float = 1.0
+    mark: QColor = field(default_factory=QColor)
     high_contrast: bool = False
     smallest: int = CAPTION
 
@@ -47,6 +49,7 @@ class GaugeStyle:
             panel=QColor(tokens.panel),
             families=tuple(SANS),
             line_width=1.25 if high_contrast else 1.0,
+            mark=QColor(tokens.mark),
             high_contrast=high_contrast,
         )
 

@@ -6,27 +6,14 @@ copy holds the source's characters, a printed page no marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
+from desktop.searching.found import Found
 from desktop.theme import Theme
 from desktop.typography import utf16_offset
 from desktop.views.sealed_text import SealedText
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Found:
-    """The spans to mark by source line, in code points, and the line and span of the current one."""
-
-    by_line: Mapping[int, Sequence[Span]] = field(default_factory=dict)
-    current: tuple[int, int, int] | None = None
-
-
-NOTHING_FOUND = Found()
 
 
 def mark_found(view: SealedText, theme: Theme, found: Found) -> None:

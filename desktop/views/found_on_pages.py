@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from db.records import Brief
 from desktop.searching.finder import Finder
-from desktop.searching.occurrences import Occurrences
+from desktop.searching.found import NOTHING_FOUND, Found
 from desktop.theme import Theme
 from desktop.views.find_strip import FindStrip
-from desktop.views.found_marks import NOTHING_FOUND, Found, mark_found
 from desktop.views.page_area import PageArea
-from desktop.views.section_page import SectionPage
 
 _STRIP, _ESCAPE = "findstrip", "endsearch"
 
@@ -54,11 +53,12 @@ class FoundOnPages(QObject):
         strip = self._strip
         if strip is None:
             return
-        focus, page = self._window.focusWidget(), self._pages().section_page
+        focus, pages = self._window.focusWidget(), self._pages()
         had_focus = focus is not None and strip.isAncestorOf(focus)
         strip.hide()
-        if had_focus and page is not None:
-            page.text.setFocus()
+        if had_focus:
+            page = pages.section_page
+            (page.text if page is not None else pages.parentWidget() or pages).setFocus()
 
     def forget_strip(self) -> None:
         """Have the next strip made anew: in another theme, language or place."""
@@ -73,24 +73,18 @@ class FoundOnPages(QObject):
         found = self._finder.found
         # Where two pages stand side by side, both may be of the brief.
         for area in self._window.findChildren(PageArea):
-            page = area.section_page
+            page = area.page if area.page is not None and area.page.shows_found else None
             escape = area.findChild(QShortcut, _ESCAPE)
             if escape is not None:
                 escape.setEnabled(found is not None and page is not None)
             if page is not None:
-                self._mark_page(page, found if found is not None and found.brief is page.brief else None)
+                page.mark_found(self._found_in(page.brief))
 
-    def _mark_page(self, page: SectionPage, found: Occurrences | None) -> None:
-        current, line = self._finder.current, page.section.line
-        marks = NOTHING_FOUND
-        if found is not None:
-            which = (current.line, current.start, current.end) if current else None
-            marks = Found(found.by_line, which)
-        mark_found(page.text, self._themed(), marks)
-        # A section without a heading in the source shows its label there: no line of it is found.
-        is_here = current is not None and current.line == line
-        spans = marks.by_line.get(line, ()) if line else ()
-        page.heading.mark(spans, (current.start, current.end) if current and is_here else None)
+    def _found_in(self, brief: Brief) -> Found:
+        found, current = self._finder.found, self._finder.current
+        if found is None or found.brief is not brief:
+            return NOTHING_FOUND
+        return Found(found.by_line, (current.line, current.start, current.end) if current else None)
 
     @property
     def _strip(self) -> FindStrip | None:

@@ -6,6 +6,7 @@ What is entered during the year comes with `follow`; until then the card needs n
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -18,11 +19,13 @@ from desktop import wording
 from desktop.gauges.comparing import comparison, source_lines
 from desktop.gauges.families import family
 from desktop.gauges.model import GaugeModel
+from desktop.searching.found import Marks
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.gauge_surfaces import card_model, target_model
 from desktop.views.state_chip import StateChip
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.marked_text import MarkedLabel
 from desktop.widgets.plain_label import PlainLabel, link_button, rule, wrapped
 
 if TYPE_CHECKING:
@@ -67,6 +70,7 @@ class GaugeCard(QFrame):
         self._model: GaugeModel | None = None
         # What was followed last, so that only what has changed is worked out and set again.
         self._family = family(brief, figure)
+        self._found: tuple[tuple[int, int, bool], ...] = ()
         self._known: tuple[object, ...] = ()
         self._drawn: tuple[object, ...] = ()
         self.chip = StateChip(translate("Gauge", "No data yet"), theme)
@@ -102,7 +106,7 @@ class GaugeCard(QFrame):
     def set_surface(self, surface: Surface) -> None:
         """Draw the gauge on `surface`; on every surface the drawing is the same."""
         self._model = self._model or target_model(self._brief, self._figure, self._language)
-        old, self._stage = self._stage, surface(self._model, self._theme)
+        old, self._stage = self._stage, surface(self._drawn_model, self._theme)
         self._gauge = cast("Gauge", self._stage)
         # In one step: a frame between the two would show the card without its gauge, and lower.
         self.setUpdatesEnabled(False)
@@ -130,12 +134,31 @@ class GaugeCard(QFrame):
             self._draw(card_model(self._brief, self._figure, self._language, progress, on), calm=calm)
         self._known, self._drawn = known, drawn
 
+    @property
+    def marked(self) -> tuple[tuple[int, int, bool], ...]:
+        """What is marked in the target as written, and which of it is the current occurrence."""
+        return self._found
+
+    def mark(self, number: Marks, name: Marks) -> None:
+        """Mark what was found in the target as written and in its name, and nothing else."""
+        self.name.marks.mark(*name)
+        found = tuple((*span, span == number.current) for span in number.spans)
+        if found != self._found:
+            self._found = found
+            if self._gauge is not None:
+                self._gauge.set_model(self._drawn_model, animate=False)
+
+    @property
+    def _drawn_model(self) -> GaugeModel:
+        assert self._model is not None
+        return replace(self._model, found=self._found) if self._found else self._model
+
     def _draw(self, model: GaugeModel, *, calm: bool) -> None:
         if model == self._model:
             return
         self._model = model
         if self._gauge is not None:
-            self._gauge.set_model(model, animate=not calm)
+            self._gauge.set_model(self._drawn_model, animate=not calm)
             self.setAccessibleName(model.alt)
 
     def foot_fits(self, width: int) -> bool:
@@ -223,8 +246,8 @@ class GaugeCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(self._theme.space(Space.S))
         name = shown(self._figure.indicator.name.zh)
-        font = self._theme.font(Type.CARD, bold=True, zoomed=True)
-        row.addWidget(PlainLabel(name, font, self._theme.tokens.ink))
+        self.name = MarkedLabel(name, self._theme.font(Type.CARD, bold=True, zoomed=True), self._theme)
+        row.addWidget(self.name)
         measure = wording.measure_word(self._figure.indicator.measure)
         font = self._theme.font(Type.INTERFACE, zoomed=True)
         row.addWidget(PlainLabel(measure, font, self._theme.tokens.second))

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure, FigureKind, Measure, Section, SectionKind
 from desktop import wording
+from desktop.location import Location
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
 from desktop.views.gauge_card import GaugeCard, Surface
+from desktop.views.masthead import Masthead
 from desktop.views.page import TOP, Page
 from desktop.views.target_cards import TargetCards
 from desktop.views.tile import FigureTile
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
+from desktop.widgets.marked_text import MarkedLink
+from desktop.widgets.plain_label import PlainLabel, link_button
 
 if TYPE_CHECKING:
     from desktop.progress.following import Following
@@ -29,6 +32,8 @@ _GROUP_LABEL = 64
 class OverviewPage(Page):
     """The first page of a brief."""
 
+    shows_found = True
+
     def __init__(self, brief: Brief, theme: Theme, language: str, surface: Surface | None) -> None:
         super().__init__(brief, theme, language)
         growth = brief.targets(Measure.GROWTH)
@@ -36,7 +41,11 @@ class OverviewPage(Page):
         # What stands as a tile only while it has no gauge, in its groups.
         self._gaugeless: list[tuple[QWidget, list[FigureTile]]] = []
         self._widest_label = 0
-        self._masthead()
+        self._tiles: list[FigureTile] = []
+        self._entries: list[tuple[int, MarkedLink]] = []
+        self.masthead = Masthead(brief, theme, language)
+        self.masthead.line_chosen.connect(self.go_to_line)
+        self.column.addWidget(self.masthead)
         self._add_targets()
         self.column.addStretch(1)
 
@@ -57,6 +66,7 @@ class OverviewPage(Page):
         self._honours()
         self.column.addStretch(1)
         self._on_cards_changed()
+        self._show_found()
 
     def set_surface(self, surface: Surface) -> None:
         """Draw the gauges on another surface."""
@@ -71,44 +81,18 @@ class OverviewPage(Page):
         super().showEvent(event)
         self.targets.catch_up()
 
+    def show_place(self, location: Location) -> tuple[int, int] | None:
+        """Where the words of the masthead that are meant stand; the lines of others have pages of their own."""
+        rect = self.masthead.rect_of(location.line)
+        return None if rect is None else self._reach(self.masthead, rect)
+
+    def _show_found(self) -> None:
+        self.masthead.mark(self._found)
+        self._mark_figures(self._tiles, self.cards)
+        for line, entry in self._entries:
+            entry.marks.mark(*self._found.on(line))
+
     # ------------------------------------------------------------ parts
-
-    def _masthead(self) -> None:
-        theme, brief = self.theme, self.brief
-        kicker = PlainLabel(
-            f"{brief.place.of(self.language)} · {self._years()}",
-            theme.font(Type.SMALL, bold=True, zoomed=True),
-            theme.tokens.accent,
-        )
-        headline = wrapped(
-            PlainLabel(
-                shown(brief.headline),
-                theme.font(Type.MASTHEAD, bold=True, serif=True, zoomed=True),
-                theme.tokens.ink,
-            )
-        )
-        strapline = wrapped(
-            PlainLabel(shown(brief.strapline), theme.font(Type.BODY, zoomed=True), theme.tokens.second)
-        )
-        self.column.addWidget(kicker)
-        self.column.addSpacing(theme.space(Space.S))
-        self.column.addWidget(headline)
-        self.column.addSpacing(theme.space(Space.XS))
-        self.column.addWidget(strapline)
-        self.column.addSpacing(theme.space(Space.S))
-        self.column.addLayout(self._byline())
-
-    def _byline(self) -> QHBoxLayout:
-        theme, row = self.theme, QHBoxLayout()
-        row.setSpacing(theme.space(Space.M))
-        row.addWidget(
-            PlainLabel(shown(self.brief.byline), theme.font(Type.SMALL, zoomed=True), theme.tokens.second)
-        )
-        for section in self.brief.sections:
-            if section.kind is SectionKind.MASTHEAD:
-                row.addWidget(self._line_link(section.line))
-        row.addStretch(1)
-        return row
 
     def _add_targets(self) -> None:
         whole, box = self.column, QWidget()
@@ -132,6 +116,7 @@ class OverviewPage(Page):
             for tile in tiles:
                 tile.setVisible(tile.figure.id not in carded)
             group.setVisible(any(tile.figure.id not in carded for tile in tiles))
+        self._mark_figures((), self.cards)
 
     def _other_targets(self) -> None:
         """Targets and tasks that a gauge would have nothing to compare with."""
@@ -190,7 +175,10 @@ class OverviewPage(Page):
         columns = (QVBoxLayout(), QVBoxLayout())
         rows = (len(section.items) + 1) // 2
         for n, item in enumerate(section.items):
-            button = link_button(shown(item.text), self.theme.font(Type.CARD, zoomed=True), "entry")
+            button = MarkedLink(
+                shown(item.text), self.theme.font(Type.CARD, zoomed=True), self.theme, "entry"
+            )
+            self._entries.append((item.line, button))
             button.clicked.connect(lambda _=False, line=item.line: self.go_to_line(line))
             columns[n // rows].addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         for column in columns:
@@ -213,6 +201,7 @@ class OverviewPage(Page):
         flow = FlowLayout(theme.space(Space.L), theme.space(Space.S))
         for figure in figures:
             tile = FigureTile(figure, theme)
+            self._tiles.append(tile)
             tile.clicked.connect(lambda _=False, name=figure.id: self.go_to_figure(name))
             flow.addWidget(tile)
         row.addLayout(flow, 1)
@@ -257,20 +246,8 @@ class OverviewPage(Page):
         self.column.addLayout(row)
         self.column.addSpacing(theme.space(Space.M))
 
-    def _line_link(self, line: int) -> QWidget:
-        button = link_button(wording.line_words(line), self.theme.font(Type.SMALL, zoomed=True))
-        button.clicked.connect(lambda: self.go_to_line(line))
-        return button
-
     def _of_kind(self, kind: SectionKind) -> Section | None:
         return next((s for s in self.brief.walk if s.kind is kind), None)
-
-    def _years(self) -> str:
-        return (
-            wording.translate("Overview", "results of %1, targets of %2")
-            .replace("%1", self.brief.results_year)
-            .replace("%2", self.brief.targets_year)
-        )
 
 
 def _halves(sections: list[Section]) -> tuple[list[Section], list[Section]]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from db.records import Brief
 from desktop.location import Location, of_line
+from desktop.searching.found import NOTHING_FOUND, Found
 from desktop.theme import Space, Theme
 
 if TYPE_CHECKING:
     from desktop.progress.following import Following
-    from desktop.views.gauge_card import Surface
+    from desktop.views.gauge_card import GaugeCard, Surface
+    from desktop.views.tile import FigureTile
 
 _WIDEST = 1100
 _NARROW = 900
@@ -36,6 +38,7 @@ class Page(QWidget):
     row_chosen = Signal(object)
     first_painted = Signal()
     has_text = False  # lines of a section, which can be selected and copied
+    shows_found = False  # what is searched for in the brief is marked on it
 
     def __init__(self, brief: Brief, theme: Theme, language: str, gutter: int = 0) -> None:
         super().__init__()
@@ -47,6 +50,7 @@ class Page(QWidget):
         self.is_complete = False
         self.is_calm: Callable[[], bool] = lambda: False  # whether motion is not wanted just now
         self._is_painted = False
+        self._found = NOTHING_FOUND
         self._folding: list[QBoxLayout] = []
         self._tight: list[QBoxLayout] = []
         outer = QHBoxLayout(self)
@@ -74,6 +78,32 @@ class Page(QWidget):
 
     def set_surface(self, surface: Surface) -> None:
         """Draw the page's gauges on another surface; a page without gauges has nothing to draw."""
+
+    def mark_found(self, found: Found) -> None:
+        """Mark what was found in the brief wherever the page shows it, and nothing else."""
+        if found != self._found:
+            self._found = found
+            self._show_found()
+
+    def _show_found(self) -> None:
+        """Mark what was found on what stands on the page now; a page on which nothing is marked has nothing to do."""
+
+    def _reach(self, widget: QWidget, rect: QRectF) -> tuple[int, int]:
+        """The (top, bottom) on the page of a rectangle in a widget on it."""
+        top = widget.mapTo(self, QPoint(0, 0)).y()
+        return top + round(rect.top()), top + round(rect.bottom())
+
+    def _hit_on(self, line: int) -> bool:
+        """Whether the current occurrence is on a line."""
+        return self._found.current is not None and self._found.current[0] == line
+
+    def _mark_figures(self, tiles: Iterable[FigureTile], cards: Iterable[GaugeCard]) -> None:
+        for tile in tiles:
+            if (item := self.brief.item(tile.figure.span.line)) is not None:
+                tile.mark(*self._found.of_figure(tile.figure, item))
+        for card in cards:
+            if (item := self.brief.item(card.figure.span.line)) is not None:
+                card.mark(*self._found.of_figure(card.figure, item, card.figure.indicator.name.zh))
 
     def copy(self) -> None:
         """Copy what is chosen on a page that is no section's; where there is nothing to choose, nothing."""

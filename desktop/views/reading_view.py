@@ -114,6 +114,15 @@ class ReadingView(SealedText):
                 return self._rect(block)
         return QRectF()
 
+    def span_rect(self, line: int, start: int, end: int) -> QRectF:
+        """Where code points `start` to `end` of a line stand, in this view, on all the lines of the column they take."""
+        for block in self._blocks():
+            if block.userState() == line:
+                first, last = (utf16_offset(block.text(), place) for place in (start, max(start, end - 1)))
+                rows = [block.layout().lineForTextPosition(place).rect() for place in (first, last)]
+                return rows[0].united(rows[1]).translated(self._rect(block).topLeft())
+        return QRectF()
+
     def selected_lines(self) -> list[tuple[int, str]]:
         """The selection as (source line, source characters), block by block."""
         return [(line, self._source_text(line)[start:end]) for line, start, end in self._selected()]

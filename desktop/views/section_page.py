@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Brief, Figure, Section, SectionKind
 from desktop import wording
 from desktop.location import Location, neighbours
+from desktop.searching.found import NO_MARKS
 from desktop.theme import Space, Theme, Type
 from desktop.typography import shown
+from desktop.views.found_marks import mark_found
 from desktop.views.gauge_card import GaugeCard, Surface
 from desktop.views.page import TOP, Page
 from desktop.views.reading_document import GUTTER
@@ -32,12 +34,14 @@ class SectionPage(Page):
 
     menu_wanted = Signal(QPoint)
     has_text = True
+    shows_found = True
 
     def __init__(
         self, brief: Brief, section: Section, theme: Theme, language: str, surface: Surface | None
     ) -> None:
         super().__init__(brief, theme, language, GUTTER)
         self.section = section
+        self._tiles: list[FigureTile] = []
         figures = _all_figures(section)
         always = figures if section.kind is SectionKind.TARGETS else ()
         self.targets = TargetCards(self, always, figures, surface)
@@ -76,11 +80,20 @@ class SectionPage(Page):
     def show_place(self, location: Location) -> tuple[int, int] | None:
         """Mark the item of the location; where it is on the page."""
         self.text.set_current(location.line)
+        if location.line and location.line == self.section.line:
+            return self._reach(self.heading, QRectF(self.heading.rect()))
         rect = self.text.line_rect(location.line)
-        if rect.isEmpty():
-            return None
-        top = self.text.mapTo(self, QPoint(0, 0)).y()
-        return top + round(rect.top()), top + round(rect.bottom())
+        if self._hit_on(location.line) and self._found.current is not None:
+            # A paragraph may be higher than the window: the hit is what is to be seen.
+            rect = self.text.span_rect(*self._found.current)
+        return None if rect.isEmpty() else self._reach(self.text, rect)
+
+    def _show_found(self) -> None:
+        mark_found(self.text, self.theme, self._found)
+        line = self.section.line
+        # A section without a heading in the source shows its label there: no line of it is found.
+        self.heading.marks.mark(*(self._found.on(line) if line else NO_MARKS))
+        self._mark_figures(self._tiles, self.cards)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was entered while another page was seen."""
@@ -137,7 +150,6 @@ class SectionPage(Page):
         inside.addWidget(self.targets)
         self.column.addWidget(self._gauges_box)
         self._tiles_box = QWidget()
-        self._tiles: list[FigureTile] = []
         if figures and self.section.kind is not SectionKind.TARGETS:
             # The tiles' own padding hangs out, so that their text is in line with the column.
             part = self._inset(whole, self.theme.space(Space.XS))
@@ -164,6 +176,7 @@ class SectionPage(Page):
         for tile in self._tiles:
             tile.setVisible(tile.figure.id not in carded)
         self._tiles_box.setVisible(any(tile.figure.id not in carded for tile in self._tiles))
+        self._mark_figures(self._tiles, self.cards)
 
     def _neighbours(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from db.records import Figure
 from desktop import wording
+from desktop.searching.found import NO_MARKS, Marks
 from desktop.theme import Space, Theme, Type
-from desktop.typography import shown
+from desktop.typography import shown, utf16_offset
+from desktop.widgets.marked_text import Place, laid_out, paint_grounds, paint_lines, rects
 
 _WIDEST = 240
 
@@ -43,6 +47,7 @@ class FigureTile(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(wording.figure_words(figure))
         self._size = self._measured()
+        self._found: tuple[Marks, Marks] = (NO_MARKS, NO_MARKS)
 
     @property
     def figure(self) -> Figure:
@@ -53,6 +58,17 @@ class FigureTile(QAbstractButton):
     def text_of_number(self) -> str:
         """The characters of the number line, as they are drawn."""
         return "".join(text for text, *_ in self._runs)
+
+    @property
+    def marked(self) -> tuple[Marks, Marks]:
+        """What is marked in the number line and in the name."""
+        return self._found
+
+    def mark(self, number: Marks, label: Marks) -> None:
+        """Mark what was found in the number line and in the name, and nothing else."""
+        if (number, label) != self._found:
+            self._found = (number, label)
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its widest line, at most 240 pixels at 100 % unless the number needs more."""
@@ -70,11 +86,13 @@ class FigureTile(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the number line on one baseline, then the name, then the doubt in words."""
+        """Draw the number line on one baseline, then the name, then the doubt in words; marks under and over them."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self._paint_frame(painter)
+        places = [*self._number_places(self._found[0]), *self._label_places(self._found[1])]
+        paint_grounds(painter, places, self._theme)
         x, baseline = self._pad, self._pad + self._ascent
         for text, font, color, metrics in self._runs:
             painter.setFont(font)
@@ -87,12 +105,34 @@ class FigureTile(QAbstractButton):
         if self._aside:
             painter.setPen(QPen(self._theme.tokens.accent))
             painter.drawText(self._aside_rect, _LABEL_FLAGS, self._aside)
+        paint_lines(painter, places, self._theme)
         painter.end()
 
     def _paint_frame(self, painter: QPainter) -> None:
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+    def _number_places(self, marks: Marks) -> Iterator[Place]:
+        x, before = float(self._pad), 0
+        for text, _, _, metrics in self._runs:
+            for span in marks.spans:
+                first, last = max(span[0] - before, 0), min(span[1] - before, len(text))
+                if first < last:
+                    left, right = (metrics.horizontalAdvance(text[:place]) for place in (first, last))
+                    top, height = self._pad + self._ascent - metrics.ascent(), metrics.height()
+                    yield QRectF(x + left, top, right - left, height), span == marks.current
+            x += metrics.horizontalAdvance(text) + self._gap
+            before += len(text)
+
+    def _label_places(self, marks: Marks) -> Iterator[Place]:
+        if not marks.spans:
+            return
+        layout, _ = laid_out(self._label, self._label_font, self._label_rect.width())
+        for span in marks.spans:
+            start, end = (utf16_offset(self._label, place) for place in span)
+            for place in rects(layout, start, end):
+                yield place.translated(self._label_rect.topLeft()), span == marks.current
 
     def _measured(self) -> QSize:
         label_metrics = QFontMetrics(self._label_font)

@@ -75,6 +75,12 @@ def wrapped(label: Label) -> Label:
 def link_button(text: str, font: QFont, name: str = "link") -> QPushButton:
     """A button that looks like a link; `&` in the text is shown, not a shortcut."""
     button = QPushButton()
+    as_link(button, text, font, name)
+    return button
+
+
+def as_link(button: QPushButton, text: str, font: QFont, name: str) -> None:
+    """Let a button look and act like a link."""
     button.setObjectName(name)
     button.setFont(font)
     button.setText(text.replace("&", "&&"))
@@ -83,7 +89,6 @@ def link_button(text: str, font: QFont, name: str = "link") -> QPushButton:
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     # Enter is a click, as on a link; by itself a push button outside a dialog only takes the space bar.
     button.setAutoDefault(True)
-    return button
 
 
 def rule() -> QFrame:

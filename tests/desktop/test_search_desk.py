@@ -267,9 +267,9 @@ def test_a_heading_that_is_found_is_marked_on_its_page(
     open_first(qtbot, search, section.title[:8])
     page = desk.window.pages.section_page
     assert page is not None
-    marked_first = page.heading.marked
+    marked_first = page.heading.marks.spans
     search.clear()
-    assert (marked_first, page.heading.marked) == (((0, 8),), ())
+    assert (marked_first, page.heading.marks.spans) == (((0, 8),), ())
 
 
 def test_the_second_on_a_line_is_scrolled_back_into_view(
