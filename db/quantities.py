@@ -128,8 +128,7 @@ class Quantity:
     @property
     def normalised(self) -> tuple[Decimal, str]:
         """(value, unit) with the unit's scale word multiplied out: (45000, 户) for 4.5万户."""
-        power, unit = _split_scale(self.unit)
-        return _scaled(self.value, power), unit
+        return _normalised(self.digits, self.unit)
 
     @property
     def normalised_hi(self) -> Decimal | None:
@@ -138,6 +137,7 @@ class Quantity:
         return None if self.value_hi is None else _scaled(self.value_hi, power)
 
 
+@lru_cache(maxsize=16384)  # a table of values has each many times, and each is read more than once
 def parse(quote: str) -> Quantity:
     """Read `quote`, or raise `NotAQuantity` where it would not print back as it is."""
     before, comparator_before = _leading(quote)
@@ -240,6 +240,12 @@ def _parts(unit: str) -> re.Match[str]:
 
 def _scale_of(unit: str) -> str:
     return _parts(unit)["scale"]
+
+
+@lru_cache(maxsize=16384)
+def _normalised(digits: str, unit: str) -> tuple[Decimal, str]:
+    power, bare = _split_scale(unit)
+    return _scaled(_decimal(digits), power), bare
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from db.actuals.records import Actual
 from db.pace.values import folded
@@ -95,6 +96,7 @@ def chosen(actuals: Sequence[Actual], indicator: str, year: int, on: date) -> Ch
     )
 
 
+@lru_cache(maxsize=4096)
 def covered(period: str) -> Covered | None:
     """What a period covers as offices write it (1-6月, 上半年, 二季度当季, 2022年); None where it is not such a form."""
     text = folded(period)

@@ -25,6 +25,9 @@ class Field(Enum):
     STATUS = ("状态", "Status")
     REASON = ("修订理由", "Reason for revision")
 
+    # By identity: a row is looked up by its fields some fifty times, and Enum would hash the name each time.
+    __hash__ = object.__hash__
+
     @property
     def words(self) -> Bilingual:
         """The heading."""

@@ -10,6 +10,7 @@ from desktop.progress.sheets.faults import TableError, TableFault
 from desktop.progress.sheets.heading import heading_of
 from desktop.progress.sheets.limits import MOST_ROWS
 from desktop.progress.sheets.table import Line, lines_of
+from desktop.progress.sheets.watching import Watch
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -34,9 +35,11 @@ def text_of(name: str, data: bytes) -> str:
     raise TableError(name, TableFault.NOT_A_TABLE)
 
 
-def rows_of(name: str, text: str) -> tuple[Line, ...]:
+def rows_of(name: str, text: str, watch: Watch | None = None) -> tuple[Line, ...]:
     """The rows, split at the delimiter under which most columns are known. Raises TableError."""
-    tried = [rows for delimiter in _DELIMITERS if (rows := _split(name, text, delimiter)) is not None]
+    watch = watch or Watch()
+    split = (_split(name, text, delimiter, watch) for delimiter in _DELIMITERS)
+    tried = [rows for rows in split if rows is not None]
     if not tried:
         raise TableError(name, TableFault.QUOTES)
     return max(tried, key=_known)
@@ -47,13 +50,15 @@ def _known(lines: tuple[Line, ...]) -> int:
     return len(heading.columns) if heading else 0
 
 
-def _split(name: str, text: str, delimiter: str) -> tuple[Line, ...] | None:
+def _split(name: str, text: str, delimiter: str, watch: Watch) -> tuple[Line, ...] | None:
     rows: list[list[str]] = []
+    watch.begin(0)
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             rows.append([_bare(cell) for cell in row])
             if len(rows) > MOST_ROWS:
                 raise TableError(name, TableFault.MANY_ROWS, str(MOST_ROWS))
+            watch.pass_row()
     except csv.Error:
         return None
     return lines_of(rows)

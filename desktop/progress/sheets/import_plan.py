@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -61,7 +62,7 @@ class PlannedRow:
     old: Actual | None = None
     reason: str = ""
 
-    @property
+    @cached_property
     def key(self) -> tuple[object, ...]:
         """What no two rows of a table may share: indicator, date, period."""
         if self.actual is None or self.figure is None:
@@ -96,12 +97,12 @@ class ImportPlan:
                     again |= {row.number: other} | ({other: row.number} if other not in again else {})
         return tuple(_twice(row, again[row.number]) if row.number in again else row for row in self.judged)
 
-    @property
+    @cached_property
     def ticked(self) -> tuple[PlannedRow, ...]:
         """The rows that are not left out."""
         return tuple(row for row in self.rows if row.number not in self.left_out)
 
-    @property
+    @cached_property
     def refused(self) -> tuple[PlannedRow, ...]:
         """The rows that stand in the way."""
         return tuple(row for row in self.ticked if row.deed is Deed.REFUSED)
@@ -120,9 +121,13 @@ class ImportPlan:
             (row.actual, row.old, row.reason) for row in self.ticked if row.deed.changes and row.actual
         )
 
+    @cached_property
+    def _counts(self) -> Counter[Deed]:
+        return Counter(row.deed for row in self.ticked)
+
     def count(self, deed: Deed) -> int:
         """How many of the rows that are not left out come to this."""
-        return sum(row.deed is deed for row in self.ticked)
+        return self._counts[deed]
 
 
 def period_key(figure: Figure, actual: Actual) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.actuals.check import Written, check_value, checked
@@ -22,17 +22,40 @@ from desktop.progress.sheets.faults import RowError, RowFault
 from desktop.progress.sheets.import_plan import Deed, ImportPlan, PlannedRow, period_key, why_of
 from desktop.progress.sheets.matching import Targets, unit_of
 from desktop.progress.sheets.refusal import RowRefused, at
-from desktop.progress.sheets.table import Cell, Line, Table
+from desktop.progress.sheets.table import NO_NOTE, Cell, Line, Table
+from desktop.progress.sheets.watching import Watch
 
+# What a target is found by.
+_NAMING = (Field.ID, Field.NAME, Field.MEASURE, Field.TARGET)
 _FILLED_IN = {Field.VALUE, Field.DATE, Field.PERIOD, Field.SOURCE, Field.REASON}
 
 
-def plan(brief: Brief, progress: Progress, table: Table, now: datetime, today: date) -> ImportPlan:
-    """What importing `table` would do. `now` is UTC, `today` the day at the office."""
+def plan(
+    brief: Brief, progress: Progress, table: Table, now: datetime, today: date, watch: Watch | None = None
+) -> ImportPlan:
+    """What importing `table` would do. `now` is UTC, `today` the day at the office.
+
+    Raises Stopped where `watch` was told to.
+    """
     judge = _Judge(Targets(brief), progress, table, now, today)
-    rows = [judge.row(line) for line in table.lines]
+    watch = watch or Watch()
+    watch.begin(len(table.lines))
+    rows = []
+    for line in table.lines:
+        rows.append(judge.row(line))
+        watch.pass_row()
     listed = tuple(row for row in rows if row is not None)
     return ImportPlan(listed, blank=len(rows) - len(listed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a value comes to stand: what it does, and what is to be said of that."""
+
+    deed: Deed
+    notes: tuple[Bilingual, ...] = ()
+    old: Actual | None = None
+    reason: str = ""
 
 
 class _Judge:
@@ -41,7 +64,9 @@ class _Judge:
     def __init__(
         self, targets: Targets, progress: Progress, table: Table, now: datetime, today: date
     ) -> None:
-        self._targets, self._table, self._now, self._today = targets, table, now, today
+        self._targets, self._now, self._today = targets, now, today
+        self._columns = [(field, table.columns.get(field)) for field in Field]
+        self._figures: dict[tuple[str, ...], Figure] = {}
         self._there: dict[tuple[str, date], list[Actual]] = defaultdict(list)
         for actuals in progress.actuals.values():
             for actual in actuals:
@@ -49,7 +74,7 @@ class _Judge:
 
     def row(self, line: Line) -> PlannedRow | None:
         """What becomes of a row; None where nobody filled it in."""
-        cells = {field: self._table.cell(line, field) for field in Field}
+        cells = {field: line.cell(column) for field, column in self._columns}
         texts = {field: " ".join(cell.text.split()) for field, cell in cells.items()}
         name = texts[Field.NAME] or texts[Field.ID]
         shown = (name, texts[Field.VALUE], texts[Field.DATE], texts[Field.PERIOD])
@@ -61,11 +86,23 @@ class _Judge:
         notes = tuple(cell.note for cell in cells.values() if cell.note)
         try:
             _check_cells(cells)
-            figure = self._targets.of(texts)
+            figure = self._figure(texts)
             actual = self._actual(figure, texts)
-            return self._placed(PlannedRow(line.number, Deed.ADD, *shown), figure, actual, texts, notes)
+            place = self._placed(figure, actual, texts)
+            notes = (*notes, *_remarks(figure, actual), *place.notes)
+            return PlannedRow(
+                line.number, place.deed, *shown, NO_NOTE, notes, figure, actual, place.old, place.reason
+            )
         except RowRefused as refused:
             return PlannedRow(line.number, Deed.REFUSED, *shown, why_of(line.number, refused), notes)
+
+    def _figure(self, texts: Mapping[Field, str]) -> Figure:
+        """The target that a row is of; found once for all rows that name it alike."""
+        named = tuple(texts[field] for field in _NAMING)
+        figure = self._figures.get(named)
+        if figure is None:
+            figure = self._figures[named] = self._targets.of(texts)
+        return figure
 
     def _actual(self, figure: Figure, texts: Mapping[Field, str]) -> Actual:
         with at(Field.UNIT):
@@ -84,33 +121,25 @@ class _Judge:
                 check_value(figure, value)
             raise RowRefused(Field.DATE, error) from error
 
-    def _placed(
-        self,
-        row: PlannedRow,
-        figure: Figure,
-        actual: Actual,
-        texts: Mapping[Field, str],
-        notes: tuple[Bilingual, ...],
-    ) -> PlannedRow:
-        """The row beside what is there already."""
+    def _placed(self, figure: Figure, actual: Actual, texts: Mapping[Field, str]) -> _Place:
+        """What the value does beside what is there already."""
         day = self._there.get((actual.indicator, actual.as_of), [])
-        there = [one for one in day if period_key(figure, one) == period_key(figure, actual)]
-        row = replace(row, figure=figure, actual=actual, notes=(*notes, *_remarks(figure, actual)))
         reason = texts[Field.REASON]
+        if not day:
+            return _Place(Deed.ADD, tuple(_unused(reason)))
+        there = [one for one in day if period_key(figure, one) == period_key(figure, actual)]
         if same := next((one for one in there if _said(one) == _said(actual)), None):
-            return replace(
-                row, deed=Deed.SAME, notes=(*row.notes, *_unchanged(same, actual), *_unused(reason))
-            )
+            return _Place(Deed.SAME, (*_unchanged(same, actual), *_unused(reason)))
         if not there:
-            if reason and day:
+            if reason:
                 raise RowRefused(Field.PERIOD, RowError(RowFault.OTHER_TIME, _timed(day[0])))
-            return replace(row, notes=(*row.notes, *_beside(day), *_unused(reason)))
+            return _Place(Deed.ADD, tuple(_beside(day)))
         if len(there) > 1:
             raise RowRefused(Field.DATE, RowError(RowFault.SEVERAL_THERE, str(len(there))))
         old = there[0]
         if not reason:
             raise RowRefused(Field.REASON, RowError(RowFault.NO_REASON, _told(old), _told(actual)))
-        return replace(row, deed=Deed.REVISE, old=old, reason=reason, notes=(*row.notes, _revising(old)))
+        return _Place(Deed.REVISE, (_revising(old),), old, reason)
 
 
 def _check_cells(cells: Mapping[Field, Cell]) -> None:

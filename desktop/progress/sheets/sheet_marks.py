@@ -1,15 +1,17 @@
-"""What openpyxl does not tell of a worksheet that it streams: hidden rows, merged areas, formulas without a result."""
+"""A worksheet's XML, row by row, and what openpyxl does not tell of it: hidden rows, merged areas, unworked formulas."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import IO
 from xml.etree import ElementTree
 
 from desktop.progress.sheets.limits import MOST_COLUMNS, MOST_ROWS
 
 Place = tuple[int, int]  # row and column, from 1
+TakeRow = Callable[[int, ElementTree.Element], None]
 _LAST_ROW = (
     1_048_576  # of a worksheet: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
 )
@@ -29,8 +31,8 @@ class Marks:
     width: int = 0
 
 
-def marks_of(sheet: IO[bytes]) -> Marks:
-    """The marks in a worksheet's XML, which was seen to hold no entities.
+def marks_of(sheet: IO[bytes], take_row: TakeRow = lambda number, row: None) -> Marks:
+    """The marks in a worksheet's XML, which was seen to hold no entities; `take_row` sees each row as it passes.
 
     Raises ValueError for rows that are not in order, or further down than a worksheet goes.
     """
@@ -40,7 +42,8 @@ def marks_of(sheet: IO[bytes]) -> Marks:
     areas: list[str] = []
     row = width = 0
     for _, element in ElementTree.iterparse(sheet):  # noqa: S314 - entities were refused: archive.py
-        if element.tag.endswith("}row"):
+        name = _name_of(element.tag)
+        if name == "row":
             above, row = row, int(element.get("r") or row + 1)
             if not above < row <= _LAST_ROW:
                 raise ValueError(f"row {row} after row {above}")
@@ -49,28 +52,44 @@ def marks_of(sheet: IO[bytes]) -> Marks:
             unworked |= {place_of(cell.get("r", "")) for cell in element if _is_unworked(cell)}
             if len(element):
                 width = max(width, len(element), place_of(element[-1].get("r", ""))[1])
+            take_row(row, element)
             element.clear()
-        elif element.tag.endswith("}mergeCell"):
+        elif name == "mergeCell":
             areas.append(element.get("ref", ""))
     return Marks(frozenset(rows), frozenset(hidden), frozenset(unworked), _merged(areas), width)
+
+
+@lru_cache(maxsize=1024)
+def _name_of(tag: str) -> str:
+    """The tag without its namespace."""
+    return tag.rpartition("}")[2]
 
 
 def place_of(reference: str) -> Place:
     """(3, 2) for B3; (0, 0) for what is no cell."""
     letters = reference.rstrip("0123456789")
     digits = reference[len(letters) :]
-    if not letters.isascii() or not letters.isalpha() or not digits:
-        return 0, 0
+    column = column_named(letters)
+    return (int(digits), column) if digits and column else (0, 0)
+
+
+@lru_cache(maxsize=1024)
+def column_named(letters: str) -> int:
+    """2 for B; 0 for what names no column."""
+    if not letters.isascii() or not letters.isalpha():
+        return 0
     column = 0
     for letter in letters.upper():
         column = column * 26 + ord(letter) - ord("A") + 1
-    return int(digits), column
+    return column
 
 
 def _is_unworked(cell: ElementTree.Element) -> bool:
     """Whether it has a formula and no value."""
-    names = [child.tag.rpartition("}")[2] for child in cell if child.tag.endswith("}f") or child.text]
-    return "f" in names and "v" not in names and cell.get("t") != "str"
+    if not any(child.tag.endswith("}f") for child in cell):
+        return False
+    has_value = any(child.text and child.tag.endswith("}v") for child in cell)
+    return not has_value and cell.get("t") != "str"
 
 
 def _merged(areas: list[str]) -> dict[Place, Place]:
