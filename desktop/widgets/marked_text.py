@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from desktop.theme import Theme
 from desktop.typography import utf16_offset
@@ -102,7 +102,7 @@ class MarkedLink(QPushButton):
         yield QRectF(area.left() + left, top, right - left, metrics.height())
 
 
-def label_places(label: QLabel, whole: str, span: Span) -> Iterator[QRectF]:
+def label_places(label: PlainLabel, whole: str, span: Span) -> Iterator[QRectF]:
     """Where a span of `whole` stands in a label that shows it, perhaps broken into lines, as the label itself sets it."""
     text, area = label.text(), label.contentsRect()
     layout, height = laid_out(text, label.font(), area.width(), _WRAP if label.wordWrap() else _NO_WRAP)
