@@ -12,7 +12,7 @@ from enum import Enum, EnumMeta
 from typing import Any, NoReturn
 
 from db.errors import SourceError
-from db.records import FigureKind, ItemKind, Measure, SectionKind, Verdict
+from db.records import Bilingual, FigureKind, ItemKind, Measure, SectionKind, Verdict
 
 Table = Mapping[str, Any]
 # A shape is a type, an enumeration, a pattern, [the shape of each entry], or {key: shape}; a key that ends in "?"
@@ -141,3 +141,8 @@ def _check_table(value: Any, shape: Mapping[str, Shape], where: str) -> None:
 
 def _refuse(where: str, zh: str, en: str) -> NoReturn:
     raise SourceError(f"brief.toml 的 {where} {zh}。", f"In brief.toml {where} {en}.")
+
+
+def bilingual(row: Table) -> Bilingual:
+    """The words in both languages; "" where there are none."""
+    return Bilingual(row.get("zh", ""), row.get("en", ""))
