@@ -23,7 +23,7 @@ from desktop.views.library_parts import LibraryEmpty, LibraryProgress, LibrarySt
 from desktop.views.library_side import LibrarySide
 from desktop.views.library_table import LibraryTable
 from desktop.views.page import Page
-from desktop.views.scoreboard_filter import FilterField
+from desktop.widgets.filter_field import FilterField
 from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
 
 translate = wording.translate

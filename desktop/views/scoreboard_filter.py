@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from db.records import FigureKind
 from desktop import wording
@@ -15,27 +14,13 @@ from desktop.models.scoreboard_cells import state_words
 from desktop.models.scoreboard_order import STATES, Quick, State, Wanted
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.fields import ChoiceBox
+from desktop.widgets.filter_field import FilterField
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel, link_button
 
 translate = wording.translate
 _FIELD = 240  # pixels at 100 %
 _LENGTH, _LENGTH_EN = 8, 14  # characters of the state that is chosen
-
-
-class FilterField(QLineEdit):
-    """Words to filter by; the arrow down and Enter lead on, Escape empties it."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """To the table, or all rows again."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class ScoreboardFilter(QWidget):

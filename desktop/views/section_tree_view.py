@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -20,6 +19,7 @@ from desktop.location import Location
 from desktop.models.section_filter import SectionFilterModel
 from desktop.models.section_tree import SectionTreeModel, TreeRole
 from desktop.theme import Space, Theme, Type
+from desktop.widgets.filter_field import FilterField
 from desktop.widgets.plain_label import PlainLabel
 
 _ROW = 30
@@ -155,7 +155,7 @@ class SidePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model: SectionFilterModel | None = None
         self._place = Location("")
-        self.filter = _FilterField(self)
+        self.filter = FilterField(self)
         self.filter.setPlaceholderText(wording.translate("Tree", "Filter sections"))
         self.filter.setAccessibleName(wording.translate("Tree", "Filter sections"))
         self.filter.setFont(theme.font(Type.INTERFACE))
@@ -246,18 +246,3 @@ class SidePanel(QWidget):
         if isinstance(place, Location) and place != self._place:
             self._place = place
             self.chosen.emit(place)
-
-
-class _FilterField(QLineEdit):
-    """Down leaves for the tree, Escape clears."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The two keys; everything else is typing."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
