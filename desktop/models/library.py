@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from db.catalogue.listing import NOTHING, Finder, Listing, Row
 from desktop.models.library_cells import Column, cell, headings, name_words, pack_words, place_words, spoken
+from desktop.models.named_columns import ROOT, Index, NamedColumns
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _RIGHT = frozenset({Column.EDITION})
 
 
@@ -42,13 +41,12 @@ class Wanted:
         )
 
 
-class LibraryModel(QAbstractTableModel):
+class LibraryModel(NamedColumns):
     """The rows of a `Listing`, in the order that is asked for."""
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(headings(), parent=parent)
         self._language = language
-        self._names = headings()
         self._wanted = Wanted()
         self._finder: Finder | None = None
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
@@ -94,22 +92,9 @@ class LibraryModel(QAbstractTableModel):
 
     # ------------------------------------------------------------ what Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """How many rows are shown."""
         return 0 if parent.isValid() else len(self._order)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        is_name = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._names):
-            return None
-        return self._names[section] if is_name else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell, its text, its row, and what a screen reader says."""
