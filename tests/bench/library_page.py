@@ -13,7 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, SignalInstance
+from PySide6.QtCore import QEventLoop, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from desktop.fonts import SANS, SERIF, have_fonts
@@ -25,27 +25,10 @@ from desktop.session import Session
 from desktop.theme import THEMES, Theme
 from desktop.views.library_page import LibraryPage
 from desktop.views.library_table import LibraryTable
+from tests.bench.painted import Painted
 from tests.db.tiny import tiny
 
 _ROUNDS, _STEPS, _PIXELS = 7, 240, 48
-
-
-class Painted(QObject):
-    """Notes when what it watches has been painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._seen = False
-
-    def has_painted(self) -> bool:
-        """Whether it has."""
-        return self._seen
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A paint event."""
-        del watched
-        self._seen = self._seen or event.type() == QEvent.Type.Paint
-        return False
 
 
 def main() -> None:
@@ -85,13 +68,12 @@ def _opened(folder: Path, theme: Theme) -> tuple[float, float, list[float], list
     page.resize(1280, 860)
     page.show()
     _wait_for(desk.listed)
-    watcher = Painted()
-    page.table.viewport().installEventFilter(watcher)
-    _until(watcher.has_painted)
+    watcher = Painted(page.table.viewport())
+    _until(watcher.is_seen)
     opened = time.perf_counter() - begun
     _wait_for(desk.findable)
     findable = time.perf_counter() - begun
-    page.table.viewport().removeEventFilter(watcher)
+    watcher.leave()
     texts = ("合", "合成", "dd", "ddhc", "2020", "")
     filters = [_timed(functools.partial(page.field.setText, text)) for text in texts]
     bar = page.table.verticalScrollBar()
@@ -106,11 +88,10 @@ def _opened(folder: Path, theme: Theme) -> tuple[float, float, list[float], list
 
 def _scroll(table: LibraryTable, by: int) -> None:
     """One step, until it is painted."""
-    watcher = Painted()
-    table.viewport().installEventFilter(watcher)
+    watcher = Painted(table.viewport())
     table.verticalScrollBar().setValue(table.verticalScrollBar().value() + by)
-    _until(watcher.has_painted)
-    table.viewport().removeEventFilter(watcher)
+    _until(watcher.is_seen)
+    watcher.leave()
 
 
 def _timed(work: Callable[[], object]) -> float:
