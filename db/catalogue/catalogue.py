@@ -8,15 +8,15 @@ written to. One process writes; others, and other threads, only read.
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.catalogue.rows import forget_file, inserted, last_line, write_brief
 from db.library import Pack
 from db.records import Bilingual
+from db.transactions import transaction
 
 APPLICATION_ID = 0x42524943  # "BRIC"
 VERSION = 3
@@ -179,7 +179,7 @@ class Catalogue:
 
     def take(self, pack: Pack, size: int, changed: int, sha256: str, kept: str = "") -> int:
         """Take in a pack that passed the gate, in place of what was known of its path; its number."""
-        with self._transaction():
+        with transaction(self.connection):
             number = self._list((str(pack.path), size, changed, sha256, kept, "", ""))
             for brief in pack.briefs:
                 write_brief(self.connection, number, brief)
@@ -190,12 +190,12 @@ class Catalogue:
 
         A hash says that it is the copy that was refused: the file itself had been sound.
         """
-        with self._transaction():
+        with transaction(self.connection):
             return self._list((str(path), size, changed, sha256, "", reason.zh, reason.en))
 
     def forget(self, path: Path) -> None:
         """Take a file off the list, and its briefs with it."""
-        with self._transaction():
+        with transaction(self.connection):
             forget_file(self.connection, path)
 
     def optimise(self, is_cancelled: Callable[[], bool] = lambda: False) -> None:
@@ -208,17 +208,6 @@ class Catalogue:
             if self.connection.total_changes - before < 2:
                 break
             pages = _MERGED
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.connection.execute("COMMIT")
-        except BaseException:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
-            raise
 
     def _list(self, row: tuple[str, int, int, str, str, str, str]) -> int:
         forget_file(self.connection, Path(row[0]))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from db.errors import NotebookError, NotebookFault
+from db.transactions import transaction
 
 
 class NotebookFile:
@@ -86,15 +87,8 @@ class NotebookFile:
         if self.connection.in_transaction:
             yield
             return
-        with faults(self.name):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
+        with faults(self.name), transaction(self.connection):
+            yield
 
 
 @contextlib.contextmanager
