@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>Lib&amp;rary</source>
-        <translation>资料库(&amp;R)</translation>
+        <translation>简报库(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Bookmark</source>
@@ -2118,7 +2118,7 @@
     </message>
     <message>
         <source>Library</source>
-        <translation>资料库</translation>
+        <translation>简报库</translation>
     </message>
 </context>
 <context>
@@ -3891,7 +3891,7 @@
     </message>
     <message>
         <source>Library</source>
-        <translation>资料库</translation>
+        <translation>简报库</translation>
     </message>
     <message>
         <source>Notes</source>
