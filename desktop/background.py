@@ -43,12 +43,12 @@ class Background(QObject):
         self._waiting.append((work, then))
         self._begin()
 
-    def close(self) -> None:
-        """Begin nothing more, deliver nothing more, and wait a little for what is being done."""
+    def close(self, patience: float = _PATIENCE) -> None:
+        """Begin nothing more, deliver nothing more, and wait `patience` seconds for what is being done."""
         self._closing.set()
         self._waiting.clear()
         if self._thread is not None:
-            self._thread.join(_PATIENCE)
+            self._thread.join(patience)
 
     def _begin(self) -> None:
         if self._thread is not None or not self._waiting or self.is_closing():

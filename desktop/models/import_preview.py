@@ -155,13 +155,16 @@ class DeedFilter(QSortFilterProxyModel):
 
     def show_only(self, deed: Deed | None) -> None:
         """Show the rows of one deed."""
-        self._deed = deed
-        self.invalidateFilter()
+        if deed is not self._deed:
+            self._deed = deed
+            self.invalidateFilter()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether a row is shown."""
+        if self._deed is None:
+            return True
         row = self.sourceModel().index(source_row, 0, source_parent).data(PreviewRole.ROW)
-        return self._deed is None or (isinstance(row, PlannedRow) and row.deed is self._deed)
+        return isinstance(row, PlannedRow) and row.deed is self._deed
 
 
 def can_be_ticked(row: PlannedRow) -> bool:

@@ -1,15 +1,16 @@
 """Values out of a spreadsheet: read a table, see what each row will do, import all of it or none. One undo for all.
 
-Nothing is entered before Import is pressed, and Import waits until every ticked row is sound.
+Nothing is entered before Import is pressed, and Import waits until every ticked row is sound. Reading and judging is
+done beside the window: a short table is there at once, a long one says how far it is and may be stopped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QTableView, QWidget
 
@@ -20,23 +21,23 @@ from desktop.models.import_preview import Column, DeedFilter, ImportPreviewModel
 from desktop.progress.following import Following
 from desktop.progress.form_dialog import FormDialog
 from desktop.progress.import_delegates import DeedDelegate, TickDelegate, turn
+from desktop.progress.import_head import ImportHead
 from desktop.progress.import_parts import DropPlace, Files, file_name, files_in, origin_words
+from desktop.progress.import_waiting import WaitingPlace, waiting_words
+from desktop.progress.import_work import ImportWork, Read, Standing
 from desktop.progress.said_lines import KEPT, REFUSED, WARNED, Said, high_enough
-from desktop.progress.sheets.import_plan import Deed, PlannedRow
-from desktop.progress.sheets.own_words import own_words
+from desktop.progress.sheets.import_plan import Deed, ImportPlan, PlannedRow
 from desktop.progress.sheets.reading import read_table, read_text
-from desktop.progress.sheets.rows import plan
 from desktop.progress.sheets.table import Table
 from desktop.progress.sheets.template import template_csv, template_xlsx
 from desktop.progress.tables import plain_table
 from desktop.theme import Space, Theme, Type
-from desktop.widgets.fields import ChoiceBox
 from desktop.widgets.plain_label import PlainLabel
 
 translate = wording.translate
 _WIDTHS = {Column.ROW: 72, Column.DEED: 128, Column.NAME: 184, Column.VALUE: 104, Column.AS_OF: 112}
 _LEAST = 148  # pixels: the heading and three rows
-_FIRM = "\u00a0"  # a word and its count stay together
+_AT_ONCE, _LOOKS = 150, 100  # milliseconds that nothing need be said; and between two looks at how far it is
 
 
 class ImportDialog(FormDialog):
@@ -63,26 +64,26 @@ class ImportDialog(FormDialog):
         self.paster = self.button(translate("Sheets", "Paste"))
         self.writer = self.button(translate("Sheets", "Write a template…"))
         self.origin = self._small()
-        self.counts = high_enough(
-            PlainLabel("", theme.font(Type.CARD, bold=True, zoomed=True), theme.tokens.ink)
-        )
-        self.filter = ChoiceBox(translate("Sheets", "Which rows are shown"))
-        self.filter.setFont(theme.font(Type.INTERFACE, zoomed=True))
-        self.filter.setMinimumContentsLength(14)
+        self.head = ImportHead(theme, language)
+        self.counts, self.filter = self.head.counts, self.head.filter
         self.table = self._made_table()
         self.whole = self._small()
         self.importer = self.button(translate("Sheets", "Import"), filled=True)
+        self.waiting = WaitingPlace(theme)
+        self.work = ImportWork(self)
+        self._is_reading = False
+        self._clock = QTimer(self)
         self.setAcceptDrops(True)
         self._lay_out_parts()
         self._connect()
-        self._show_table(None)
+        self._show_nothing()
         self.fit(1040, 680)
 
     # ------------------------------------------------------------ doing
 
     def open_file(self, path: Path) -> None:
         """Read a file and show what importing it would do."""
-        self._take_in(lambda: read_table(path))
+        self._take_in(partial(read_table, path))
 
     def paste(self) -> None:
         """Read what was copied: cells, or a file."""
@@ -92,7 +93,7 @@ class ImportDialog(FormDialog):
     def confirm(self) -> None:
         """Import the ticked rows, all or none."""
         entries = self.model.plan.entries
-        if not entries:
+        if not entries or self.work.watch is not None:
             return
         name = translate("Sheets", "importing values (%1)").replace("%1", str(len(entries)))
         try:
@@ -120,6 +121,19 @@ class ImportDialog(FormDialog):
         words = translate("Sheets", "The template was written: %1. Fill it in, then choose it here.")
         self.said.say([Said(words.replace("%1", str(path)), KEPT)])
 
+    def stop(self) -> None:
+        """Stop reading a table; what was shown before is shown again."""
+        self.work.stop()
+        self._is_reading = False
+        self._wait_no_more()
+        self.said.say([Said(translate("Sheets", "Stopped: nothing was read or entered."), WARNED)])
+
+    def done(self, result: int) -> None:
+        """Close; what is being read is let go of."""
+        self._clock.stop()
+        self.work.stop()
+        super().done(result)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and cells may be dropped."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -144,18 +158,12 @@ class ImportDialog(FormDialog):
         return table
 
     def _lay_out_parts(self) -> None:
-        top, head, space = QHBoxLayout(), QHBoxLayout(), self.theme.space
+        top, space = QHBoxLayout(), self.theme.space
         top.setSpacing(space(Space.S))
         for button in (self.chooser, self.paster):
             top.addWidget(button)
         top.addStretch(1)
         top.addWidget(self.writer)
-        head.setSpacing(space(Space.L))
-        head.addWidget(self.counts, 1)
-        head.addWidget(self.filter)
-        self.head = QWidget()
-        self.head.setLayout(head)
-        head.setContentsMargins(0, 0, 0, 0)
         middle = QWidget()
         # It takes the height that the rest leaves, so that the remarks of a row stay in sight.
         middle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -163,6 +171,7 @@ class ImportDialog(FormDialog):
         self.pages = QStackedLayout(middle)
         self.pages.addWidget(DropPlace(self.theme))
         self.pages.addWidget(self.table)
+        self.pages.addWidget(self.waiting)
         self.body.addLayout(top)
         for part in (self.origin, self.head, middle, self.whole):
             self.body.addWidget(part)
@@ -179,10 +188,14 @@ class ImportDialog(FormDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
         tick = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self._tick)
         tick.setContext(Qt.ShortcutContext.WidgetShortcut)
-        self.filter.activated.connect(self._on_filtered)
+        self.head.filtered.connect(self._on_filtered)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.model.ticked.connect(self._on_ticked)
         self._following.changed.connect(self._on_changed)
+        self.waiting.stopped.connect(self.stop)
+        self.work.judged.connect(self._on_judged)
+        self.work.refused.connect(self._on_refused)
+        self._clock.timeout.connect(self._on_clock)
 
     # ------------------------------------------------------------ answering
 
@@ -199,49 +212,90 @@ class ImportDialog(FormDialog):
             self.open_file(files[0])
         else:
             name = translate("Sheets", "Clipboard")
-            self._take_in(lambda: read_text(name, mime.text()))
+            self._take_in(partial(read_text, name, mime.text()))
 
-    def _take_in(self, read: Callable[[], Table]) -> None:
-        # Thousands of rows take seconds.
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._show_table(read())
-        except UserError as error:
-            self._show_table(None)
-            self._refuse(error)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+    def _take_in(self, read: Read) -> None:
+        self._is_reading = True
+        self._begin(read)
+
+    def _begin(self, read: Read, left_out: frozenset[int] = frozenset()) -> None:
+        following = self._following
+        progress = following.progress(self._brief)
+        self.work.begin(read, Standing(self._brief, progress, datetime.now(UTC), following.today), left_out)
+        self.importer.setEnabled(False)
+        self._clock.start(_AT_ONCE)
 
     def _refuse(self, error: UserError) -> None:
         self.said.say([Said(wording.error_words(error, self._language), REFUSED)])
 
-    def _show_table(self, table: Table | None) -> None:
-        self._read = table
-        self._plan_again(frozenset())
-        self.pages.setCurrentIndex(0 if table is None else 1)
-        for part in (self.origin, self.head, self.whole):
-            part.setVisible(table is not None)
-        self.importer.setVisible(table is not None)
-        if table is not None:
-            self.origin.setText(origin_words(table, self.model.plan.blank, self._language))
-            self._on_ticked()
-            self.table.setFocus()
+    def _on_clock(self) -> None:
+        """It takes longer than a moment: say how far it is."""
+        watch = self.work.watch
+        if watch is None:
+            self._clock.stop()
+            return
+        self._clock.setInterval(_LOOKS)
+        if not self._is_reading:
+            self.counts.setText(waiting_words(watch))
+            return
+        self.waiting.show_progress(watch)
+        if self.pages.currentWidget() is not self.waiting:
+            self.pages.setCurrentWidget(self.waiting)
+            self._show_parts(is_table=False)
+            self.waiting.stopper.setFocus()
 
-    def _plan_again(self, left_out: frozenset[int]) -> None:
-        if self._read is not None:
-            progress, today = self._following.progress(self._brief), self._following.today
-            made = plan(self._brief, progress, self._read, datetime.now(UTC), today)
-            self.model.show_plan(made.leaving_out(left_out))
+    def _wait_no_more(self) -> None:
+        self._clock.stop()
+        is_table = self._read is not None
+        self.pages.setCurrentIndex(int(is_table))
+        self._show_parts(is_table=is_table)
+        self._count()
+        (self.table if is_table else self.chooser).setFocus()
+
+    def _on_refused(self, error: UserError) -> None:
+        self._is_reading = False
+        self._show_nothing()
+        self._refuse(error)
+
+    def _on_judged(self, table: Table, made: ImportPlan, standing: Standing) -> None:
+        is_same = table is self._read
+        left_out = self.model.plan.left_out if is_same else made.left_out
+        if standing.progress is not self._following.progress(self._brief):
+            # Something was entered meanwhile.
+            self._begin(lambda _: table, left_out)
+            return
+        self._is_reading = False
+        self._clock.stop()
+        self._read = table
+        self.model.show_plan(made if left_out == made.left_out else made.leaving_out(left_out))
+        self._look_at_all()
+        if not is_same:
+            self.origin.setText(origin_words(table, made.blank, self._language))
+            self._wait_no_more()
+            self._on_ticked()
+
+    def _show_nothing(self) -> None:
+        self._read = None
+        self.model.show_plan(ImportPlan(()))
+        self._look_at_all()
+        self._wait_no_more()
+
+    def _show_parts(self, *, is_table: bool) -> None:
+        for part in (self.origin, self.head, self.whole, self.importer):
+            part.setVisible(is_table)
+
+    def _look_at_all(self) -> None:
         self.rows.show_only(None)
-        self.filter.setCurrentIndex(-1)
+        self.head.show_all()
         if self.rows.rowCount():
             self.table.setCurrentIndex(self.rows.index(0, Column.NAME))
         self._count()
 
     def _on_changed(self, brief: str) -> None:
-        """Entered here or elsewhere: what is there already is seen anew."""
-        if brief == self._brief.id and self._read is not None:
-            self._plan_again(self.model.plan.left_out)
+        """Entered here or elsewhere: what is there already is seen anew, that of a table being read at its end."""
+        table = self._read
+        if brief == self._brief.id and table is not None and not self._is_reading:
+            self._begin(lambda _: table, self.model.plan.left_out)
 
     def _on_ticked(self) -> None:
         self._count()
@@ -269,34 +323,14 @@ class ImportDialog(FormDialog):
 
     def _count(self) -> None:
         made = self.model.plan
-        out = sum(row.number in made.left_out for row in made.rows)
-        said = [(deed, own_words(deed.word, self._language), made.count(deed)) for deed in Deed]
-        words = [f"{word} {count}" for _, word, count in said if count]
-        words += [f"{translate('Sheets', 'Left out')} {out}"] if out else []
-        self.counts.setText(
-            "  ·  ".join(one.replace(" ", _FIRM) for one in words)
-            or translate("Sheets", "No row is filled in.")
-        )
-        self._offer_filters([(deed, word) for deed, word, _ in said])
+        self.head.show_plan(made)
         changes = made.count(Deed.ADD) + made.count(Deed.REVISE)
         words_of_button = translate("Sheets", "Import (%1)") if changes else translate("Sheets", "Import")
         self.importer.setText(words_of_button.replace("%1", str(changes)))
-        self.importer.setEnabled(made.is_sound)
+        self.importer.setEnabled(made.is_sound and self.work.watch is None)
 
-    def _offer_filters(self, deeds: list[tuple[Deed, str]]) -> None:
-        """All rows, and each deed there is a row of; what is shown stays what it was."""
-        chosen = self.filter.currentData()
-        self.filter.clear()
-        rows = self.model.plan.rows
-        self.filter.addItem(translate("Sheets", "All rows (%1)").replace("%1", str(len(rows))), None)
-        for deed, word in deeds:
-            if count := sum(row.deed is deed for row in rows):
-                self.filter.addItem(f"{word} ({count})", deed.name)
-        self.filter.setCurrentIndex(max(0, self.filter.findData(chosen)))
-
-    def _on_filtered(self) -> None:
-        name = self.filter.currentData()
-        self.rows.show_only(Deed[name] if name else None)
+    def _on_filtered(self, deed: Deed | None) -> None:
+        self.rows.show_only(deed)
         self._on_current_changed()
 
     def _on_current_changed(self) -> None:

@@ -3014,6 +3014,26 @@
 <context>
     <name>Sheets</name>
     <message>
+        <source>How far the table is read</source>
+        <translation>表格读取进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Reading the table… Rows so far: %1</source>
+        <translation>正在读取表格……已读%1行</translation>
+    </message>
+    <message>
+        <source>Looking at the rows: %1 of %2</source>
+        <translation>正在核对各行：第%1行，共%2行</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was read or entered.</source>
+        <translation>已停止：没有读取表格，也没有填入任何数据。</translation>
+    </message>
+    <message>
         <source>Import values</source>
         <translation>导入数据</translation>
     </message>
@@ -4004,6 +4024,26 @@
     <message>
         <source>All places</source>
         <translation>所有地方</translation>
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation>选择地方</translation>
+    </message>
+    <message>
+        <source>Places to choose from</source>
+        <translation>可选的地方</translation>
+    </message>
+    <message>
+        <source>No place is written or read like this.</source>
+        <translation>没有这样写或这样读的地方。</translation>
+    </message>
+    <message>
+        <source>%1 places. Up and down choose, Enter searches there, Esc goes back.</source>
+        <translation>共 %1 个地方。上下键选择，回车只在该地查找，Esc 返回。</translation>
+    </message>
+    <message>
+        <source>Esc goes back.</source>
+        <translation>Esc 返回。</translation>
     </message>
     <message>
         <source>Kind of section</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,10 +21,12 @@ from desktop.models.import_preview import Column
 from desktop.progress.following import Following
 from desktop.progress.import_dialog import ImportDialog
 from desktop.progress.import_parts import Files
+from desktop.progress.sheets.table import Table
 from desktop.progress.sheets.template import template_csv, template_xlsx
+from desktop.progress.sheets.watching import Stopped, Watch
 from desktop.theme import LIGHT, Theme
 from tests.db.tiny import tiny
-from tests.desktop.progress.filled_sheets import HEAD, filled_template
+from tests.desktop.progress.filled_sheets import HEAD, filled_template, rows
 from tests.desktop.progress.office import figure_of, following_at
 
 GOOD = "cloud,,,,,105家,2023-03-31,一季度,统计局,,"
@@ -75,18 +78,24 @@ def following(tmp_path: Path, qapp: object) -> Iterator[Following]:
 def opened(qtbot: QtBot, brief: Brief, following: Following, disk: Disk, tmp_path: Path) -> Opened:
     """The dialog, with a table of these rows chosen."""
 
-    def make(*rows: str) -> ImportDialog:
+    def make(*lines: str) -> ImportDialog:
         made = ImportDialog(brief, following, Theme(LIGHT), "zh_CN", disk.files())
         qtbot.addWidget(made)
         with qtbot.waitExposed(made):
             made.open()
-        if rows:
+        if lines:
             disk.chosen = tmp_path / "表.csv"
-            disk.chosen.write_text("\n".join((HEAD, *rows)), encoding="utf-8")
+            disk.chosen.write_text("\n".join((HEAD, *lines)), encoding="utf-8")
             qtbot.mouseClick(made.chooser, Qt.MouseButton.LeftButton)
+            settle(qtbot, made)
         return made
 
     return make
+
+
+def settle(qtbot: QtBot, dialog: ImportDialog) -> None:
+    """Until what is read and judged beside the window is there."""
+    qtbot.waitUntil(lambda: dialog.work.watch is None)
 
 
 def values(following: Following, brief: Brief) -> list[str]:
@@ -115,11 +124,13 @@ def test_a_sound_table_is_shown_and_imported_and_one_undo_takes_it_back(
     qtbot.mouseClick(dialog.importer, Qt.MouseButton.LeftButton)
     assert sorted(values(following, brief)) == ["105家", "3.5%"]
     assert told == [2]
+    settle(qtbot, dialog)
     assert dialog.said.sentences == ["Values imported: 2. One undo takes all of them back."]
     assert counts(dialog) == "已有 2"
     assert not dialog.importer.isEnabled()
     assert following.steps.undoText() == "importing values (2)"
     following.steps.undo()
+    settle(qtbot, dialog)
     assert values(following, brief) == []
     assert counts(dialog) == "新增 2"
 
@@ -177,11 +188,14 @@ def test_only_the_refused_rows_can_be_looked_at(opened: Opened) -> None:
     assert dialog.rows.rowCount() == 3
 
 
-def test_a_file_that_cannot_be_read_is_said_and_nothing_is_offered(opened: Opened, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_said_and_nothing_is_offered(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
     dialog = opened(GOOD)
     old = tmp_path / "旧.xls"
     old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99))
     dialog.open_file(old)
+    settle(qtbot, dialog)
     (said,) = dialog.said.sentences
     assert said.startswith("没有读取“旧.xls”：这是旧格式")
     assert not dialog.importer.isVisible()
@@ -192,14 +206,16 @@ def test_cells_are_pasted_as_they_were_copied(opened: Opened, qtbot: QtBot) -> N
     dialog = opened()
     QGuiApplication.clipboard().setText("\n".join((HEAD, GOOD)).replace(",", "\t"))
     qtbot.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, dialog)
     assert counts(dialog) == "新增 1"
     assert dialog.origin.text() == "Read from Clipboard."
 
 
-def test_an_empty_clipboard_is_said(opened: Opened) -> None:
+def test_an_empty_clipboard_is_said(opened: Opened, qtbot: QtBot) -> None:
     dialog = opened()
     QGuiApplication.clipboard().clear()
     dialog.paste()
+    settle(qtbot, dialog)
     assert dialog.said.sentences[0].startswith("没有读取“Clipboard”：里面没有内容")
 
 
@@ -214,7 +230,7 @@ def dropped(dialog: ImportDialog, *files: Path) -> None:
 
 
 def test_a_file_is_dropped_and_two_at_once_are_not_taken(
-    opened: Opened, brief: Brief, tmp_path: Path
+    opened: Opened, brief: Brief, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = opened()
     file = tmp_path / "填好.xlsx"
@@ -222,6 +238,7 @@ def test_a_file_is_dropped_and_two_at_once_are_not_taken(
     dropped(dialog, file, file)
     assert dialog.said.sentences == ["One file at a time, please: nothing was read."]
     dropped(dialog, file)
+    settle(qtbot, dialog)
     assert counts(dialog) == "新增 1"
     assert dialog.origin.text() == "Read from 填好.xlsx, worksheet 填报.Rows without a value, passed over: 2."
 
@@ -246,11 +263,12 @@ def test_the_template_is_written_where_the_user_wants_it(
 
 
 def test_what_is_entered_elsewhere_is_seen_at_once(
-    opened: Opened, following: Following, brief: Brief
+    opened: Opened, following: Following, brief: Brief, qtbot: QtBot
 ) -> None:
     dialog = opened(GOOD)
     written = Written("105家", "2023-03-31", "一季度")
     following.enter(brief, figure_of(brief, "cloud"), written)
+    settle(qtbot, dialog)
     assert counts(dialog) == "已有 1"
 
 
@@ -272,3 +290,93 @@ def test_every_control_has_a_name(opened: Opened) -> None:
     dialog = opened(GOOD)
     assert dialog.table.accessibleName().startswith("What each row will do")
     assert dialog.filter.accessibleName() == "Which rows are shown"
+
+
+# ------------------------------------------------------------ a long table
+
+
+class Slow:
+    """A table of one row that takes until `come` is called, or until it is stopped."""
+
+    def __init__(self, row: str = GOOD) -> None:
+        self._row, self._there = row, threading.Event()
+        self.come = self._there.set
+        self.was_stopped = threading.Event()
+
+    def __call__(self, watch: Watch) -> Table:
+        while not self._there.wait(0.005):
+            try:
+                watch.look()
+            except Stopped:
+                self.was_stopped.set()
+                raise
+        return rows(self._row)
+
+
+@pytest.fixture
+def slow(opened: Opened, qtbot: QtBot) -> Iterator[tuple[ImportDialog, Slow]]:
+    """A table is shown, and one that takes long is being read."""
+    dialog, table = opened(GOOD), Slow("income,,,,,3.5%,2023-03-31,,,,")
+    dialog._take_in(table)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.waiting)
+    yield dialog, table
+    table.come()
+
+
+def test_a_long_table_says_how_far_it_is_and_comes_when_it_is_there(
+    slow: tuple[ImportDialog, Slow], qtbot: QtBot
+) -> None:
+    dialog, table = slow
+    assert dialog.waiting.words.text() == "Reading the table… Rows so far: 0"
+    assert dialog.waiting.stopper.hasFocus()
+    assert not dialog.importer.isVisible()
+    table.come()
+    settle(qtbot, dialog)
+    assert counts(dialog) == "新增 1"
+    assert dialog.rows.index(0, Column.NAME).data() == "income"
+    assert dialog.table.hasFocus()
+
+
+def test_stopping_shows_again_what_was_shown_before(slow: tuple[ImportDialog, Slow], qtbot: QtBot) -> None:
+    dialog, table = slow
+    qtbot.mouseClick(dialog.waiting.stopper, Qt.MouseButton.LeftButton)
+    assert table.was_stopped.wait(5)
+    assert dialog.pages.currentWidget() is dialog.table
+    assert dialog.rows.index(0, Column.NAME).data() == "cloud"
+    assert dialog.said.sentences == ["Stopped: nothing was read or entered."]
+    assert dialog.importer.isEnabled()
+
+
+def test_nothing_is_imported_while_another_table_is_read(
+    slow: tuple[ImportDialog, Slow], following: Following, brief: Brief
+) -> None:
+    dialog, _ = slow
+    dialog.confirm()
+    assert values(following, brief) == []
+
+
+def test_closing_stops_the_reading(slow: tuple[ImportDialog, Slow], qtbot: QtBot) -> None:
+    dialog, table = slow
+    qtbot.keyClick(dialog.waiting.stopper, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert table.was_stopped.wait(5)
+
+
+def test_the_next_table_takes_the_place_of_one_that_is_being_read(
+    slow: tuple[ImportDialog, Slow], qtbot: QtBot
+) -> None:
+    dialog, table = slow
+    dialog._take_in(lambda _: rows(BAD))
+    settle(qtbot, dialog)
+    assert table.was_stopped.wait(5)
+    assert counts(dialog) == "不能导入 1"
+
+
+def test_what_is_entered_while_a_table_is_read_is_seen_in_it(
+    slow: tuple[ImportDialog, Slow], following: Following, brief: Brief, qtbot: QtBot
+) -> None:
+    dialog, table = slow
+    following.enter(brief, figure_of(brief, "income"), Written("3.5%", "2023-03-31"))
+    table.come()
+    settle(qtbot, dialog)
+    assert counts(dialog) == "已有 1"

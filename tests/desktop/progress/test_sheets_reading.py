@@ -20,6 +20,7 @@ from desktop.progress.sheets.faults import RowError, RowFault, TableError, Table
 from desktop.progress.sheets.reading import read_bytes, read_table, read_text
 from desktop.progress.sheets.shown_numbers import shown_date, shown_number
 from desktop.progress.sheets.table import Table
+from desktop.progress.sheets.watching import EVERY, Stopped, Watch
 from tests.desktop.progress.filled_sheets import refusal, repacked, rows, saved, workbook
 
 moment = partial(datetime, tzinfo=None)  # a spreadsheet's dates have no zone
@@ -373,3 +374,41 @@ def test_macros_are_left_alone() -> None:
     with zipfile.ZipFile(with_macro, "a") as file:
         file.writestr("xl/vbaProject.bin", b"\xd0\xcf macro")
     assert values(read_bytes("表.xlsm", with_macro.getvalue())) == ["1"]
+
+
+# ------------------------------------------------------------ long tables
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_reading_ends_where_it_is_told_to(kind: str) -> None:
+    lines = [HEAD, *(["cloud", "105", "2023-03-31"],) * EVERY]
+    text = "\n".join(map(",".join, lines)).encode()
+    watch = Watch()
+    watch.stop()
+    with pytest.raises(Stopped):
+        read_bytes(f"表.{kind}", workbook(*lines) if kind == "xlsx" else text, watch)
+    assert watch.rows == EVERY
+
+
+def test_reading_tells_how_many_rows_it_passed() -> None:
+    watch = Watch()
+    read_bytes("表.xlsx", workbook(HEAD, *(["cloud"],) * 7), watch)
+    assert (watch.rows, watch.of) == (8, 0)
+
+
+def test_cells_that_are_alike_in_number_and_not_in_format_are_read_apart() -> None:
+    def change(book: Workbook) -> None:
+        for place, form in (("B2", "0.0%"), ("B3", "0.00"), ("B4", "General")):
+            book.active[place].number_format = form
+
+    data = workbook(HEAD, *(["cloud", 0.125, "2023-03-31"],) * 3, change=change)
+    assert values(read_bytes("表.xlsx", data)) == ["12.5%", "0.13", "0.125"]
+
+
+def test_text_in_pieces_beside_text_that_begins_alike_is_read_whole() -> None:
+    data = workbook(HEAD, ["A", "1"], ["A", "2"])
+
+    def in_pieces(name: str, part: bytes) -> bytes:
+        return part.replace(b"<is><t>A</t></is>", b"<is><r><t>A</t></r><r><t>B</t></r></is>", 1)
+
+    assert texts(read_bytes("表.xlsx", repacked(data, in_pieces)), Field.ID) == [("AB",), ("A",)]

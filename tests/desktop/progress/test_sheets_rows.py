@@ -18,9 +18,10 @@ from desktop.progress.sheets.heading import table_of
 from desktop.progress.sheets.import_plan import Deed, ImportPlan
 from desktop.progress.sheets.rows import plan
 from desktop.progress.sheets.table import lines_of
+from desktop.progress.sheets.watching import EVERY, Stopped, Watch
 from tests.db.entered import actual
 from tests.db.tiny import line, tiny
-from tests.desktop.progress.filled_sheets import NOW, TODAY, planned
+from tests.desktop.progress.filled_sheets import NOW, TODAY, planned, rows
 
 BRIEF = tiny()
 GOOD = "cloud,新增企业上云,增量,确保400家以上,家,105,2023-03-31,一季度,统计局,初步数,"
@@ -240,3 +241,13 @@ def test_a_target_of_another_brief_is_not_taken_for_this_one() -> None:
         lines=line(7, "居民收入增长7.0%,财政总收入增长7.6%左右,确保新增500家以上企业上云"),
     )
     assert "本简报的目标是“500家以上”" in why(GOOD, brief=other)
+
+
+def test_judging_knows_how_many_rows_there_are_and_ends_where_it_is_told_to() -> None:
+    table = rows(*["cloud,,,,,105,2023-03-31,,,,"] * EVERY)
+    watch = Watch()
+    plan(tiny(), Progress(), table, NOW, TODAY, watch)
+    assert (watch.rows, watch.of) == (EVERY, EVERY)
+    watch.stop()
+    with pytest.raises(Stopped):
+        plan(tiny(), Progress(), table, NOW, TODAY, watch)
