@@ -96,11 +96,14 @@ class ImportDialog(FormDialog):
         if not entries or self.work.watch is not None:
             return
         name = translate("Sheets", "importing values (%1)").replace("%1", str(len(entries)))
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # thousands of values take seconds
         try:
             self._following.take(self._brief, entries, name)
         except UserError as error:
             self._refuse(error)
             return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         words = translate("Sheets", "Values imported: %1. One undo takes all of them back.")
         self.said.say([Said(words.replace("%1", str(len(entries))), KEPT)])
         self.table.setFocus()

@@ -31,6 +31,9 @@ class WaitingPlace(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(theme.space(_WIDE), theme.space(_BAR))
         self.bar.setAccessibleName(translate("Sheets", "How far the table is read"))
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
         self.stopper = QPushButton(translate("Sheets", "Stop"))
         self.stopper.setFont(theme.font(Type.INTERFACE, zoomed=True))
         self.stopper.setAutoDefault(False)
@@ -45,9 +48,10 @@ class WaitingPlace(QFrame):
         column.addStretch(1)
 
     def show_progress(self, watch: Watch) -> None:
-        """Say how far it is; a bar without an end while nobody knows how long the table is."""
+        """Say how far it is; there is no bar while nobody knows how long the table is."""
         self.words.setText(waiting_words(watch))
-        self.bar.setRange(0, watch.of)
+        self.bar.setVisible(watch.of > 0)
+        self.bar.setMaximum(max(1, watch.of))
         self.bar.setValue(watch.rows)
 
 

@@ -380,3 +380,15 @@ def test_what_is_entered_while_a_table_is_read_is_seen_in_it(
     table.come()
     settle(qtbot, dialog)
     assert counts(dialog) == "已有 1"
+
+
+def test_a_bar_is_shown_once_it_is_known_how_long_the_table_is(slow: tuple[ImportDialog, Slow]) -> None:
+    dialog, _ = slow
+    assert not dialog.waiting.bar.isVisible()
+    watch = Watch()
+    watch.begin(4000)
+    watch.pass_row()
+    dialog.waiting.show_progress(watch)
+    assert dialog.waiting.bar.isVisible()
+    assert dialog.waiting.words.text() == "Looking at the rows: 1 of 4,000"
+    assert (dialog.waiting.bar.value(), dialog.waiting.bar.maximum()) == (1, 4000)
