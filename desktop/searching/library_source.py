@@ -16,7 +16,7 @@ from db.records import SectionKind
 from db.search import terms
 from desktop.library.desk import LibraryDesk
 from desktop.location import Location
-from desktop.searching.source import Choices, Group, Limits, Result, Scope, Source
+from desktop.searching.source import Choices, Group, Limits, PlaceName, Result, Scope, Source
 from desktop.typography import shown
 
 
@@ -41,9 +41,12 @@ class LibrarySource(Source):
         if not self._rows:
             return Choices()
         is_english = self._language == "en"
-        places = tuple(dict.fromkeys(names[is_english] for names, _ in self._listing.places))
+        places = {
+            names[is_english]: PlaceName(names[is_english], names[not is_english])
+            for names, _ in self._listing.places
+        }
         years = {year for row in self._rows.values() for year in (row.results_year, row.targets_year)}
-        return Choices(tuple(sorted(years - {""}, reverse=True)), places, tuple(SectionKind))
+        return Choices(tuple(sorted(years - {""}, reverse=True)), tuple(places.values()), tuple(SectionKind))
 
     def search(self, query: str, limits: Limits, token: int) -> None:
         """Ask the desk; where there is nothing to look for, or nothing to look in, the answer is there at once."""

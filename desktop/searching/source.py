@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -68,12 +69,19 @@ class Group:
     is_growing: bool = False
 
 
+class PlaceName(NamedTuple):
+    """A place by the name that a search is narrowed by, in the interface's language, and by its other one."""
+
+    name: str
+    other: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the results of a source can be narrowed by; nothing where it makes no difference."""
 
     years: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
+    places: tuple[PlaceName, ...] = ()
     kinds: tuple[SectionKind, ...] = ()
 
 

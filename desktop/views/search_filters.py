@@ -14,6 +14,7 @@ from desktop import wording
 from desktop.searching.source import EVERYTHING, Scope, Source
 from desktop.searching.words import kind_words, scope_word
 from desktop.theme import Space, Theme, Type
+from desktop.views.place_filter import PlaceFilter
 from desktop.widgets.fields import ChoiceBox
 from desktop.widgets.flow_layout import FlowLayout
 
@@ -35,12 +36,12 @@ class SearchFilters(QWidget):
         self._sources = tuple(sources)
         self.scopes = self._scope_buttons(sources)
         self.year = self._box(translate("Search", "Year"), translate("Search", "All years"))
-        self.place = self._box(translate("Search", "Place"), translate("Search", "All places"))
+        self.place = PlaceFilter(theme)
         self.kind = self._box(translate("Search", "Kind of section"), translate("Search", "All kinds"))
         self.figures = self._button(translate("Search", "Only figures"))
         self.figures.toggled.connect(lambda on: self._change(only_figures=on))
         self.year.activated.connect(lambda: self._change(year=self.year.currentData() or ""))
-        self.place.activated.connect(lambda: self._change(place=self.place.currentData() or ""))
+        self.place.chosen.connect(lambda place: self._change(place=place))
         self.kind.activated.connect(self._on_kind)
         self._lay_out()
         self.offer()
@@ -50,7 +51,7 @@ class SearchFilters(QWidget):
         choices = [source.choices for source in self._sources]
         years = sorted(_each(one.years for one in choices), reverse=True)
         _fill(self.year, [(year, year) for year in years])
-        _fill(self.place, [(place, place) for place in _each(one.places for one in choices)])
+        self.place.offer(_each(one.places for one in choices))
         kinds = _each(one.kinds for one in choices)
         _fill(self.kind, [(kind_words(kind), kind.value) for kind in kinds])
 

@@ -146,6 +146,7 @@ class SearchPalette(QDialog):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.list)
         self._middle.addWidget(self.nothing)
+        self._middle.addWidget(self.filters.place.list)
         layout = QVBoxLayout(self)
         edge = self._theme.tokens.line_width + _INSET
         layout.setContentsMargins(edge, edge, edge, edge)
@@ -161,6 +162,8 @@ class SearchPalette(QDialog):
         self.field.stepped.connect(self._step)
         self.field.entered.connect(lambda keeps, _: self._choose(self.list.currentIndex(), keeps=keeps))
         self.filters.changed.connect(self._search)
+        self.filters.place.narrowed.connect(self._show_state)
+        self.filters.place.closed.connect(self._on_place_closed)
         self.list.pressed_on.connect(lambda index, keeps: self._choose(index, keeps=keeps))
 
     def _place(self, parent: QWidget) -> None:
@@ -199,7 +202,27 @@ class SearchPalette(QDialog):
         self.filters.offer()
         self._search()
 
+    def _on_place_closed(self) -> None:
+        """What was found comes back; who chose a place goes on with the words."""
+        if self.filters.place.hasFocus():
+            self.field.setFocus()
+        self._show_state()
+
+    def _show_places(self) -> None:
+        """The places to choose from stand where what was found stood."""
+        place = self.filters.place
+        count = place.model.count
+        self.nothing.setText(translate("Search", "No place is written or read like this."))
+        self._middle.setCurrentWidget(place.list if count else self.nothing)
+        words = translate("Search", "%1 places. Up and down choose, Enter searches there, Esc goes back.")
+        self.state.setText(
+            words.replace("%1", f"{count:,}") if count else translate("Search", "Esc goes back.")
+        )
+
     def _show_state(self) -> None:
+        if self.filters.place.is_open:
+            self._show_places()
+            return
         groups, query = self.model.groups, self.field.text()
         is_nothing = not groups and not self._waiting
         if is_nothing:

@@ -13,7 +13,7 @@ from db.records import Brief, SectionKind
 from desktop.location import Location
 from desktop.models.results import Recent
 from desktop.searching.brief_source import BriefSource
-from desktop.searching.source import EVERYTHING, Choices, Group, Limits, Result, Scope, Source
+from desktop.searching.source import EVERYTHING, Choices, Group, Limits, PlaceName, Result, Scope, Source
 from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
 from desktop.views.search_palette import SearchPalette
 
@@ -35,7 +35,11 @@ class Slow(Source):
     def choices(self) -> Choices:
         if self.is_empty:
             return Choices()
-        return Choices(("2023", "2022"), ("晋江市", "石狮市"), (SectionKind.TARGETS, SectionKind.RESULTS))
+        return Choices(
+            ("2023", "2022"),
+            (PlaceName("晋江市", "Jinjiang"), PlaceName("石狮市", "Shishi")),
+            (SectionKind.TARGETS, SectionKind.RESULTS),
+        )
 
     def answer(
         self, count: int = 2, which: int = -1, *, is_partial: bool = False, is_growing: bool = False
@@ -198,15 +202,15 @@ def test_nothing_found_says_what_was_tried_and_enter_does_nothing(qtbot: QtBot, 
     assert "filters" in palette.nothing.text()
 
 
-def test_the_filters_are_handed_to_the_sources(opened: Open) -> None:
+def test_the_filters_are_handed_to_the_sources(qtbot: QtBot, opened: Open) -> None:
     library = Slow(Scope.LIBRARY)
     palette = opened(library)
     palette.field.setText("企业")
     assert library.asked[-1][:2] == ("企业", EVERYTHING)
     palette.filters.year.setCurrentIndex(1)
     palette.filters.year.activated.emit(1)
-    palette.filters.place.setCurrentIndex(2)
-    palette.filters.place.activated.emit(2)
+    palette.filters.place.setText("石狮")
+    qtbot.keyClick(palette.filters.place, Qt.Key.Key_Return)
     palette.filters.figures.click()
     assert library.asked[-1][1] == Limits("2023", "石狮市", None, only_figures=True)
 
