@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop import wording
 from desktop.location import Location
 from desktop.paths import is_there
 from desktop.room import Room
@@ -65,6 +66,7 @@ class Desks(QObject):
         self._progress = ProgressDesk(
             self._window, self._navigator, self._room.notebook, self._choices, self._themed, _save
         )
+        self._progress.also_keep(lambda: self._show.kept() if self._show is not None else ())
         self._progress.following.changed.connect(self._on_entered)
         self._progress.following.looked.connect(self._on_looked)
 
@@ -142,8 +144,17 @@ class Desks(QObject):
     def _on_show_said(self, sentence: str) -> None:
         from desktop.widgets.notices import Notice  # noqa: PLC0415 - loaded with the window's views
 
+        export: tuple[tuple[str, Callable[[], object]], ...] = ()
+        if (
+            self._progress is not None
+            and self._show is not None
+            and any(one.at_risk for one in self._show.kept())
+        ):
+            export = (
+                (wording.translate("Unwritten", "Export the notebook…"), self._progress.export_notebook),
+            )
         # One notice for all that keep something in the notebook.
-        self._window.tell(Notice(sentence, key="notebook"))
+        self._window.tell(Notice(sentence, choices=export, key="notebook"))
 
     def _on_place_wanted(self, place: Location) -> None:
         self._navigator.go(place)

@@ -45,6 +45,7 @@ class KeptNotebook(QObject):
         # In place of the file, or over it while it cannot be written.
         self._memory: Notebook | None = None
         self._pending: dict[tuple[str, ...], Write] = {}
+        self._slight: set[tuple[str, ...]] = set()
         self.fault: NotebookFault | None = None
 
     @property
@@ -64,6 +65,11 @@ class KeptNotebook(QObject):
         return len(self._pending)
 
     @property
+    def at_risk(self) -> int:
+        """How many of them the user would miss."""
+        return len(self._pending.keys() - self._slight)
+
+    @property
     def is_on_disk(self) -> bool:
         """Whether all of it stands in the file; `fault` says why not."""
         return self._memory is None
@@ -79,11 +85,13 @@ class KeptNotebook(QObject):
             self._say(error)
             return ask(self._stand_in())
 
-    def write(self, write: Write, *name: str, tries: bool = True) -> None:
+    def write(self, write: Write, *name: str, tries: bool = True, is_slight: bool = False) -> None:
         """Write what is called `name`; a later write of that name takes the place of one that is pending.
 
         Without `tries`, a file that could not be written the last time is not tried again now: that may take seconds.
+        What `is_slight` is nothing that the user entered, and may be lost without asking.
         """
+        (self._slight.add if is_slight else self._slight.discard)(name)
         self._ask_first()
         if self._memory is None:
             try:
@@ -116,6 +124,11 @@ class KeptNotebook(QObject):
         self._is_told, self.fault = False, None
         self.caught_up.emit()
         return True
+
+    def write_pending_to(self, other: Notebook) -> None:
+        """Write what is pending into another notebook as well; it stays pending here."""
+        for write in tuple(self._pending.values()):
+            self._wrote(write, other)
 
     def close(self) -> None:
         """Write what is pending, and let go of the file."""

@@ -30,6 +30,7 @@ from desktop.views.main_window import MainWindow
 from desktop.widgets.notices import GOOD_NEWS, Notice
 
 if TYPE_CHECKING:
+    from desktop.kept_notebook import KeptNotebook
     from desktop.noting.noting import Noting
     from desktop.progress.leaving_dialog import Leave
 
@@ -49,10 +50,11 @@ class ProgressDesk(QObject):
         super().__init__(window)
         self._window, self._choices, self._themed, self._save = window, choices, themed, save
         self._go = navigator.go
+        self._others: Callable[[], Sequence[KeptNotebook]] = tuple
         self.following = Following(path, parent=self)
         self.following.refused.connect(self._on_refused)
         self._unwritten = UnwrittenNotice(
-            self.following.kept, window.tell, self._export_notebook, lambda: choices.language, self
+            self.following.kept, window.tell, self.export_notebook, lambda: choices.language, self
         )
         self._notice = SourceNotice(self.following, window.tell, navigator.go, lambda: choices.language)
         window.progress_wanted.connect(self._on_wanted)
@@ -64,6 +66,10 @@ class ProgressDesk(QObject):
         """What was entered for a brief, and the day that is looked at: for paper and for a show."""
         return self.following.progress(brief), self.following.on
 
+    def also_keep(self, others: Callable[[], Sequence[KeptNotebook]]) -> None:
+        """Ask and export, from now on, with what `others` answers: what else keeps something in the notebook's file."""
+        self._others = others
+
     def may_close(self, noting: Noting | None = None) -> bool:
         """Whether the window may be closed: the user is asked where something is not written, or a draft of `noting`."""
         from desktop.progress.leaving_dialog import may_leave  # noqa: PLC0415 - seldom needed
@@ -73,7 +79,7 @@ class ProgressDesk(QObject):
                 noting.keep_draft()
             return self._export_on_leaving()
 
-        kept = self.following.kept
+        kept = (self.following.kept, *self._others())
         return may_leave(
             kept, lambda: noting is not None and noting.is_draft_at_risk, self._ask_to_leave, export
         )
@@ -99,7 +105,7 @@ class ProgressDesk(QObject):
             "import_values": lambda: self.import_values(brief),
             "template": lambda: self._save_template(brief),
             "save_scoreboard": lambda: self._save_scoreboard(brief),
-            "export_notebook": self._export_notebook,
+            "export_notebook": self.export_notebook,
             "import_notebook": self._import_notebook,
         }
         commands[command]()
@@ -231,7 +237,8 @@ class ProgressDesk(QObject):
     def _ask_to_leave(self, count: int, failed: str) -> Leave:
         from desktop.progress.leaving_dialog import LeavingDialog  # noqa: PLC0415 - seldom needed
 
-        fault = self.following.kept.fault
+        kept = self.following.kept
+        fault = next((one.fault for one in self._others() if one.at_risk and not kept.at_risk), kept.fault)
         assert fault is not None, "there is a reason why something is not written"
         words = leaving_words(fault, count, self._choices.language)
         dialog = LeavingDialog(words, self._themed(), self._window, failed)
@@ -244,17 +251,24 @@ class ProgressDesk(QObject):
 
         said: list[str] = []
         is_exported = export_notebook(
-            self.following, self._choices.language, lambda sentence, _: said.append(sentence), self._window
+            self.following,
+            self._choices.language,
+            lambda sentence, _: said.append(sentence),
+            self._window,
+            others=self._others(),
         )
         return is_exported, "".join(said)
 
     def _tell(self, sentence: str, sign: str) -> None:
         self._window.tell(Notice(sentence, sign, key="progress"))
 
-    def _export_notebook(self) -> None:
+    def export_notebook(self) -> None:
+        """Ask where to, and write the whole notebook there."""
         from desktop.progress.notebook_exchange import export_notebook  # noqa: PLC0415 - seldom needed
 
-        export_notebook(self.following, self._choices.language, self._tell, self._window)
+        export_notebook(
+            self.following, self._choices.language, self._tell, self._window, others=self._others()
+        )
 
     def _import_notebook(self) -> None:
         from desktop.progress.notebook_exchange import import_notebook  # noqa: PLC0415 - seldom needed

@@ -151,6 +151,14 @@ class ShowDesk(QObject):
         self._reporting.dress()
         self._remake_editor()
 
+    def kept(self) -> tuple[KeptNotebook, ...]:
+        """What keeps the slides and their notes, with what is being typed; nothing where it was never asked."""
+        console = self.running.console if self.running is not None else None
+        for window in (console, self.editor):
+            if window is not None:
+                window.notes.keep()
+        return () if self._kept is None else (self._kept,)
+
     def close(self) -> None:
         """End the show, keep its place, close the windows, and let go of the notebook."""
         self._is_closing = True
@@ -227,7 +235,9 @@ class ShowDesk(QObject):
         # A show that was left before it had begun leaves the place of the last one alone.
         if running.show.clock.elapsed:
             name, place = running.brief.id, place_of(running.show)
-            self._keeping().write(lambda book: book.save_place(name, place), "place", name, tries=tries)
+            self._keeping().write(
+                lambda book: book.save_place(name, place), "place", name, tries=tries, is_slight=True
+            )
 
     def _on_ended(self) -> None:
         running = self.running

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -61,24 +61,30 @@ class LeavingDialog(FormDialog):
 
 
 def may_leave(
-    kept: KeptNotebook,
+    kept: Sequence[KeptNotebook],
     is_draft_at_risk: Callable[[], bool],
     ask: Callable[[int, str], Leave],
     export: Callable[[], tuple[bool, str]],
 ) -> bool:
-    """Whether the window may be closed: all is written or exported, or the user lets go of it.
+    """Whether the window may be closed: all that is `kept` is written or exported, or the user lets go of it.
 
     `is_draft_at_risk` tells whether a note is being written that could not be kept in the file.
     `ask` gets the number of changes that are not written, and why an export failed; `export` tells whether it was
     made, and if not, why, which is empty where the user changed their mind.
     """
     failed = ""
-    # First of all it is tried once more: there may be room by now.
-    while not kept.catch_up() or is_draft_at_risk():
-        answer = ask(kept.pending + is_draft_at_risk(), failed)
+    while count := _unwritten(kept) + is_draft_at_risk():
+        answer = ask(count, failed)
         if answer is not Leave.EXPORT:
             return answer is Leave.LOSE
         is_exported, failed = export()
         if is_exported:
             return True
     return True
+
+
+def _unwritten(kept: Sequence[KeptNotebook]) -> int:
+    """How many changes would be lost; first of all it is tried once more to write them: there may be room by now."""
+    for one in kept:
+        one.catch_up()
+    return sum(one.at_risk for one in kept)

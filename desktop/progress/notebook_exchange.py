@@ -5,15 +5,18 @@ How it is copied and what is taken in is decided in db/notebook/: export.py, mer
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import UserError
+from db.notebook.notebook import Notebook
 from desktop import wording
 from desktop.gauges.comparing import in_language
+from desktop.kept_notebook import KeptNotebook
 from desktop.progress.following import Following
 from desktop.typography import straight
 from desktop.widgets.notices import GOOD_NEWS
@@ -50,21 +53,35 @@ def export_notebook(
     tell: Tell,
     parent: QWidget | None = None,
     ask: AskTarget = ask_target,
+    *,
+    others: Sequence[KeptNotebook] = (),
 ) -> bool:
-    """Write the whole notebook to a file that the user names; whether it was written."""
-    if not following.has_notebook:
+    """Write the whole notebook, and what `others` could not write, to a file that the user names; whether that was done."""
+    if not following.has_notebook and not any(other.pending for other in others):
         tell(_empty(), _TROUBLE)
         return False
     path = ask(parent, _file_name(following))
     if path is None:
         return False
     try:
-        following.notebook().export(path)
+        is_kept = _export(following.notebook(), others, path)
     except UserError as error:
         tell(wording.error_words(error, language), _TROUBLE)
         return False
-    tell(_exported(path, is_kept=following.notebook().is_kept), GOOD_NEWS)
+    tell(_exported(path, is_kept=is_kept), GOOD_NEWS)
     return True
+
+
+def _export(notebook: Notebook, others: Sequence[KeptNotebook], path: Path) -> bool:
+    """Write all of it to a file; whether all of it stands in the notebook's own file too."""
+    if not any(other.pending for other in others):
+        notebook.export(path)
+        return notebook.is_kept
+    with closing(notebook.copied()) as whole:
+        for other in others:
+            other.write_pending_to(whole)
+        whole.export(path)
+    return False
 
 
 def import_notebook(

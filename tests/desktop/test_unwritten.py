@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from db.actuals.check import Written
+from db.decks import ShowPlace
 from db.errors import NotebookFault
 from db.notebook.notebook import Notebook
 from db.records import Brief, Figure
 from desktop.app import Desk
+from desktop.kept_notebook import KeptNotebook
 from desktop.noting.drafts import Draft
 from desktop.noting.noting import Noting
 from desktop.noting.spots import figure_spot
+from desktop.presenting.deck_editor import DeckEditor
 from desktop.progress import notebook_exchange, unwritten
 from desktop.progress.following import Following
-from desktop.progress.leaving_dialog import Leave, LeavingDialog
+from desktop.progress.leaving_dialog import Leave, LeavingDialog, may_leave
 from desktop.progress_desk import ProgressDesk
 from desktop.theme import LIGHT, Theme
 from desktop.widgets.notices import Notice
@@ -265,3 +271,81 @@ def test_the_window_asks_in_its_language(office: Office) -> None:
     assert office.window.close()
     assert said[0] == "有内容没有保存"
     assert said[1].startswith("有 1 项更改还没有写入笔记本文件，原因：所在的位置不能写入。现在退出，")
+
+
+# ------------------------------------------------------------ the slides, their notes, and a show
+
+
+@pytest.fixture
+def slides(office: Office) -> Iterator[DeckEditor]:
+    """The window in which slides are arranged."""
+    office.window.commands["slides"].trigger()
+    editors = [one for one in QApplication.topLevelWidgets() if isinstance(one, DeckEditor)]
+    (editor,) = [one for one in editors if one.isVisible()]
+    yield editor
+    if isValid(editor):
+        editor.close()
+
+
+def test_a_note_on_a_slide_is_asked_about_while_it_is_still_typed_and_exported_with_the_values(
+    office: Office, slides: DeckEditor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert slides.current is not None
+    slide = slides.current.id
+    slides.notes.field.setPlainText("先说经济")
+    office.enter()
+    target = tmp_path / "笔记本.db"
+    monkeypatch.setattr(notebook_exchange.export_notebook, "__defaults__", (None, lambda *_: target))
+    office.answer(monkeypatch, Leave.STAY, Leave.EXPORT)
+    assert not office.window.close()
+    assert office.window.close()
+    assert office.asked == [(2, ""), (2, "")]
+    office.book = target
+    assert office.kept() == ["6.4%"]
+    book = Notebook.open(target)
+    assert book.notes(office.brief.id) == {slide: "先说经济"}
+    book.close()
+
+
+def test_the_question_about_a_note_on_a_slide_alone_says_what_is_in_the_way(
+    office: Office, slides: DeckEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slides.notes.field.setPlainText("先说经济")
+    said: list[str] = []
+
+    def answer(dialog: LeavingDialog) -> int:
+        said.append(dialog.losing.accessibleDescription())
+        dialog.losing.click()
+        return 1
+
+    monkeypatch.setattr(LeavingDialog, "exec", answer)
+    assert office.window.close()
+    (words,) = said
+    assert words.startswith("有 1 项更改还没有写入笔记本文件，原因：所在的位置不能写入。")
+
+
+def test_a_note_on_a_slide_is_written_without_asking_where_there_is_room_again(
+    office: Office, slides: DeckEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert slides.current is not None
+    slide = slides.current.id
+    slides.notes.field.setPlainText("先说经济")
+    slides.notes.keep()
+    office.make_room()
+    office.answer(monkeypatch)
+    assert office.window.close()
+    book = Notebook.open(office.book)
+    assert book.notes(office.brief.id) == {slide: "先说经济"}
+    book.close()
+
+
+def test_where_a_show_was_left_is_no_question(qapp: object, tmp_path: Path) -> None:
+    (tmp_path / "home").touch()
+    told: list[object] = []
+    kept = KeptNotebook(tmp_path / "home" / "notebook.db", told.append)
+    kept.write(lambda book: book.save_place("tiny", ShowPlace("a", 1, 2.0)), "place", "tiny", is_slight=True)
+    assert (kept.pending, kept.at_risk) == (1, 0)
+    assert may_leave([kept], lambda: False, lambda *_: Leave.STAY, lambda: (False, ""))
+    kept.write(lambda book: book.set_note("tiny", "a", "甲"), "note", "tiny", "a")
+    assert not may_leave([kept], lambda: False, lambda *_: Leave.STAY, lambda: (False, ""))
+    kept.close()
