@@ -83,8 +83,9 @@ soak: pack
 bench: pack test-tools
 	@$(IN_VENV) -m tests.bench
 
-bench-library: pack
+bench-library: pack test-tools
 	@$(IN_VENV) -m tests.bench.library --briefs $${LIBRARY_BRIEFS:-30000}
+	@$(IN_VENV) -m tests.bench.library_start build/library/$${LIBRARY_BRIEFS:-30000}/library
 
 preview: pack
 	@set -eu; \
