@@ -6,8 +6,10 @@ Rows are plain tuples, all of them read by one statement: tens of thousands of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from db.catalogue.catalogue import Catalogue, Listed
@@ -48,16 +50,31 @@ class Row(NamedTuple):
 class Listing:
     """Every row in the order of taking in, refused files at the end, and what there is to choose from.
 
-    `packs` are the files by their numbers. `places` counts the briefs of each (Chinese, English) name, by the reading of
-    the Chinese; `years` those of each year of targets, the latest first. `highest` is the row of the edition that is
-    read, by the id of a brief.
+    `packs` are the files by their numbers. `counts` counts the briefs of each place, a (Chinese, English) name; `years`
+    those of each year of targets, the latest first. `highest` is the row of the edition that is read, by the id of a
+    brief.
     """
 
     rows: tuple[Row, ...] = ()
     packs: Mapping[int, Listed] = field(default_factory=dict)
-    places: tuple[tuple[tuple[str, str], int], ...] = ()
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     years: tuple[tuple[str, int], ...] = ()
     highest: Mapping[str, Row] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> tuple[tuple[tuple[str, str], int], ...]:
+        """The counts by the reading of the Chinese names; as long as `is_ordered` is not said, that takes its time."""
+        return tuple(sorted(self.counts.items(), key=lambda one: reading_order(one[0][0])))
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether the places are in their order already."""
+        return not self.counts or "places" in self.__dict__
+
+    @property
+    def refused(self) -> int:
+        """How many files were refused."""
+        return sum(1 for one in self.packs.values() if not one.is_sound)
 
     def read_instead(self, row: Row) -> Row | None:
         """The row whose edition is read in the place of this one's; None where it is this one."""
@@ -71,27 +88,47 @@ class Listing:
 
 
 class Finder:
-    """Finds rows of a listing by words in their names, in both languages. Making one takes longer than reading the rows."""
+    """Finds rows of a listing by words in their names, in both languages; by pinyin once that was read.
+
+    Both take as long as reading the rows.
+    """
 
     def __init__(self, listing: Listing) -> None:
-        words = (" ".join((*row[2:6], *_file_words(listing, row))).replace("\n", " ") for row in listing.rows)
-        self._texts = fold("\n".join(words)).split("\n") if listing.rows else []
-        self._names = Names(f"{row.place_zh} {row.name_zh}" for row in listing.rows)
+        self._listing = listing
+        # Apart, because plain Latin text is folded in a fraction of the time.
+        self._texts = (
+            _folded(f"{row.place_zh} {row.name_zh}" for row in listing.rows),
+            _folded(f"{row.place_en} {row.name_en} {_file_words(listing, row)}" for row in listing.rows),
+        )
+        self._names: Names | None = None
+
+    @property
+    def reads_pinyin(self) -> bool:
+        """Whether rows are found by pinyin."""
+        return self._names is not None
+
+    def read_pinyin(self) -> None:
+        """Learn how the Chinese names read."""
+        self._names = Names(f"{row.place_zh} {row.name_zh}" for row in self._listing.rows)
 
     def find(self, query: str) -> list[int] | None:
         """The places of the rows that hold every word, Latin ones also as pinyin; None where no word was typed."""
         found: set[int] | None = None
         for word in terms(query):
-            holding = {at for at, text in enumerate(self._texts) if word in text}
-            if is_pinyin(word):
+            holding = {at for texts in self._texts for at, text in enumerate(texts) if word in text}
+            if self._names is not None and is_pinyin(word):
                 holding |= self._names.holding(word)
             found = holding if found is None else found & holding
         return None if found is None else sorted(found)
 
 
-def _file_words(listing: Listing, row: Row) -> tuple[str, ...]:
+def _file_words(listing: Listing, row: Row) -> str:
     """Of a refused file its name is all there is to find it by."""
-    return () if row.number else (name_of(listing.packs[row.pack].path),)
+    return "" if row.number else name_of(listing.packs[row.pack].path)
+
+
+def _folded(texts: Iterable[str]) -> list[str]:
+    return fold("\n".join(text.replace("\n", " ") for text in texts)).split("\n")
 
 
 NOTHING = Listing()
@@ -102,20 +139,24 @@ def listing(catalogue: Catalogue) -> Listing:
     briefs = tuple(map(Row._make, catalogue.connection.execute(_ROWS)))
     packs = {one.number: one for one in catalogue.packs()}
     refused = (one.number for one in packs.values() if not one.is_sound)
-    highest: dict[str, Row] = {}
-    for row in briefs:
-        known = highest.setdefault(row.id, row)
-        if row.edition > known.edition:
-            highest[row.id] = row
-    places = Counter((row.place_zh, row.place_en) for row in briefs)
-    years = Counter(row.targets_year for row in briefs)
+    years = Counter(map(attrgetter("targets_year"), briefs))
     return Listing(
         (*briefs, *(Row(0, "", "", "", "", "", "", "", 0, 0, -1, number) for number in refused)),
         packs,
-        tuple(sorted(places.items(), key=lambda one: reading_order(one[0][0]))),
+        Counter(map(attrgetter("place_zh", "place_en"), briefs)),
         tuple(sorted(years.items(), reverse=True)),
-        highest,
+        _highest(briefs),
     )
+
+
+def _highest(briefs: Sequence[Row]) -> Mapping[str, Row]:
+    """Of each brief the row whose edition is read."""
+    found = {row.id: row for row in reversed(briefs)}
+    if len(found) < len(briefs):
+        for row in briefs:
+            if row.edition > found[row.id].edition:
+                found[row.id] = row
+    return found
 
 
 def read_in_place_of(catalogue: Catalogue, number: int) -> tuple[Row, str] | None:

@@ -36,11 +36,13 @@ class Names:
 
     def add(self, texts: Iterable[str]) -> None:
         """Know these texts as well, numbered on."""
-        for text in texts:
-            for match in _STRETCH.finditer(text):
-                self._learn(match[0])
-                self._holders[match[0]].append(self._size)
-            self._size += 1
+        holders = self._holders
+        for number, text in enumerate(texts, self._size):
+            for stretch in _STRETCH.findall(text):
+                if stretch not in holders:
+                    self._learn(stretch)
+                holders[stretch].append(number)
+            self._size = number + 1
 
     def holding(self, word: str) -> set[int]:
         """The numbers of the texts that hold what reads as a folded word of Latin letters."""
@@ -61,8 +63,6 @@ class Names:
                 yield match.start() + start, match.start() + end
 
     def _learn(self, stretch: str) -> None:
-        if stretch in self._read:
-            return
         read, beginnings = self._read[stretch] = pinyin.readings(stretch)
         del read
         self._holders[stretch] = []

@@ -31,12 +31,15 @@ Run = Callable[[Path, Iterable[Path], Callable[[], bool], Tell], Report]
 class LibraryDesk(QObject):
     """What is added is taken in by one thread, file by file; another reads, and a third searches.
 
-    `listed` carries a `Listing`, `findable` the `Finder` of the same rows a little later. `progressed` carries how many
-    files are done, of how many, and the name of the next; `finished` the `Report`. `answered` carries the number of a
-    search and its `Answer`. `opened` carries the `Row` of a brief and a `Pack` with it alone, `refused` a `UserError`.
+    `listed` carries a `Listing`; what takes its time is read when it is asked for: `ordered` carries the same when its
+    places are in their order, `findable` the `Finder` of its rows, once more when they are found by pinyin too.
+    `progressed` carries how many files are done, of how many, and the name of the next; `finished` the `Report`.
+    `answered` carries the number of a search and its `Answer`. `opened` carries the `Row` of a brief and a `Pack` with
+    it alone, `refused` a `UserError`.
     """
 
     listed = Signal(object)
+    ordered = Signal(object)
     findable = Signal(object)
     progressed = Signal(int, int, str)
     finished = Signal(object)
@@ -54,6 +57,7 @@ class LibraryDesk(QObject):
         self._stop = threading.Event()
         self._since = QElapsedTimer()
         self._is_stale = True
+        self.is_listed = False
         self.listing = NOTHING
         self.finder: Finder | None = None
         self._stepped.connect(self._on_stepped)
@@ -67,6 +71,22 @@ class LibraryDesk(QObject):
         """List what is in the library, unless that was done; copies that its catalogue lost sight of are taken in again."""
         if self._is_stale:
             self._look()
+
+    def order(self) -> None:
+        """Have the places of what was listed in their order."""
+        now = self.listing
+        self._reading.do(lambda: now.places, lambda _: self.ordered.emit(now))
+
+    def read_names(self) -> None:
+        """Have the rows that were listed findable, and their places in order: asked for when they are on the screen.
+
+        While more comes in the rows are soon others, and are not found.
+        """
+        if self.is_working:
+            self.order()
+            return
+        now = self.listing
+        self._reading.do(lambda: Finder(now), lambda finder: self._on_findable(now, finder))
 
     # ------------------------------------------------------------ what changes it
 
@@ -153,13 +173,22 @@ class LibraryDesk(QObject):
 
     def _on_listed(self, found: tuple[Listing, bool]) -> None:
         self.listing, is_lost = found
+        self.finder, self.is_listed = None, True
         self.listed.emit(self.listing)
-        if not self.is_working:
-            self._reading.do(functools.partial(Finder, self.listing), self._on_findable)
         if is_lost and not self.is_working:
             self.add(())
 
-    def _on_findable(self, finder: Finder) -> None:
+    def _on_findable(self, listing: Listing, finder: Finder) -> None:
+        if listing is self.listing:
+            self._tell_findable(finder)
+            self.order()
+            self._reading.do(finder.read_pinyin, lambda _: self._on_read_pinyin(listing, finder))
+
+    def _on_read_pinyin(self, listing: Listing, finder: Finder) -> None:
+        if listing is self.listing:
+            self._tell_findable(finder)
+
+    def _tell_findable(self, finder: Finder) -> None:
         self.finder = finder
         self.findable.emit(finder)
 

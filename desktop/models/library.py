@@ -68,11 +68,13 @@ class LibraryModel(NamedColumns):
         self.listing, self._finder = listing, None
         self._arrange()
 
-    def use_finder(self, finder: Finder) -> None:
-        """Find rows of this listing by words from now on."""
+    def use_finder(self, finder: Finder) -> bool:
+        """Find rows of this listing by words from now on; whether other rows are shown now."""
         self._finder = finder
-        if self._wanted.text.strip():
-            self._arrange()
+        if not self._wanted.text.strip() or list(self._order) == list(self._ordered(self._chosen())):
+            return False
+        self._arrange()
+        return True
 
     def want(self, wanted: Wanted) -> None:
         """Show other rows."""

@@ -31,19 +31,21 @@ class LibrarySource(Source):
         self._not_read: frozenset[int] = frozenset()
         self._narrowed: dict[tuple[str, str], CatalogueLimits | None] = {}
         self._asked = (0, 0, "")
+        self._awaits_order = False
         desk.answered.connect(self._on_answered)
         desk.listed.connect(self._on_listed)
+        desk.ordered.connect(self._on_ordered)
         self._know(desk.listing)
 
     @property
     def choices(self) -> Choices:
-        """The places and years of its briefs, and every kind of section."""
+        """The places of its briefs as soon as they are in order, their years, and every kind of section."""
         if not self._rows:
             return Choices()
         is_english = self._language == "en"
         places = {
             names[is_english]: PlaceName(names[is_english], names[not is_english])
-            for names, _ in self._listing.places
+            for names, _ in (self._listing.places if self._listing.is_ordered else ())
         }
         years = {year for row in self._rows.values() for year in (row.results_year, row.targets_year)}
         return Choices(tuple(sorted(years - {""}, reverse=True)), tuple(places.values()), tuple(SectionKind))
@@ -65,11 +67,19 @@ class LibrarySource(Source):
         if was_empty and self._rows:
             self.filled.emit()
 
+    def _on_ordered(self, listing: Listing) -> None:
+        if listing is self._listing and self._awaits_order:
+            self._awaits_order = False
+            self.filled.emit()
+
     def _know(self, listing: Listing) -> None:
         self._listing = listing
         self._rows = {row.number: row for row in listing.rows if row.number}
         self._not_read = listing.not_read
         self._narrowed.clear()
+        self._awaits_order = not listing.is_ordered
+        if self._awaits_order:
+            self._desk.order()
 
     def _limits(self, limits: Limits) -> CatalogueLimits | None:
         """The same in numbers of lines; None where no brief is of that year and place."""

@@ -51,7 +51,10 @@ class LibraryPage(Page):
     ) -> None:
         super().__init__(brief, theme, language)
         self._desk, self._recents = desk, recents
+        # First of all: it is read while the page is made.
+        desk.begin()
         self._forgetting: tuple[Path, ...] = ()
+        self._is_awaiting_paint = False
         self.model = LibraryModel(language, self)
         self.table = LibraryTable(self.model, theme, language)
         self.side = LibrarySide(theme, language)
@@ -62,11 +65,10 @@ class LibraryPage(Page):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
-        if desk.listing.rows:
+        if desk.is_listed:
             self._on_listed(desk.listing)
             if desk.finder is not None:
                 self.model.use_finder(desk.finder)
-        desk.begin()
 
     def copy(self) -> None:
         """Copy the chosen rows."""
@@ -90,13 +92,21 @@ class LibraryPage(Page):
         if kept and was_empty and is_here:
             # The button that was pressed, or the first of the page, is not what is read.
             self.table.setFocus()
+        self._is_awaiting_paint = True
+
+    def _on_painted(self) -> None:
+        """What takes its time is read when the rows are on the screen."""
+        if self._is_awaiting_paint and self.model.listing.rows:
+            self._is_awaiting_paint = False
+            self._desk.read_names()
 
     def _on_recents_changed(self) -> None:
         self.side.show_read(self.model.listing, self._recents.briefs)
 
     def _on_findable(self, finder: Finder) -> None:
-        self.model.use_finder(finder)
-        self._show()
+        if self.model.use_finder(finder):
+            self.table.choose(0)
+            self._show()
 
     def _on_wanted(self) -> None:
         wanted = Wanted(self.field.text(), self.side.places.keys, self.side.years.keys)
@@ -198,10 +208,10 @@ class LibraryPage(Page):
 
     @staticmethod
     def _counts(listing: Listing) -> str:
-        briefs = sum(1 for row in listing.rows if row.number)
-        refused = len(listing.rows) - briefs
+        refused = listing.refused
+        briefs = len(listing.rows) - refused
         text = translate("Library", "%1 briefs of %2 places in %3 packs")
-        text = text.replace("%1", f"{briefs:,}").replace("%2", f"{len(listing.places):,}")
+        text = text.replace("%1", f"{briefs:,}").replace("%2", f"{len(listing.counts):,}")
         text = text.replace("%3", f"{len(listing.packs) - refused:,}")
         more = translate("Library", "%1; %2 files not usable").replace("%1", text)
         return more.replace("%2", f"{refused:,}") if refused else text
@@ -211,6 +221,7 @@ class LibraryPage(Page):
     def _connect(self) -> None:
         desk = self._desk
         desk.listed.connect(self._on_listed)
+        desk.ordered.connect(self.side.show_places)
         desk.findable.connect(self._on_findable)
         desk.progressed.connect(self._on_stepped)
         desk.finished.connect(self._on_finished)
@@ -222,6 +233,7 @@ class LibraryPage(Page):
         self._recents.changed.connect(self._on_recents_changed)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.opened)
+        self.table.painted.connect(self._on_painted)
         self.strip.open_wanted.connect(self._on_open_wanted)
         self.strip.verify_wanted.connect(self._on_verify_wanted)
         self.strip.forget_wanted.connect(self._on_forget_wanted)
@@ -258,7 +270,6 @@ class LibraryPage(Page):
         row.addLayout(column, 1)
         self.stack.addWidget(full)
         self.stack.addWidget(self.empty)
-        self.stack.setCurrentIndex(1)
         for widget in (self.side, self.adding, self.strip):
             widget.hide()
         self.column.addWidget(self.stack, 1)

@@ -109,11 +109,16 @@ class LibrarySide(QWidget):
         self._fit()
 
     def show_listing(self, listing: Listing) -> None:
-        """Offer the places and years of a listing."""
+        """Offer the years of a listing, and its places as soon as they are in order."""
+        self.years.show_rows([(year, year, count) for year, count in listing.years])
+        if listing.is_ordered:
+            self.show_places(listing)
+
+    def show_places(self, listing: Listing) -> None:
+        """Offer the places of a listing, in their order."""
         is_english = self._language == "en"
         places = [(zh, en if is_english else zh, count) for (zh, en), count in listing.places]
         self.places.show_rows(sorted(places, key=lambda place: place[1]) if is_english else places)
-        self.years.show_rows([(year, year, count) for year, count in listing.years])
 
     def show_read(self, listing: Listing, ids: Sequence[str]) -> None:
         """Offer the briefs of these ids that are in the listing."""

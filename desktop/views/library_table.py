@@ -83,10 +83,14 @@ class LibraryDelegate(QStyledItemDelegate):
 
 
 class LibraryTable(QTableView):
-    """`opened` carries the row of a brief that Enter or a double click asks for; `chosen` tells that others are chosen."""
+    """`opened` carries the row of a brief that Enter or a double click asks for; `chosen` tells that others are chosen.
+
+    `painted` tells that the rows in sight are on the screen.
+    """
 
     opened = Signal(object)
     chosen = Signal()
+    painted = Signal()
 
     def __init__(self, model: LibraryModel, theme: Theme, language: str) -> None:
         super().__init__()
@@ -183,6 +187,7 @@ class LibraryTable(QTableView):
         painter.fillRect(event.rect(), self._theme.color("panel"))
         painter.end()
         super().paintEvent(event)
+        self.painted.emit()
 
     def copy(self) -> None:
         """Copy the chosen rows, columns apart by tabs, as spreadsheets take them."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from desktop.fonts import SANS, SERIF, have_fonts
@@ -83,6 +83,8 @@ def _opened(folder: Path, theme: Theme) -> tuple[float, float, list[float], list
     desk.close()
     page.hide()
     page.deleteLater()
+    # Before the next round begins, not within it.
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
     return opened, findable, filters, frames
 
 

@@ -242,7 +242,9 @@ def test_a_catalogue_that_another_program_is_writing_is_not_thrown_away(
 def finder(stick: Path, home_of_library: Path) -> Finder:
     (stick / "bad.brief").write_bytes(b"")
     taken(home_of_library, stick)
-    return Finder(listed(home_of_library))
+    made = Finder(listed(home_of_library))
+    made.read_pinyin()
+    return made
 
 
 @pytest.mark.parametrize(
@@ -259,3 +261,17 @@ def finder(stick: Path, home_of_library: Path) -> Finder:
 )
 def test_rows_are_found_by_words_and_by_pinyin(finder: Finder, query: str, rows: list[int] | None) -> None:
     assert finder.find(query) == rows
+
+
+def test_before_pinyin_was_read_words_are_found(home_of_library: Path, stick: Path) -> None:
+    taken(home_of_library, stick)
+    made = Finder(listed(home_of_library))
+    assert [made.find(query) for query in ("晋江", "jin", "ss")] == [[0], [0, 1], []]
+
+
+def test_places_come_in_order_when_they_are_asked_for(home_of_library: Path, stick: Path) -> None:
+    taken(home_of_library, stick)
+    found = listed(home_of_library)
+    assert not found.is_ordered
+    assert [names[0] for names, _ in found.places] == ["晋江市", "石狮市"]
+    assert found.is_ordered

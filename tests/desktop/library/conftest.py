@@ -38,6 +38,11 @@ def stick(tmp_path: Path) -> Path:
     return folder
 
 
+def is_findable(desk: LibraryDesk) -> bool:
+    """Whether what takes its time was read of what is listed: pinyin comes last."""
+    return desk.finder is not None and desk.finder.reads_pinyin
+
+
 @pytest.fixture
 def recents(tmp_path: Path) -> Iterator[LibraryRecents]:
     made = LibraryRecents(Session(JsonFile(tmp_path / "session.json")))
@@ -55,6 +60,7 @@ def library_desk(tmp_path: Path) -> Iterator[LibraryDesk]:
 @pytest.fixture
 def full_desk(library_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> LibraryDesk:
     """The desk when everything on the stick was taken in."""
-    with qtbot.waitSignals([library_desk.finished, library_desk.findable]):
+    with qtbot.waitSignals([library_desk.finished, library_desk.listed]):
         library_desk.add([stick])
+    qtbot.waitUntil(lambda: len(library_desk.listing.rows) == 4)
     return library_desk

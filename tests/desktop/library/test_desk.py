@@ -63,6 +63,23 @@ def test_what_is_there_already_is_listed_once(full_desk: LibraryDesk, qtbot: QtB
     again.close()
 
 
+def test_what_takes_its_time_is_read_when_it_is_asked_for(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    told: list[str] = []
+    full_desk.ordered.connect(lambda listing: told.append(f"ordered {listing.is_ordered}"))
+    full_desk.findable.connect(lambda finder: told.append(f"findable {finder.find('jj')}"))
+    assert full_desk.finder is None
+    full_desk.read_names()
+    qtbot.waitUntil(lambda: told == ["findable []", "ordered True", "findable [0]"])
+
+
+def test_what_was_read_of_other_rows_is_not_used(full_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> None:
+    full_desk.read_names()
+    with qtbot.waitSignals([full_desk.finished, full_desk.listed]):
+        full_desk.forget([stick / "b.brief"])
+    qtbot.waitUntil(lambda: len(full_desk.listing.rows) == 2)
+    assert full_desk.finder is None
+
+
 def test_a_lost_catalogue_is_made_anew_when_the_library_is_next_looked_at(
     full_desk: LibraryDesk, qtbot: QtBot
 ) -> None:

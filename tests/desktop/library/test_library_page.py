@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from db.catalogue.intake import How
+from db.catalogue.listing import Finder
 from desktop.library.desk import LibraryDesk
 from desktop.library.recent import LibraryRecents
 from desktop.models.library import LibraryModel
@@ -20,6 +21,7 @@ from desktop.models.library_choices import LibraryChoices
 from desktop.theme import LIGHT, Theme
 from desktop.views.library_page import LibraryPage
 from tests.db.tiny import tiny
+from tests.desktop.library.conftest import is_findable
 
 MakePage = Callable[..., LibraryPage]
 
@@ -32,6 +34,7 @@ def make_page(recents: LibraryRecents, qtbot: QtBot) -> MakePage:
         page.resize(1200, 800)
         with qtbot.waitExposed(page):
             page.show()
+        qtbot.waitUntil(lambda: not desk.listing.rows or is_findable(desk))
         return page
 
     return make
@@ -76,6 +79,29 @@ def test_words_and_pinyin_filter(page: LibraryPage) -> None:
     assert page.nothing.isVisible()
     page.rest.click()
     assert len(ids(page)) == 4
+
+
+def test_a_page_that_waits_for_its_rows_does_not_say_that_there_are_none(
+    full_desk: LibraryDesk, recents: LibraryRecents, qtbot: QtBot
+) -> None:
+    again = LibraryDesk(full_desk._folder)
+    page = LibraryPage(tiny(), Theme(LIGHT), "zh_CN", again, recents)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.empty.isVisible()
+    qtbot.waitUntil(lambda: len(ids(page)) == 4)
+    again.close()
+
+
+def test_rows_that_are_found_by_pinyin_only_come_when_it_was_read(page: LibraryPage) -> None:
+    finder = Finder(page.model.listing)
+    page.model.use_finder(finder)
+    page.field.setText("ss")
+    assert ids(page) == []
+    finder.read_pinyin()
+    page._on_findable(finder)
+    assert ids(page) == ["shishi"]
+    assert page.table.row is not None
 
 
 def test_places_and_years_filter_together(page: LibraryPage) -> None:
@@ -177,9 +203,9 @@ def test_forgetting_is_asked_for_twice(
     page.no.click()
     assert not page.asking.isVisible()
     page.strip.forget.click()
-    with qtbot.waitSignals([full_desk.finished, full_desk.findable]):
+    with qtbot.waitSignals([full_desk.finished, full_desk.listed]):
         page.yes.click()
-    assert ids(page) == ["jinjiang", ""]
+    qtbot.waitUntil(lambda: ids(page) == ["jinjiang", ""])
     assert (stick / "b.brief").exists()
 
 
@@ -196,10 +222,10 @@ def test_a_copy_that_was_altered_is_found_when_it_is_checked_again(
     (copy,) = (full_desk._folder / "packs").glob("*-a.brief")
     copy.write_bytes(copy.read_bytes()[:-1])
     page.table.choose(0)
-    with qtbot.waitSignals([full_desk.finished, full_desk.findable]):
+    with qtbot.waitSignals([full_desk.finished, full_desk.listed]):
         page.strip.verify.click()
+    qtbot.waitUntil(lambda: ids(page) == ["shishi", "nanan", "", ""])
     assert "副本与收入时不同" in str(full_desk.listing.packs[page.model.rows[-1].pack].reason.zh)
-    assert ids(page) == ["shishi", "nanan", "", ""]
 
 
 def test_what_was_chosen_stays_chosen_when_more_is_taken_in(

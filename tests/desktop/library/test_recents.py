@@ -22,7 +22,7 @@ from desktop.theme import LIGHT, Theme
 from desktop.views.library_adding import LibraryAdding
 from desktop.views.library_page import LibraryPage
 from tests.db.tiny import tiny
-from tests.desktop.library.conftest import of_place
+from tests.desktop.library.conftest import is_findable, of_place
 
 MakePage = Callable[[LibraryDesk], LibraryPage]
 
@@ -35,6 +35,7 @@ def make_page(recents: LibraryRecents, qtbot: QtBot) -> MakePage:
         page.resize(1200, 800)
         with qtbot.waitExposed(page):
             page.show()
+        qtbot.waitUntil(lambda: not desk.listing.rows or is_findable(desk))
         return page
 
     return make
@@ -180,9 +181,9 @@ def test_a_brief_that_is_forgotten_leaves_the_list(
     page = make_page(full_desk)
     for one in ("jinjiang", "nanan"):
         recents.add_brief(one)
-    with qtbot.waitSignals([full_desk.finished, full_desk.findable]):
+    with qtbot.waitSignals([full_desk.finished, full_desk.listed]):
         full_desk.forget([stick / "b.brief"])
-    assert read(page) == [("晋江市", "2023")]
+    qtbot.waitUntil(lambda: read(page) == [("晋江市", "2023")])
 
 
 def test_a_low_page_keeps_room_for_the_places(
