@@ -1,4 +1,4 @@
-"""The filter of the ledger: words, state, kind, and what is asked for most often."""
+"""The filter of the ledger: words, state, kind, and what is asked for most often; all but the words fold on a low page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from db.records import FigureKind
 from desktop import wording
@@ -19,7 +20,7 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel, link_button
 
 translate = wording.translate
-_FIELD = 240  # pixels at 100 %
+_FIELD, _SHORT = 240, 144  # pixels at 100 %; the second where the rest is folded
 _LENGTH, _LENGTH_EN = 8, 14  # characters of the state that is chosen
 
 
@@ -33,14 +34,13 @@ class ScoreboardFilter(QWidget):
         super().__init__()
         self._theme, self._language = theme, language
         self.wanted = Wanted()
+        self._is_folded = self._is_said_below = False
         font = theme.font(Type.INTERFACE, zoomed=True)
         self.field = FilterField()
         self.field.setFont(font)
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(translate("Scoreboard", "Filter by words, units or notes"))
         self.field.setAccessibleName(translate("Scoreboard", "Filter by words, units or notes"))
         self.field.setToolTip(translate("Scoreboard", "Ctrl+Shift+F from anywhere in the ledger"))
-        self.field.setMinimumWidth(theme.space(_FIELD))
         self.field.textChanged.connect(lambda text: self._change(text=text))
         self.field.left.connect(self.left)
         self.state = self._box(translate("Scoreboard", "State"))
@@ -52,17 +52,35 @@ class ScoreboardFilter(QWidget):
         self.state.setMinimumContentsLength(_LENGTH_EN if language == "en" else _LENGTH)
         self.state.activated.connect(self._on_state)
         self.kind.activated.connect(self._on_kind)
-        self.quick = {quick: self._button(quick) for quick in Quick}
+        self.quick = {quick: self._quick_button(quick) for quick in Quick}
+        self.more = self._button()
+        self.more.toggled.connect(self._show_parts)
         self.rest = link_button(translate("Scoreboard", "Show all"), font)
         self.rest.clicked.connect(self.clear)
         self.said = PlainLabel("", font, theme.tokens.second)
-        self.show_counts({}, {})
         self._lay_out()
+        self.show_counts({}, {})
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, in its order."""
-        return (self.field, self.state, self.kind, *self.quick.values(), self.rest)
+        return (self.field, self.more, *self._parts, self.rest)
+
+    @property
+    def _parts(self) -> tuple[QWidget, ...]:
+        """What folds."""
+        return (self.state, self.kind, *self.quick.values())
+
+    def fold(self, *, folded: bool) -> None:
+        """Keep all but the words behind one button, or have all of it in sight."""
+        self._is_folded = folded
+        self.field.setPlaceholderText(
+            translate("Scoreboard", "Filter rows")
+            if folded
+            else translate("Scoreboard", "Filter by words, units or notes")
+        )
+        self._fit()
+        self._show_parts()
 
     def show_counts(self, states: Mapping[State, int], quick: Mapping[Quick, int]) -> None:
         """Show how many rows there are of each state and behind each button."""
@@ -113,6 +131,36 @@ class ScoreboardFilter(QWidget):
         for which, button in self.quick.items():
             button.setChecked(which is wanted.quick)
         self.rest.setVisible(wanted != Wanted())
+        hidden = sum(one is not None for one in (wanted.state, wanted.kind, wanted.quick))
+        self.more.setText(
+            translate("Scoreboard", "Filters: %1").replace("%1", str(hidden))
+            if hidden
+            else translate("Scoreboard", "Filters")
+        )
+        self.more.setAccessibleName(self.more.text())
+        self._fit()
+
+    def _show_parts(self) -> None:
+        self.more.setVisible(self._is_folded)
+        for part in self._parts:
+            part.setVisible(not self._is_folded or self.more.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is said beside the fields stands below them where there is no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        space, width = self._theme.space, self.width()
+        least = space(_SHORT if self._is_folded else _FIELD)
+        self.field.setMinimumWidth(min(least, width))
+        beside = [part.sizeHint().width() for part in (self.rest, self.said) if not part.isHidden()]
+        needed = [least, *beside, *([self.more.sizeHint().width()] if self._is_folded else [])]
+        is_below = sum(needed) + space(Space.M) * (len(needed) - 1) > width
+        if is_below != self._is_said_below:
+            self._is_said_below = is_below
+            self._grid.removeItem(self._beside)
+            self._grid.addLayout(self._beside, int(is_below), int(not is_below), Qt.AlignmentFlag.AlignTop)
 
     def _on_state(self) -> None:
         place = self.state.currentData()
@@ -124,36 +172,44 @@ class ScoreboardFilter(QWidget):
 
     def _box(self, name: str) -> ChoiceBox:
         box = ChoiceBox(name)
+        # In large letters on a narrow page it is as wide as there is room.
+        box.setMinimumWidth(1)
         box.setFont(self._theme.font(Type.INTERFACE, zoomed=True))
         return box
 
-    def _button(self, quick: Quick) -> QPushButton:
+    def _quick_button(self, quick: Quick) -> QPushButton:
+        button = self._button()
+        button.clicked.connect(lambda on: self._change(quick=quick if on else None))
+        return button
+
+    def _button(self) -> QPushButton:
         button = QPushButton()
         button.setObjectName("quickfilter")
         button.setFont(self._theme.font(Type.INTERFACE, zoomed=True))
         button.setCheckable(True)
         button.setAutoDefault(True)
-        button.clicked.connect(lambda on: self._change(quick=quick if on else None))
         return button
 
     def _lay_out(self) -> None:
         flow = FlowLayout(self._theme.space(Space.S), self._theme.space(Space.S))
-        for widget in (self.field, self.state, self.kind, *self.quick.values()):
+        for widget in (self.field, self.more, *self._parts):
             flow.addWidget(widget)
         left = QWidget()
         left.setLayout(flow)
         left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.space(Space.M))
-        row.addWidget(left, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(self._theme.space(Space.M))
         for widget in (self.rest, self.said):
-            # In line with the first row of what wraps.
-            beside = QHBoxLayout()
-            beside.addWidget(widget)
-            beside.addStrut(self.field.sizeHint().height())
-            row.addLayout(beside)
-            row.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
+            self._beside.addWidget(widget)
+        # In line with the first row of what wraps.
+        self._beside.addStrut(self.field.sizeHint().height())
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(self._theme.space(Space.M))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(left, 0, 0)
+        self._grid.addLayout(self._beside, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self.fold(folded=False)
 
 
 def _words(quick: Quick) -> str:

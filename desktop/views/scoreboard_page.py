@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
@@ -178,6 +178,7 @@ class ScoreboardPage(Page):
             return
         self.board.show_rows(scoreboard(self.brief, following.progress(self.brief), following.on))
         self.day.setText(self._day(following))
+        self._fit_day(self._room(self.width()))
         self.today.setVisible(following.on != following.today)
         self._on_arranged()
         if self.is_complete:
@@ -314,7 +315,16 @@ class ScoreboardPage(Page):
         height = min(event.size().height(), seen.height()) if seen is not None else event.size().height()
         is_low = height < self.theme.space(_LOW)
         self.strip.be_tight(is_low)
+        self.filter.fold(folded=is_low)
         # The states stand in the filter too, with their counts.
         self.chips.setVisible(not is_low)
         # It stands in the title of the window too.
         self.place.setVisible(not is_low)
+        self._fit_day(self._room(event.size().width()))
+
+    def _fit_day(self, room: int) -> None:
+        """The day in lines, where there is no room for it in one."""
+        wide = QFontMetrics(self.day.font()).horizontalAdvance(self.day.text()) > room
+        self.day.setWordWrap(wide)
+        self.day.setMinimumWidth(room if wide else 0)
+        self.day.setMaximumWidth(room if wide else _WIDEST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from db.pace.rules import PaceRule
@@ -71,13 +72,37 @@ class ScoreboardStrip(QFrame):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(down if tight else across)
         self._row.setSpacing(self._theme.space(Space.XS if tight else Space.XL))
-        self._links.setDirection(across if tight else down)
-        self._links.setSpacing(self._theme.space(Space.L if tight else Space.S))
+        self._name_rule()
         self._show_words()
         # Room for two lines of sentence at least: from row to row the table keeps its height.
         lines = [self.title, self.line] if tight else [self.title, self.sentence, self.sentence, self.entered]
         words = sum(label.fontMetrics().lineSpacing() for label in lines)
         self.setMinimumHeight(words + 2 * self._theme.space(Space.M) + 2 * self._theme.space(Space.S))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The links closer together, or one below the other, where they find no room side by side."""
+        super().resizeEvent(event)
+        self._fit_links()
+
+    def _name_rule(self) -> None:
+        """In few words where there is little room: which rule it is stands in the pane of the source too."""
+        short = translate("Scoreboard", "Pace rule…")
+        words = short if self._is_tight else self.rule.accessibleName()
+        self.rule.setText(words.replace("&", "&&"))
+        self._fit_links()
+
+    def _fit_links(self) -> None:
+        space, margins = self._theme.space, self.contentsMargins() + self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        shown = [link.sizeHint().width() for link in self.links if not link.isHidden()]
+        gaps = [gap for gap in (Space.L, Space.S) if sum(shown) + space(gap) * (len(shown) - 1) <= room]
+        is_across = self._is_tight and bool(gaps)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._links.setDirection(across if is_across else down)
+        self._links.setSpacing(space(gaps[0] if is_across else Space.S))
+        side = Qt.AlignmentFlag.AlignLeft if self._is_tight else Qt.AlignmentFlag.AlignRight
+        for link in self.links:
+            self._links.setAlignment(link, side)
 
     def show_row(self, row: Row | None, rule: PaceRule | None, count: int) -> None:
         """Show a row, and how many are chosen with it."""
@@ -101,7 +126,8 @@ class ScoreboardStrip(QFrame):
         _name(self.entry, translate("Scoreboard", "Enter a value…"))
         self.entry.setVisible(row.figure is not None)
         self.rule.setVisible(row.figure is not None)
-        _name(self.rule, self._rule(rule))
+        self.rule.setAccessibleName(self._rule(rule))
+        self._name_rule()
 
     def _show_words(self) -> None:
         """A label without words is no place for a screen reader to stop at."""

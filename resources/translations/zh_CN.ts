@@ -3308,6 +3308,22 @@
 <context>
     <name>Scoreboard</name>
     <message>
+        <source>Pace rule…</source>
+        <translation>序时规则…</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选各行</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>Filters: %1</source>
+        <translation>更多筛选：%1</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>空</translation>
     </message>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.actuals.check import Written
@@ -52,8 +52,8 @@ def following(tmp_path: Path) -> Iterator[Following]:
 
 @pytest.fixture
 def make_page(qtbot: QtBot, following: Following) -> MakePage:
-    def make(brief: Brief) -> ScoreboardPage:
-        page = ScoreboardPage(brief, Theme(LIGHT), "zh_CN")
+    def make(brief: Brief, zoom: float = 1.0, language: str = "zh_CN") -> ScoreboardPage:
+        page = ScoreboardPage(brief, Theme(LIGHT, zoom), language)
         qtbot.addWidget(page)
         page.resize(1200, 800)
         page.follow(following)
@@ -445,7 +445,7 @@ def test_a_low_page_leaves_the_room_to_the_table(page: ScoreboardPage, following
     for _ in range(3):
         QApplication.processEvents()
     rows = page.table.viewport().height() // page.table.verticalHeader().defaultSectionSize()
-    assert rows >= 3
+    assert rows >= 4
     assert page.strip.height() < 110
     assert page.strip.title.isVisible()
     assert not page.strip.sentence.isVisible()
@@ -455,3 +455,44 @@ def test_a_low_page_leaves_the_room_to_the_table(page: ScoreboardPage, following
         QApplication.processEvents()
     assert page.strip.sentence.isVisible()
     assert page.chips.isVisible()
+
+
+def settle(page: ScoreboardPage, width: int, height: int) -> None:
+    page.resize(width, height)
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def test_a_low_page_keeps_the_filters_behind_one_button_that_says_how_many_are_in_force(
+    page: ScoreboardPage, qtbot: QtBot
+) -> None:
+    given = page.filter
+    settle(page, 408, 533)
+    assert page.table.viewport().height() // page.table.verticalHeader().defaultSectionSize() >= 4
+    assert not any(part.isVisible() for part in given._parts)
+    assert given.more.text() == "Filters"
+    qtbot.mouseClick(given.more, Qt.MouseButton.LeftButton)
+    assert all(part.isVisible() for part in given._parts)
+    qtbot.mouseClick(given.quick[Quick.LATE], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(given.more, Qt.MouseButton.LeftButton)
+    assert given.more.text() == "Filters: 1"
+    assert given.rest.isVisible()
+    settle(page, 1200, 900)
+    assert all(part.isVisible() for part in given._parts)
+    assert not given.more.isVisible()
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(408, 1.0), (360, 2.0), (768, 2.0)])
+def test_nothing_above_or_below_the_ledger_is_cut(
+    make_page: MakePage, brief: Brief, width: int, zoom: float
+) -> None:
+    page = make_page(brief, zoom, "en")
+    settle(page, width, 533)
+    column = page.column.parentWidget()
+    assert column is not None
+    fitting = (page.day, *page.filter.controls, page.filter.said, *page.strip.links)
+    for part in (part for part in fitting if part.isVisible()):
+        place = part.mapTo(column, part.rect().topLeft()).x()
+        assert 0 <= place <= place + part.width() <= column.width(), part
+        if isinstance(part, QPushButton):
+            assert part.width() >= part.sizeHint().width(), part.text()
