@@ -18,6 +18,7 @@ from db.errors import NotebookFault
 from db.notebook.notebook import Notebook
 from db.records import Brief, Figure
 from desktop.app import Desk
+from desktop.desks import Desks
 from desktop.kept_notebook import KeptNotebook
 from desktop.noting.drafts import Draft
 from desktop.noting.noting import Noting
@@ -349,3 +350,20 @@ def test_where_a_show_was_left_is_no_question(qapp: object, tmp_path: Path) -> N
     kept.write(lambda book: book.set_note("tiny", "a", "甲"), "note", "tiny", "a")
     assert not may_leave([kept], lambda: False, lambda *_: Leave.STAY, lambda: (False, ""))
     kept.close()
+
+
+def test_what_a_show_could_not_write_is_said_above_the_page_with_the_export(
+    office: Office, slides: DeckEditor
+) -> None:
+    slides.notes.field.setPlainText("先说经济")
+    slides.notes.keep()
+    slides.hide()
+    found(office.viewer, Desks)._presenting().said.emit("笔记本写不进去。")
+    (notice,) = office.notices
+    assert [words for words, _ in notice.choices] == ["导出笔记本…"]
+
+
+def test_what_a_show_says_of_a_file_offers_no_export(office: Office) -> None:
+    found(office.viewer, Desks)._presenting().said.emit("文件没有存下。")
+    (notice,) = office.notices
+    assert notice.choices == ()
