@@ -21,7 +21,7 @@ help:
 	@echo 'make preview  pictures of every page and slide; THEMES, LANGUAGES, SIZES, DOUBLED (sizes at 200%),'
 	@echo '              SLIDE_THEMES and RATIOS choose which'
 	@echo 'make bench    measure speed against a bare window; build/bench.json'
-	@echo 'make bench-library  a library of LIBRARY_BRIEFS (30000) made-up briefs, taken in, searched and shown'
+	@echo 'make bench-library  a library of LIBRARY_BRIEFS (30000) made-up briefs, taken in, searched, shown, started with'
 	@echo 'make soak     writers of the notebook killed SOAK_KILLS times (200), nothing lost; then a show looped for'
 	@echo '              SOAK_MINUTES (60), its memory after each round'
 	@echo 'make bundle   the packaged program in dist/briefing-desk, past its gates'
@@ -85,7 +85,6 @@ bench: pack test-tools
 
 bench-library: pack test-tools
 	@$(IN_VENV) -m tests.bench.library --briefs $${LIBRARY_BRIEFS:-30000}
-	@$(IN_VENV) -m tests.bench.library_start build/library/$${LIBRARY_BRIEFS:-30000}/library
 
 preview: pack
 	@set -eu; \
