@@ -8,6 +8,7 @@ written to. One process writes; others, and other threads, only read.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,6 +52,8 @@ _MERGED = 500  # pages of the index that are laid out anew before it is asked ag
 
 class _Another(sqlite3.DatabaseError):
     """The file is no catalogue of this version."""
+
+    sqlite_errorcode = sqlite3.SQLITE_NOTADB
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,7 @@ class Catalogue:
             # Whatever else keeps it from being opened may pass: the catalogue itself is as it was.
             if not _is_unusable(error):
                 raise
-        for ending in ("", "-wal", "-shm"):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+        discard(path)
         return cls(_opened(path))
 
     @classmethod
@@ -120,17 +122,13 @@ class Catalogue:
         Raises sqlite3.Error where there is none that can be used.
         """
         uri = f"{path.resolve().as_uri()}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         try:
-            _demand_own(connection)
-            # Hits lie far apart. Read one by one they cost a page each; mapped into memory the system reads megabytes
-            # around each of them, ten times as long where the file is not in memory yet.
-            connection.execute("PRAGMA mmap_size=0")
-            connection.execute(f"PRAGMA cache_size=-{_CACHE}")
-        except BaseException:
-            connection.close()
-            raise
-        return cls(connection)
+            return cls(_read_only(uri))
+        except sqlite3.OperationalError:
+            # What is written ahead needs a file beside; in a folder that cannot be written nobody writes ahead.
+            if not path.is_file() or os.access(path.parent, os.W_OK):
+                raise
+        return cls(_read_only(f"{uri}&immutable=1"))
 
     @classmethod
     def in_memory(cls) -> Catalogue:
@@ -219,6 +217,26 @@ class Catalogue:
         )
 
 
+def _read_only(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        _demand_own(connection)
+        # Hits lie far apart. Read one by one they cost a page each; mapped into memory the system reads megabytes
+        # around each of them, ten times as long where the file is not in memory yet.
+        connection.execute("PRAGMA mmap_size=0")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def discard(path: Path) -> None:
+    """Remove the catalogue at `path`, which can be made again; OSError where that cannot be done."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def _opened(path: Path) -> sqlite3.Connection:
     """A connection to the catalogue at `path`; sqlite3.DatabaseError where the file is none of ours or damaged."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=5.0)
@@ -247,7 +265,7 @@ def _demand_own(connection: sqlite3.Connection) -> None:
 def _is_unusable(error: sqlite3.Error) -> bool:
     # Extended codes say more in the bytes above.
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    return isinstance(error, _Another) or code in _UNUSABLE
+    return code in _UNUSABLE
 
 
 def _listed(row: tuple[int, str, int, int, str, str, str, str]) -> Listed:

@@ -47,6 +47,14 @@ class LibraryFault(Enum):
         "Packs are unchanged, and the catalogue can be made anew",
         "Start the program again and add it once more",
     )
+    DAMAGED = (
+        "简报库的目录不见了,或已损坏",
+        "简报包没有变化",
+        "程序会用库中的副本重新生成目录,请等它完成后再试一次",
+        "the catalogue of the library is gone or damaged",
+        "The packs are unchanged",
+        "The catalogue is made anew from the copies of them; try again when that is done",
+    )
     GONE = (
         "没有读完,可能 U 盘已被拔出,或文件已移走",
         "已收入的简报包没有变化",
@@ -82,7 +90,15 @@ class LibraryFault(Enum):
 
 
 # Whatever comes after would meet the same.
-ENDS_ALL = frozenset({LibraryFault.FULL, LibraryFault.UNWRITABLE, LibraryFault.BUSY, LibraryFault.BROKEN})
+ENDS_ALL = frozenset(
+    {
+        LibraryFault.FULL,
+        LibraryFault.UNWRITABLE,
+        LibraryFault.BUSY,
+        LibraryFault.BROKEN,
+        LibraryFault.DAMAGED,
+    }
+)
 
 
 class LibraryError(UserError):
@@ -102,6 +118,12 @@ class Cancelled(Exception):
     """The reader asked to stop; nothing half-made stays."""
 
 
+def reading_fault(error: sqlite3.Error) -> LibraryFault:
+    """Why the catalogue could not be read: where it cannot be opened there is none."""
+    fault = writing_fault(error)
+    return LibraryFault.DAMAGED if fault is LibraryFault.UNWRITABLE else fault
+
+
 def writing_fault(error: OSError | sqlite3.Error) -> LibraryFault:
     """Why the library's own folder could not be written."""
     if isinstance(error, OSError):
@@ -115,4 +137,6 @@ def writing_fault(error: OSError | sqlite3.Error) -> LibraryFault:
         sqlite3.SQLITE_READONLY: LibraryFault.UNWRITABLE,
         sqlite3.SQLITE_CANTOPEN: LibraryFault.UNWRITABLE,
         sqlite3.SQLITE_PERM: LibraryFault.UNWRITABLE,
+        sqlite3.SQLITE_CORRUPT: LibraryFault.DAMAGED,
+        sqlite3.SQLITE_NOTADB: LibraryFault.DAMAGED,
     }.get(code, LibraryFault.BROKEN)

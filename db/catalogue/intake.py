@@ -84,6 +84,11 @@ class Intake:
         """Let go of the catalogue."""
         self.catalogue.close()
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the catalogue knows no file: it was begun just now, or there is none."""
+        return not self.catalogue.packs()
+
     def unlisted(self) -> list[Path]:
         """The copies that no file of the list has: the catalogue was begun anew. They are taken in where they are."""
         listed = {one.kept for one in self.catalogue.packs()}
@@ -189,6 +194,9 @@ class Intake:
 
     def _forget(self, path: Path) -> Outcome:
         known = self.catalogue.listed(path)
+        if known is None:
+            # The catalogue was begun anew meanwhile, and knows the copy by its own name.
+            raise LibraryError(path.name, LibraryFault.DAMAGED)
         self.catalogue.forget(path)
         self._drop(known)
         return Outcome(path, How.FORGOTTEN)

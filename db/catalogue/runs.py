@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from db.catalogue.catalogue import discard
 from db.catalogue.copies import name_of
-from db.catalogue.faults import Cancelled, LibraryError, writing_fault
+from db.catalogue.faults import Cancelled, LibraryError, LibraryFault, writing_fault
 from db.catalogue.intake import CATALOGUE, How, Intake, Outcome, packs_under
 
 Tell = Callable[[int, int, str], object]  # how many files are done, of how many, and the name of the next
@@ -39,6 +40,15 @@ def take_in(folder: Path, paths: Iterable[Path], is_cancelled: Callable[[], bool
     return _run(folder, is_cancelled, tell, files, Intake.take, end)
 
 
+def renew(folder: Path, paths: Iterable[Path], is_cancelled: Callable[[], bool], tell: Tell) -> Report:
+    """Begin a catalogue that is damaged anew from the copies in the library; then take in what is named."""
+    try:
+        discard(folder / CATALOGUE)
+    except OSError as error:
+        return Report(fault=LibraryError(CATALOGUE, writing_fault(error)))
+    return take_in(folder, paths, is_cancelled, tell)
+
+
 def verify(folder: Path, paths: Iterable[Path], is_cancelled: Callable[[], bool], tell: Tell) -> Report:
     """Check what the library keeps of these files again, to the last byte."""
     return _run(folder, is_cancelled, tell, lambda _: list(paths), Intake.verify)
@@ -62,6 +72,9 @@ def _run(
     try:
         intake = Intake(folder, is_cancelled)
         with contextlib.closing(intake):
+            if intake.is_new:
+                # What is asked for may be among the copies that a catalogue knew which is gone.
+                _work(intake, intake.unlisted(), Intake.take, tell, outcomes)
             _work(intake, files(intake), work, tell, outcomes)
             end(intake, outcomes)
             # Looking through folders ends early as well.
@@ -72,6 +85,11 @@ def _run(
         fault = error
     except sqlite3.Error as error:
         fault = LibraryError(CATALOGUE, writing_fault(error))
+        fault.__cause__ = error
+    if fault is not None and fault.fault is LibraryFault.DAMAGED and fault.__cause__ is not None:
+        # It opens, but cannot be read to its end: whoever looks next begins it anew.
+        with contextlib.suppress(OSError):
+            discard(folder / CATALOGUE)
     refused = tuple(one for one in outcomes if one.error is not None)
     return Report(Counter(one.how for one in outcomes), refused, fault, was_cancelled)
 
@@ -83,6 +101,8 @@ def _work(
     tell: Tell,
     outcomes: list[Outcome],
 ) -> None:
+    if not paths:
+        return
     for done, path in enumerate(paths):
         tell(done, len(paths), name_of(path))
         outcomes.append(work(intake, path))

@@ -13,11 +13,11 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from db.catalogue.catalogue import Catalogue
 from db.catalogue.copies import Copies
-from db.catalogue.faults import LibraryError, LibraryFault, writing_fault
+from db.catalogue.faults import LibraryError, LibraryFault, reading_fault
 from db.catalogue.intake import CATALOGUE, PACKS
 from db.catalogue.limits import EVERYWHERE, Limits
 from db.catalogue.listing import NOTHING, Finder, Listing, Row, listing, read_in_place_of
-from db.catalogue.runs import Report, Tell, forget, take_in, verify
+from db.catalogue.runs import Report, Tell, forget, renew, take_in, verify
 from db.errors import PackError, UserError
 from db.library import Pack, open_brief
 from desktop.background import Background
@@ -54,10 +54,12 @@ class LibraryDesk(QObject):
         self._writing, self._reading = Background(self), Background(self)
         self._searching = SearchThread(folder / CATALOGUE, self)
         self._searching.answered.connect(self.answered)
+        self._searching.damaged.connect(self._on_damaged)
         self._stop = threading.Event()
         self._since = QElapsedTimer()
         self._is_stale = True
         self.is_listed = False
+        self._is_renewed = False  # since it was last listed whole
         self.listing = NOTHING
         self.finder: Finder | None = None
         self._stepped.connect(self._on_stepped)
@@ -145,12 +147,13 @@ class LibraryDesk(QObject):
             self._stepped.emit(done, of, name)
 
     def _list(self) -> tuple[Listing, bool]:
-        """What is in the catalogue, and whether there are copies without one."""
+        """What is in the catalogue, and whether it is gone or damaged and can be made anew from copies."""
         try:
             with closing(Catalogue.read(self._folder / CATALOGUE)) as catalogue:
                 return listing(catalogue), False
-        except sqlite3.Error:
-            return NOTHING, bool(Copies(self._folder / PACKS, self._is_stopped).names())
+        except sqlite3.Error as error:
+            is_gone = reading_fault(error) is LibraryFault.DAMAGED
+            return NOTHING, is_gone and bool(Copies(self._folder / PACKS, self._is_stopped).names())
 
     def _read(self, number: int, name: str) -> tuple[Row, Pack] | UserError:
         try:
@@ -161,7 +164,7 @@ class LibraryDesk(QObject):
             row, kept = found
             return row, open_brief(self._folder / PACKS / kept, row.id)
         except sqlite3.Error as error:
-            return LibraryError(name, writing_fault(error))
+            return LibraryError(name, reading_fault(error))
         except PackError as error:
             return error
 
@@ -175,8 +178,10 @@ class LibraryDesk(QObject):
         self.listing, is_lost = found
         self.finder, self.is_listed = None, True
         self.listed.emit(self.listing)
-        if is_lost and not self.is_working:
-            self.add(())
+        if is_lost:
+            self._renew()
+        elif self.listing.rows:
+            self._is_renewed = False
 
     def _on_findable(self, listing: Listing, finder: Finder) -> None:
         if listing is self.listing:
@@ -204,7 +209,20 @@ class LibraryDesk(QObject):
         self.finished.emit(report)
 
     def _on_read(self, found: tuple[Row, Pack] | UserError) -> None:
+        if isinstance(found, LibraryError) and found.fault is LibraryFault.DAMAGED:
+            self._renew()
         if isinstance(found, UserError):
             self.refused.emit(found)
         else:
             self.opened.emit(*found)
+
+    def _on_damaged(self) -> None:
+        if not self.is_working:
+            self.refused.emit(LibraryError(CATALOGUE, LibraryFault.DAMAGED))
+            self._renew()
+
+    def _renew(self) -> None:
+        """Make a catalogue that is of no use anew, once: where that does not help, the sentences say why."""
+        if not self.is_working and not self._is_renewed:
+            self._is_renewed = True
+            self._do(renew, ())

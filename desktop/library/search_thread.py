@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.catalogue.catalogue import Catalogue
+from db.catalogue.faults import LibraryFault, writing_fault
 from db.catalogue.limits import Limits
 from db.catalogue.named import CatalogueNames
 from db.catalogue.search import NONE, Answer, answers
@@ -32,10 +33,11 @@ class _Request:
 class SearchThread(QObject):
     """`answered` carries the number of a request and its `Answer`, once more as long as that `is_growing`.
 
-    Only the last request is answered.
+    Only the last request is answered. `damaged` tells that the catalogue cannot be read to its end.
     """
 
     answered = Signal(int, object)
+    damaged = Signal()
     _found = Signal(int, object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -121,9 +123,12 @@ class SearchThread(QObject):
                 names=self._names,
                 is_stopped=lambda: self._is_closing or self._last != request.token,
             )
-        except sqlite3.Error:
+        except sqlite3.Error as error:
             # There is none yet, or it was begun anew just now: the next request opens what is there then.
             self._leave()
+            if writing_fault(error) is LibraryFault.DAMAGED:
+                with contextlib.suppress(RuntimeError):
+                    self.damaged.emit()
             yield NONE
 
     def _opened(self) -> Catalogue:

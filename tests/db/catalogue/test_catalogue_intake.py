@@ -15,7 +15,7 @@ from db.catalogue.copies import Copies
 from db.catalogue.faults import LibraryFault
 from db.catalogue.intake import CATALOGUE, PACKS, How, Intake, packs_under
 from db.catalogue.listing import Finder, Listing, listing, read_in_place_of
-from db.catalogue.runs import Report, forget, take_in, verify
+from db.catalogue.runs import Report, forget, renew, take_in, verify
 from db.pack import write_pack
 from db.records import Bilingual, Brief
 from tests.db.tiny import tiny
@@ -275,3 +275,40 @@ def test_places_come_in_order_when_they_are_asked_for(home_of_library: Path, sti
     assert not found.is_ordered
     assert [names[0] for names, _ in found.places] == ["晋江市", "石狮市"]
     assert found.is_ordered
+
+
+def overwritten(catalogue: Path) -> None:
+    """It opens, and nothing after its first pages can be read."""
+    data = catalogue.read_bytes()
+    for path in catalogue.parent.glob(f"{CATALOGUE}*"):
+        path.unlink()
+    catalogue.write_bytes(data[:8192] + b"\xff" * (len(data) - 8192))
+
+
+def test_a_run_that_meets_a_damaged_catalogue_says_so_and_the_next_begins_it_anew(
+    stick: Path, home_of_library: Path
+) -> None:
+    taken(home_of_library, stick)
+    overwritten(home_of_library / CATALOGUE)
+    report = take_in(home_of_library, [stick], never, lambda *_: None)
+    assert report.fault is not None
+    assert report.fault.fault is LibraryFault.DAMAGED
+    taken(home_of_library, stick)
+    assert ids(home_of_library) == ["one", "two"]
+
+
+def test_a_damaged_catalogue_is_renewed_from_the_copies(stick: Path, home_of_library: Path) -> None:
+    taken(home_of_library, stick)
+    overwritten(home_of_library / CATALOGUE)
+    report = renew(home_of_library, (), never, lambda *_: None)
+    assert (report.fault, report.counts) == (None, {How.TAKEN: 2})
+    assert sorted(ids(home_of_library)) == ["one", "two"]  # by the hashes of the copies
+
+
+def test_forgetting_what_a_new_catalogue_does_not_know_is_said(stick: Path, home_of_library: Path) -> None:
+    taken(home_of_library, stick)
+    (home_of_library / CATALOGUE).unlink()
+    report = forget(home_of_library, [stick / "one.brief"], never, lambda *_: None)
+    assert report.fault is not None
+    assert report.fault.fault is LibraryFault.DAMAGED
+    assert sorted(ids(home_of_library)) == ["one", "two"]  # by the hashes of the copies
