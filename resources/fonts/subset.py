@@ -72,6 +72,8 @@ class Face:
     face: str
     family: str
     style: str
+    #: What is typed into a field, and whatever no other face has, is set in the sans.
+    has_traditional: bool = False
 
     @property
     def postscript_name(self) -> str:
@@ -90,8 +92,8 @@ class Face:
 
 
 FACES = (
-    Face("NotoSansCJK-Regular.ttc", "Noto Sans CJK SC", "Briefing Sans", "Regular"),
-    Face("NotoSansCJK-Bold.ttc", "Noto Sans CJK SC Bold", "Briefing Sans", "Bold"),
+    Face("NotoSansCJK-Regular.ttc", "Noto Sans CJK SC", "Briefing Sans", "Regular", has_traditional=True),
+    Face("NotoSansCJK-Bold.ttc", "Noto Sans CJK SC Bold", "Briefing Sans", "Bold", has_traditional=True),
     Face("NotoSerifCJK-Regular.ttc", "Noto Serif CJK SC", "Briefing Serif", "Regular"),
     Face("NotoSerifCJK-Bold.ttc", "Noto Serif CJK SC Bold", "Briefing Serif", "Bold"),
 )
@@ -105,6 +107,11 @@ def gb2312() -> Iterator[int]:
 def gbk_symbols() -> Iterator[int]:
     """Yield the characters of GBK that are not hanzi (rows A1 to A9)."""
     yield from double_byte("gbk", range(0xA1, 0xAA), range(0x40, 0xFF))
+
+
+def big5_common() -> Iterator[int]:
+    """Yield the 5401 traditional characters in common use (level 1 of Big5)."""
+    yield from double_byte("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
 
 
 def double_byte(codec: str, leads: range, trails: range) -> Iterator[int]:
@@ -123,9 +130,11 @@ def standard_table() -> Iterator[int]:
             yield from map(ord, line)
 
 
-def wanted_characters() -> set[int]:
-    """Return all code points the fonts are to cover, where the source does."""
+def wanted_characters(face: Face) -> set[int]:
+    """Return all code points a font is to cover, where the source does."""
     wanted = {*gb2312(), *gbk_symbols(), *standard_table(), *map(ord, EXTRA)}
+    if face.has_traditional:
+        wanted.update(big5_common())
     for first, last in BLOCKS:
         wanted.update(range(first, last + 1))
     return wanted
@@ -214,10 +223,10 @@ def record(face: Face, source: Path, characters: int) -> dict[str, object]:
     }
 
 
-def make(face: Face, source: Path, characters: set[int]) -> dict[str, object]:
+def make(face: Face, source: Path) -> dict[str, object]:
     """Write one font and return its record."""
     font = open_face(source, face.face)
-    cut(font, characters)
+    cut(font, wanted_characters(face))
     rename(font, face)
     font.save(HERE / face.file)
     return record(face, source, len(font.getBestCmap()))
@@ -245,9 +254,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error(f"not expected: {', '.join(sorted(unknown))}")
     if fontTools.version != FONTTOOLS:
         sys.stderr.write(f"fonttools is not {FONTTOOLS}: the bytes may differ\n")
-    characters = wanted_characters()
     faces = [face for face in FACES if face.collection in given]
-    made = {face.file: make(face, given[face.collection], characters) for face in faces}
+    made = {face.file: make(face, given[face.collection]) for face in faces}
     write_records(made)
     for name, row in made.items():
         sys.stdout.write(f"{name}: {row['size']} bytes, {row['characters']} characters\n")
