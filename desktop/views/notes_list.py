@@ -79,6 +79,9 @@ class NotesList(QListView):
         if self._form is not None:
             form, self._form = self._form, None
             form.hide()
+            if self._written.isValid():
+                # The view lets go of it first: one that it still holds it would show once more, while it is deleted.
+                self.setIndexWidget(self.model().index(self._written.row(), 0), None)  # type: ignore[arg-type]
             form.deleteLater()
             self._written = QPersistentModelIndex()
             self.scheduleDelayedItemsLayout()

@@ -145,6 +145,31 @@ def test_it_is_written_in_place_and_kept(
     assert panel.list.row.text == "已问\n待复"
 
 
+@pytest.mark.parametrize("is_by_key", [True, False])
+def test_rows_that_were_written_in_are_left_as_they_were(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot, is_by_key: bool
+) -> None:
+    fill(noting, brief)
+    before = listed(panel)
+    qtbot.waitExposed(panel)
+    # The view lays out and paints while a form is being deleted.
+    for row in (0, 2, 0, 2):
+        panel.list.choose(row)
+        qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+        form = panel.list.form
+        assert form is not None
+        QApplication.processEvents()
+        if is_by_key:
+            qtbot.keyClick(form.field, Qt.Key.Key_Escape)
+        else:
+            form.leaver.click()
+        assert panel.list.form is None
+        del form
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+    assert listed(panel) == before
+
+
 def test_what_is_being_written_survives_a_change_elsewhere(
     panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
 ) -> None:
