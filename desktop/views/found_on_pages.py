@@ -53,12 +53,17 @@ class FoundOnPages(QObject):
         strip = self._strip
         if strip is None:
             return
-        focus, pages = self._window.focusWidget(), self._pages()
+        focus = self._window.focusWidget()
         had_focus = focus is not None and strip.isAncestorOf(focus)
         strip.hide()
         if had_focus:
-            page = pages.section_page
-            (page.text if page is not None else pages.parentWidget() or pages).setFocus()
+            self.give_keys()
+
+    def give_keys(self) -> None:
+        """Give the keys to the page: what was found is read there, and scrolled."""
+        pages = self._pages()
+        page = pages.section_page
+        (page.text if page is not None else pages.parentWidget() or pages).setFocus()
 
     def forget_strip(self) -> None:
         """Have the next strip made anew: in another theme, language or place."""

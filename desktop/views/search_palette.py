@@ -63,6 +63,7 @@ class SearchPalette(QDialog):
         self._sources, self._theme, self._recent = tuple(sources), theme, tuple(recent)
         self._token = 0
         self._is_done = False
+        self._has_stepped = False
         self._waiting: set[Source] = set()
         self.model = ResultsModel(self)
         self.field = self._made_field()
@@ -178,6 +179,7 @@ class SearchPalette(QDialog):
     def _search(self) -> None:
         """Ask every source that is wanted; what was asked before is no longer waited for."""
         self._token += 1
+        self._has_stepped = False
         query = self.field.text()
         self.model.begin(() if query.strip() else self._recent)
         asked = [s for s in self._sources if self.filters.scope in {None, s}]
@@ -193,7 +195,8 @@ class SearchPalette(QDialog):
         if not any(group.is_growing for group in groups):
             self._waiting.discard(source)
         self.model.add(groups)
-        if not self.list.currentIndex().isValid():
+        if not self._has_stepped or not self.list.currentIndex().isValid():
+            # What comes late may stand above what came first.
             self._select(self.model.step(-1, 1))
         self._show_state()
 
@@ -239,6 +242,7 @@ class SearchPalette(QDialog):
     # ------------------------------------------------------------ choosing
 
     def _step(self, by: int) -> None:
+        self._has_stepped = True
         self._select(self.model.step(self.list.currentIndex().row(), by))
 
     def _select(self, row: int) -> None:
@@ -257,6 +261,8 @@ class SearchPalette(QDialog):
         elif isinstance(row, Result):
             query = self.field.text()
             if not keeps:
+                # The page that is gone to takes the keys, not what had them before.
+                self._focus_before = None
                 self.accept()
             self.chosen.emit(row, query)
 

@@ -324,3 +324,18 @@ def test_where_the_theme_is_chosen_the_system_changes_nothing(
     page, shown = desk.window.pages.section_page, strip(desk)
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert (desk.window.pages.section_page, strip(desk)) == (page, shown)
+
+
+def test_the_page_that_was_gone_to_has_the_keys(qtbot: QtBot, desk: Desk, search: SearchDesk) -> None:
+    desk.window.side.filter.setFocus()
+    open_first(qtbot, search, "企业")
+    page = desk.window.pages.section_page
+    assert page is not None
+    assert desk.window.focusWidget() is page.text
+
+
+def test_escape_gives_the_keys_back(qtbot: QtBot, desk: Desk, search: SearchDesk) -> None:
+    desk.window.side.filter.setFocus()
+    palette = search.open_palette()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert desk.window.focusWidget() is desk.window.side.filter

@@ -150,6 +150,16 @@ def test_what_is_chosen_stays_chosen_while_the_library_counts(qtbot: QtBot, open
     assert palette.model.groups[-1].count == 1001
 
 
+def test_what_is_chosen_is_the_first_in_sight_until_somebody_chooses(opened: Open) -> None:
+    library, notes = Slow(Scope.LIBRARY), Slow(Scope.NOTES)
+    palette = opened(library, notes)
+    palette.field.setText("没有的词")
+    notes.answer(1)
+    library.answer(3)
+    assert palette.list.currentIndex().row() == 1
+    assert row(palette) == palette.model.row(1)
+
+
 def test_the_arrows_go_on_across_groups(qtbot: QtBot, opened: Open) -> None:
     library = Slow(Scope.LIBRARY)
     palette = opened(library)
