@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -140,8 +149,10 @@ class LibraryTable(QTableView):
     def choose(self, place: int) -> None:
         """Make a row the current and only chosen one, in sight."""
         if 0 <= place < self._rows.rowCount():
-            self.selectRow(place)
-            self.setCurrentIndex(self._rows.index(place, 0))
+            # Said outright: a Ctrl that is still held would take the row out of what is chosen.
+            how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self._rows.index(place, 0), how)
+            self.scrollTo(self._rows.index(place, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; the names of the chosen rows are copied."""
