@@ -65,6 +65,8 @@ class SearchPalette(QDialog):
         self._is_done = False
         self._has_stepped = False
         self._waiting: set[Source] = set()
+        # What Enter asked for before anything was found: whether the palette stays.
+        self._entered: bool | None = None
         self.model = ResultsModel(self)
         self.field = self._made_field()
         self.filters = SearchFilters(sources, theme)
@@ -183,7 +185,7 @@ class SearchPalette(QDialog):
         query = self.field.text()
         self.model.begin(() if query.strip() else self._recent)
         asked = [s for s in self._sources if self.filters.scope in {None, s}]
-        self._waiting = set(asked)
+        self._waiting, self._entered = set(asked), None
         for source in asked:
             source.search(query, self.filters.limits, self._token)
         self._show_state()
@@ -199,6 +201,9 @@ class SearchPalette(QDialog):
             # What comes late may stand above what came first.
             self._select(self.model.step(-1, 1))
         self._show_state()
+        if self._entered is not None and groups:
+            keeps, self._entered = self._entered, None
+            self._choose(self.list.currentIndex(), keeps=keeps)
 
     def _on_filled(self) -> None:
         """What was found so far was found without it."""
@@ -256,7 +261,10 @@ class SearchPalette(QDialog):
 
     def _choose(self, index: QModelIndex, *, keeps: bool) -> None:
         row = self.model.row(index.row())
-        if isinstance(row, Recent):
+        if row is None and self._waiting:
+            # Whoever types and presses Enter at once means what will be found.
+            self._entered = keeps
+        elif isinstance(row, Recent):
             self.field.setText(row.query)
         elif isinstance(row, Result):
             query = self.field.text()

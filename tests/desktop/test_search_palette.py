@@ -160,6 +160,30 @@ def test_what_is_chosen_is_the_first_in_sight_until_somebody_chooses(opened: Ope
     assert row(palette) == palette.model.row(1)
 
 
+def test_enter_before_anything_is_found_opens_what_comes_first(qtbot: QtBot, opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    went = chosen(palette)
+    palette.field.setText("没有的词")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert went == []
+    library.answer(3)
+    ((result, _),) = went
+    assert result.entry == 1
+    assert not palette.isVisible()
+
+
+def test_another_word_takes_enter_back(qtbot: QtBot, opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    went = chosen(palette)
+    palette.field.setText("没有的词")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    palette.field.setText("没有的词语")
+    library.answer(3)
+    assert (went, palette.isVisible()) == ([], True)
+
+
 def test_the_arrows_go_on_across_groups(qtbot: QtBot, opened: Open) -> None:
     library = Slow(Scope.LIBRARY)
     palette = opened(library)
