@@ -47,28 +47,35 @@ class Desks(QObject):
         window.dressed.connect(self._on_dressed)
         window.print_wanted.connect(self._on_print_wanted)
         window.show_wanted.connect(self._on_show_wanted)
+        # A key may come before the first paint: it is answered by a desk that is made for it.
+        window.progress_wanted.connect(lambda *wanted: self._following().answer(*wanted))
+        window.asked.connect(lambda name: self._reader().answer(name))
         window.closed.connect(self._on_closed)
         window.ask_before_closing(self._may_close)
         self._room.library.listeners.append(self._on_briefs_changed)
         if is_there(self._room.notebook):
             # What was entered stands in the first picture: no gauge may say that there is nothing.
-            self._follow()
+            self._following()
         else:
-            window.first_painted.connect(self._follow)
-        window.first_painted.connect(self._read)
+            window.first_painted.connect(self._following)
+        window.first_painted.connect(self._reader)
         window.reserve_notes(self._count_notes())
 
     # ------------------------------------------------------------ the year's progress
 
-    def _follow(self) -> None:
-        from desktop.progress_desk import ProgressDesk  # noqa: PLC0415 - not before the first paint, if it can wait
+    def _following(self) -> ProgressDesk:
+        if self._progress is None:
+            # Not before the first paint, if it can wait.
+            from desktop.progress_desk import ProgressDesk  # noqa: PLC0415
 
-        self._progress = ProgressDesk(
-            self._window, self._navigator, self._room.notebook, self._choices, self._themed, _save
-        )
-        self._progress.also_keep(lambda: self._show.kept() if self._show is not None else ())
-        self._progress.following.changed.connect(self._on_entered)
-        self._progress.following.looked.connect(self._on_looked)
+            desk = ProgressDesk(
+                self._window, self._navigator, self._room.notebook, self._choices, self._themed, _save
+            )
+            desk.also_keep(lambda: self._show.kept() if self._show is not None else ())
+            desk.following.changed.connect(self._on_entered)
+            desk.following.looked.connect(self._on_looked)
+            self._progress = desk
+        return self._progress
 
     def _count_notes(self) -> int:
         """How many notes the brief has that is read: the number stands in the first picture, where it stays."""
@@ -77,13 +84,14 @@ class Desks(QObject):
             return 0
         return self._progress.following.kept.read(lambda book: len(book.annotations.of(here.brief)))
 
-    def _read(self) -> None:
-        from desktop.reading_desks import ReadingDesks  # noqa: PLC0415 - not before the first paint
+    def _reader(self) -> ReadingDesks:
+        if self._reading is None:
+            from desktop.reading_desks import ReadingDesks  # noqa: PLC0415 - not before the first paint
 
-        assert self._progress is not None, "it is made with the first paint at the latest"
-        following = self._progress.following
-        self._reading = ReadingDesks(self._room, following.steps, following.kept)
-        self._progress.following.replaced.connect(self._reading.read_again)
+            following = self._following().following
+            self._reading = ReadingDesks(self._room, following.steps, following.kept)
+            following.replaced.connect(self._reading.read_again)
+        return self._reading
 
     def _progress_of(self, brief: Brief) -> tuple[Progress, date | None]:
         """What was entered for a brief, and the day it is looked at: for paper and for a show."""

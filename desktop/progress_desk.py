@@ -57,7 +57,6 @@ class ProgressDesk(QObject):
             self.following.kept, window.tell, self.export_notebook, lambda: choices.language, self
         )
         self._notice = SourceNotice(self.following, window.tell, navigator.go, lambda: choices.language)
-        window.progress_wanted.connect(self._on_wanted)
         window.brief_shown.connect(self._notice.brief_shown)
         if (brief := window.fittings.follow(self.following)) is not None:
             self._notice.brief_shown(brief)
@@ -90,7 +89,8 @@ class ProgressDesk(QObject):
 
     # ------------------------------------------------------------ the commands
 
-    def _on_wanted(self, command: str, brief: Brief, about: tuple[str, str]) -> None:
+    def answer(self, command: str, brief: Brief, about: tuple[str, str]) -> None:
+        """Do what a command of the window asks for, about the figure and the value with these ids."""
         figure_id, actual = about
         figure = brief.figure(figure_id) if figure_id else None
         if figure is not None and not can_be_followed(figure):

@@ -67,13 +67,16 @@ class ReadingDesks(QObject):
             "open_link": self._open_link,
             **self.notes.commands,
         }
-        window.asked.connect(lambda name: self._commands[name]())
         window.brief_shown.connect(self.notes.show_brief)
         window.fittings.use_library(self._library_page)
         self.notes.panel_wanted.connect(window.show_notes)
         brief = window.fittings.use_notes(self.notes.noting, self.notes.panel, self.notes.button)
         if brief is not None:
             self.notes.show_brief(brief)
+
+    def answer(self, command: str) -> None:
+        """Do what a command of the window asks for."""
+        self._commands[command]()
 
     @property
     def search(self) -> SearchDesk:

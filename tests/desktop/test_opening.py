@@ -9,11 +9,16 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.opening import Opening, opening, show_empty
+from desktop.progress.rule_dialog import RuleDialog
+from desktop.progress_desk import ProgressDesk
+from desktop.reading_desks import ReadingDesks
 from desktop.theme import DARK, LIGHT
 from desktop.views.gauge_card import GaugeCard
+from desktop.views.search_palette import SearchPalette
 from tests.conftest import MakeDesk
 
 pytestmark = pytest.mark.usefixtures("furnish")  # which leaves the application as it was
@@ -106,6 +111,20 @@ def test_furnishing_keeps_the_window_and_fills_it(opened: Opening, furnish: Make
     assert page is not None
     assert desk.window.windowTitle().endswith("晋江简报 2023")
     qtbot.waitUntil(lambda: page.is_complete)
+
+
+@pytest.mark.parametrize(("command", "opens"), [("jump", SearchPalette), ("pace_rule", RuleDialog)])
+def test_a_key_before_the_first_paint_is_not_lost(
+    opened: Opening, furnish: MakeDesk, qtbot: QtBot, command: str, opens: type[QWidget]
+) -> None:
+    show_empty(opened.window)
+    with qtbot.waitSignal(opened.window.first_painted):
+        desk = furnish(SimpleNamespace(places=[]), opened)
+        desk.window.commands[command].trigger()
+        assert len(desk.window.findChildren(opens)) == 1
+    # What was made for the key is what the first paint would have made.
+    for kind in (ReadingDesks, ProgressDesk):
+        assert len(desk.window.findChildren(kind)) == 1
 
 
 def test_a_window_closed_while_it_is_empty_remembers_nothing(opened: Opening, config: Path) -> None:
