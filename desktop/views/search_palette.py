@@ -161,7 +161,7 @@ class SearchPalette(QDialog):
         for source in self._sources:
             source.answered.connect(self._on_answered)
             source.filled.connect(self._on_filled)
-        self.field.searched.connect(self._on_typed)
+        self.field.searched.connect(self._search)
         self.field.stepped.connect(self._step)
         self.field.entered.connect(lambda keeps, _: self._choose(self.list.currentIndex(), keeps=keeps))
         self.filters.changed.connect(self._search)
@@ -178,11 +178,6 @@ class SearchPalette(QDialog):
 
     # ------------------------------------------------------------ asking and answering
 
-    def _on_typed(self) -> None:
-        """Enter was pressed for other words."""
-        self._entered = None
-        self._search()
-
     def _search(self) -> None:
         """Ask every source that is wanted; what was asked before is no longer waited for."""
         self._token += 1
@@ -190,7 +185,7 @@ class SearchPalette(QDialog):
         query = self.field.text()
         self.model.begin(() if query.strip() else self._recent)
         asked = [s for s in self._sources if self.filters.scope in {None, s}]
-        self._waiting = set(asked)
+        self._waiting, self._entered = set(asked), None
         for source in asked:
             source.search(query, self.filters.limits, self._token)
         self._show_state()
@@ -266,8 +261,8 @@ class SearchPalette(QDialog):
 
     def _choose(self, index: QModelIndex, *, keeps: bool) -> None:
         row = self.model.row(index.row())
-        if row is None:
-            # Whoever types and presses Enter at once means what will be found, also by who has something to search later.
+        if row is None and self._waiting:
+            # Whoever types and presses Enter at once means what will be found.
             self._entered = keeps
         elif isinstance(row, Recent):
             self.field.setText(row.query)

@@ -284,8 +284,6 @@ class Viewer:
             self.type(text)
         else:
             self.paste(text)
-        # Who looks for something sees what is found before it is opened.
-        self.settle()
         self.press("Return")
         self.wait_for_focus()
 
