@@ -147,6 +147,8 @@ class ReadingDesks(QObject):
         self._wanted = None
         place = wanted if wanted is not None and wanted.brief == brief.id else Location(brief.id)
         self._room.navigator.go(place)
+        if wanted is not None:
+            self.search.give_keys()
 
     def _on_refused(self, error: UserError) -> None:
         self._wanted = None

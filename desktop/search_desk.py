@@ -47,7 +47,6 @@ class SearchDesk(QObject):
         self._recent = RecentSearches(session)
         self._brief_source: tuple[Brief, str, BriefSource] | None = None
         self._wanted = ""
-        self._gives_keys = False
         self.finder = Finder(self)
         self.finder.went.connect(self._go)
         self._seen = FoundOnPages(window, lambda: window.pages, self.finder, themed, self)
@@ -139,18 +138,19 @@ class SearchDesk(QObject):
             )
             return
         self._wanted = query if result.place.line else ""
-        palette = self.sender()
-        is_closed = not (isinstance(palette, SearchPalette) and palette.isVisible())
         if result.entry:
-            self._gives_keys = is_closed
             # The brief may be read from its pack first: what is wanted is looked for when the reader gets there.
             self.finder.clear()
             self._open_entry(result)
         else:
             self._navigator.go(result.place)
             self._look_again()
-            if is_closed:
-                self._seen.give_keys()
+            self.give_keys()
+
+    def give_keys(self) -> None:
+        """Give the keys to the page that was gone to, unless the palette stays for another result."""
+        if not any(palette.isVisible() for palette in self._window.findChildren(SearchPalette)):
+            self._seen.give_keys()
 
     def _look_again(self) -> None:
         """Find what is wanted in the brief that is read; where it holds none of it, there is nothing to step through."""
@@ -186,10 +186,7 @@ class SearchDesk(QObject):
             self.finder.arrive(place)
 
     def _on_page_shown(self, _: Location) -> None:
-        """A page may have been left with other marks than those of now; one that was chosen from the library reads keys."""
-        if self._gives_keys:
-            self._gives_keys = False
-            self._seen.give_keys()
+        """A page may have been left with other marks than those of now."""
         self._seen.mark()
 
     def _on_changed(self, name: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.records import Brief
@@ -339,3 +340,25 @@ def test_escape_gives_the_keys_back(qtbot: QtBot, desk: Desk, search: SearchDesk
     palette = search.open_palette()
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
     assert desk.window.focusWidget() is desk.window.side.filter
+
+
+def test_a_result_that_does_not_open_takes_no_keys_later(
+    qtbot: QtBot, desk: Desk, search: SearchDesk
+) -> None:
+    palette = search.open_palette()
+    palette.reject()
+    section_filter = desk.window.side.filter
+    section_filter.setFocus()
+    search._on_chosen(Result(Location("elsewhere", "results", 4), "text", "path", entry=7), "text")
+    desk.navigator.go(Location(desk.library.briefs[0].id, "events"))
+    QApplication.processEvents()
+    assert desk.window.focusWidget() is section_filter
+
+
+def test_a_palette_that_stays_keeps_the_keys(qtbot: QtBot, desk: Desk, search: SearchDesk) -> None:
+    palette = search.open_palette()
+    palette.field.setText("企业")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.navigator.current is not None
+    assert desk.navigator.current.line
+    assert desk.window.focusWidget() is palette.field
