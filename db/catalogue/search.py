@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import sqlite3
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -72,31 +71,6 @@ class Answer:
 
 
 NONE = Answer((), 0, is_partial=False)
-
-
-def find(  # noqa: PLR0913, PLR0917 - what a search may be given, most of it seldom
-    connection: sqlite3.Connection,
-    query: str,
-    limits: Limits = EVERYWHERE,
-    shown: int = SHOWN,
-    deadline: float | None = DEADLINE,
-    clock: Callable[[], float] = time.perf_counter,
-    names: CatalogueNames | None = None,
-    is_stopped: Callable[[], bool] = lambda: False,
-) -> Answer:
-    """The hits of `query` in a catalogue, as far as they are found within `deadline` seconds: the last of `answers`."""
-    given = answers(
-        connection,
-        query,
-        limits,
-        shown,
-        soon=None,
-        deadline=deadline,
-        clock=clock,
-        names=names,
-        is_stopped=is_stopped,
-    )
-    return deque(given, maxlen=1).pop()
 
 
 def answers(  # noqa: PLR0913 - what a search may be given, most of it seldom

@@ -29,7 +29,8 @@ from db.catalogue.limits import EVERYWHERE, Limits, ranges_of
 from db.catalogue.listing import listing
 from db.catalogue.named import CatalogueNames
 from db.catalogue.runs import take_in
-from db.catalogue.search import MOST, SOON, Answer, answers, find
+from db.catalogue.search import MOST, SOON, Answer, answers
+from tests.db.catalogue.whole import find
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "build" / "library"

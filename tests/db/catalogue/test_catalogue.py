@@ -18,11 +18,12 @@ from db.catalogue.catalogue import Catalogue
 from db.catalogue.limits import Limits, ranges_of
 from db.catalogue.listing import listing
 from db.catalogue.named import CatalogueNames
-from db.catalogue.search import DEADLINE, MOST, Answer, Way, answers, find
+from db.catalogue.search import DEADLINE, MOST, Answer, Way, answers
 from db.compiling import compile_brief
 from db.library import Pack
 from db.records import Bilingual, Brief
 from db.synthesising import Clauses, synthetic_brief
+from tests.db.catalogue.whole import find
 from tests.db.tiny import SOURCE, line, tiny
 
 REAL = compile_brief(SOURCE)
