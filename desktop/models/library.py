@@ -5,7 +5,7 @@ Rows are the listing's own tuples; choosing and sorting only makes another order
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -49,6 +49,7 @@ class LibraryModel(NamedColumns):
         self._language = language
         self._wanted = Wanted()
         self._finder: Finder | None = None
+        self._held: frozenset[tuple[int, int]] | None = None
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self._order: Sequence[int] = ()
         self.listing = NOTHING
@@ -64,13 +65,15 @@ class LibraryModel(NamedColumns):
         return [self.listing.rows[place] for place in self._order]
 
     def show_listing(self, listing: Listing) -> None:
-        """Show another listing. Words filter it when its finder is there."""
+        """Show another listing. Words filter it when its finder is there; until then it has the rows they had found."""
+        is_filtered = bool(self._wanted.text.strip()) and (self._finder or self._held) is not None
+        self._held = frozenset((row.number, row.pack) for row in self.rows) if is_filtered else None
         self.listing, self._finder = listing, None
         self._arrange()
 
     def use_finder(self, finder: Finder) -> bool:
         """Find rows of this listing by words from now on; whether other rows are shown now."""
-        self._finder = finder
+        self._finder, self._held = finder, None
         if not self._wanted.text.strip() or list(self._order) == list(self._ordered(self._chosen())):
             return False
         self._arrange()
@@ -79,18 +82,14 @@ class LibraryModel(NamedColumns):
     def want(self, wanted: Wanted) -> None:
         """Show other rows."""
         if wanted != self._wanted:
-            self._wanted = wanted
+            self._wanted, self._held = wanted, None
             self._arrange()
 
-    def place_of(self, number: int, pack: int) -> int:
-        """Where the row of a brief, or of a refused file, is shown; -1 where it is not."""
-        rows = self.listing.rows
-        found = (
-            at
-            for at, place in enumerate(self._order)
-            if rows[place].number == number and rows[place].pack == pack
-        )
-        return next(found, -1)
+    def places_of(self, rows: Iterable[Row]) -> dict[tuple[int, int], int]:
+        """Where these rows are shown, by the numbers of their briefs and packs; those that are not shown are left out."""
+        wanted = {(row.number, row.pack) for row in rows}
+        shown = ((row.number, row.pack) for row in self.rows) if wanted else ()
+        return {key: place for place, key in enumerate(shown) if key in wanted}
 
     # ------------------------------------------------------------ what Qt asks
 
@@ -131,6 +130,8 @@ class LibraryModel(NamedColumns):
         rows, takes = self.listing.rows, self._wanted.takes
         found = self._finder.find(self._wanted.text) if self._finder is not None else None
         places: Sequence[int] = range(len(rows)) if found is None else found
+        if self._held is not None:
+            places = [place for place in places if (rows[place].number, rows[place].pack) in self._held]
         if not self._wanted.places and not self._wanted.years:
             return places
         return [place for place in places if takes(rows[place])]

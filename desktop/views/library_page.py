@@ -77,8 +77,9 @@ class LibraryPage(Page):
     # ------------------------------------------------------------ what happens
 
     def _on_listed(self, listing: Listing) -> None:
-        kept, row = bool(listing.rows), self.table.row
-        self.model.show_listing(listing)
+        kept = bool(listing.rows)
+        with self.table.holding():
+            self.model.show_listing(listing)
         self.side.show_listing(listing)
         self._on_recents_changed()
         was_empty = self.stack.currentWidget() is self.empty
@@ -87,7 +88,6 @@ class LibraryPage(Page):
         for widget in (self.side, self.field, self.adding):
             widget.setVisible(kept)
         self._fit()
-        self.table.choose(max(0, self.model.place_of(row.number, row.pack)) if row else 0)
         self._show()
         if kept and was_empty and is_here:
             # The button that was pressed, or the first of the page, is not what is read.
@@ -104,8 +104,9 @@ class LibraryPage(Page):
         self.side.show_read(self.model.listing, self._recents.briefs)
 
     def _on_findable(self, finder: Finder) -> None:
-        if self.model.use_finder(finder):
-            self.table.choose(0)
+        with self.table.holding():
+            is_another = self.model.use_finder(finder)
+        if is_another:
             self._show()
 
     def _on_wanted(self) -> None:
@@ -128,12 +129,12 @@ class LibraryPage(Page):
     def _on_chosen(self) -> None:
         self._put_off_forgetting()
         self.strip.show_row(
-            self.model.listing, self.table.row, self.table.chosen_rows, is_working=self._desk.is_working
+            self.model.listing, self.table.spoken_of, self.table.chosen_rows, is_working=self._desk.is_working
         )
         self._fit()
 
     def _on_open_wanted(self) -> None:
-        row = self.table.row
+        row = self.table.spoken_of
         if row is not None and row.number:
             self.opened.emit(row)
 
@@ -148,7 +149,8 @@ class LibraryPage(Page):
             self._forgetting = files
             self.sure.setText(self._question(files))
             self.asking.show()
-            self.yes.setFocus()
+            # Enter does no harm.
+            self.no.setFocus()
 
     def _on_forget_sure(self) -> None:
         files = self._forgetting

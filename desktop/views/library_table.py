@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -141,10 +145,16 @@ class LibraryTable(QTableView):
 
     @property
     def chosen_rows(self) -> list[Row]:
-        """The chosen rows, in their order."""
+        """The chosen rows, in their order; where none is, that of the keyboard."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         found = (self._rows.index(place, 0).data(LibraryRole.ROW) for place in places)
-        return [row for row in found if isinstance(row, Row)]
+        return [row for row in found if isinstance(row, Row)] or ([self.row] if self.row else [])
+
+    @property
+    def spoken_of(self) -> Row | None:
+        """The row that is spoken of: that of the keyboard, if it is chosen, else the first of the chosen ones."""
+        chosen = self.chosen_rows
+        return self.row if self.row in chosen else next(iter(chosen), None)
 
     def choose(self, place: int) -> None:
         """Make a row the current and only chosen one, in sight."""
@@ -153,6 +163,36 @@ class LibraryTable(QTableView):
             how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(self._rows.index(place, 0), how)
             self.scrollTo(self._rows.index(place, 0))
+
+    @contextlib.contextmanager
+    def holding(self) -> Iterator[None]:
+        """Whatever the rows become meanwhile: those that were chosen are chosen after it, and stand where they stood.
+
+        Where the row of the keyboard is gone, the one in its place is chosen.
+        """
+        row, chosen, place = self.row, self.chosen_rows, self.currentIndex().row()
+        bar, above = self.verticalScrollBar(), self.rowViewportPosition(place)
+        was_at, was_seen = bar.value(), 0 <= above < self.viewport().height()
+        yield
+        if self.currentIndex().isValid():
+            return  # nothing was reset
+        found = self._rows.places_of([*chosen, *([row] if row else [])])
+        self.executeDelayedItemsLayout()
+        stays = row is not None and (row.number, row.pack) in found
+        now = found[row.number, row.pack] if row is not None and stays else place
+        self.choose(min(max(now, 0), self._rows.rowCount() - 1))
+        self._choose_too([found[one.number, one.pack] for one in chosen if (one.number, one.pack) in found])
+        bar.setValue(bar.value() + self.rowViewportPosition(now) - above if stays and was_seen else was_at)
+
+    def _choose_too(self, places: Sequence[int]) -> None:
+        """Choose these rows besides; neighbours together, so that many are not many steps."""
+        too = QItemSelection()
+        # In a run of neighbours, places less their own number are the same.
+        for _, run in groupby(enumerate(sorted(places)), lambda one: one[1] - one[0]):
+            within = [place for _, place in run]
+            too.select(self._rows.index(within[0], 0), self._rows.index(within[-1], 0))
+        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(too, how)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; the names of the chosen rows are copied."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -237,6 +238,67 @@ def test_what_was_chosen_stays_chosen_when_more_is_taken_in(
     assert ids(page) == ["nanan"]
     assert page.table.row is not None
     assert page.table.row.id == "nanan"
+
+
+def test_what_a_filter_left_stays_with_its_choice_while_the_names_are_read_again(
+    page: LibraryPage, full_desk: LibraryDesk
+) -> None:
+    page.field.setText("nan")
+    assert ids(page) == ["nanan"]
+    full_desk.listed.emit(full_desk.listing)
+    assert ids(page) == ["nanan"]
+    page._on_findable(Finder(full_desk.listing))
+    finder = Finder(full_desk.listing)
+    finder.read_pinyin()
+    page._on_findable(finder)
+    assert ids(page) == ["nanan"]
+    assert page.table.row is not None
+    assert page.table.row.id == "nanan"
+
+
+def test_all_that_was_chosen_stays_where_it_stood(page: LibraryPage, full_desk: LibraryDesk) -> None:
+    page.resize(1200, 560)
+    page.table.selectAll()
+    bar = page.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stood = bar.value()
+    full_desk.listed.emit(full_desk.listing)
+    assert [row.id for row in page.table.chosen_rows] == ["jinjiang", "shishi", "nanan", ""]
+    assert bar.value() == stood
+
+
+def test_a_row_that_is_gone_leaves_the_choice_in_its_place(page: LibraryPage) -> None:
+    page.table.choose(1)
+    with page.table.holding():
+        listing = page.model.listing
+        page.model.show_listing(replace(listing, rows=[listing.rows[0], *listing.rows[2:]]))
+    assert page.table.row is not None
+    assert page.table.row.id == "nanan"
+
+
+def test_a_row_is_chosen_while_ctrl_is_held(page: LibraryPage, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("石狮")
+    page.field.setFocus()
+    qtbot.keyClick(page.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [row.id for row in page.table.chosen_rows] == ["shishi"]
+    assert page.table.selectionModel().hasSelection()
+
+
+def test_what_is_said_of_a_row_is_done_to_it(page: LibraryPage, full_desk: LibraryDesk) -> None:
+    page.table.choose(1)
+    page.table.clearSelection()
+    assert page.strip.title.text() == "石狮市简报 2023"
+    page.strip.forget.click()
+    assert page._forgetting == (full_desk.listing.packs[page.model.rows[1].pack].path,)
+
+
+def test_forgetting_is_refused_by_enter(page: LibraryPage, qtbot: QtBot) -> None:
+    page.table.choose(1)
+    page.strip.forget.click()
+    qtbot.waitUntil(page.no.hasFocus)
+    qtbot.keyClick(page.no, Qt.Key.Key_Return)
+    assert not page.asking.isVisible()
+    assert len(ids(page)) == 4
 
 
 def test_markup_in_names_stays_text(page: LibraryPage) -> None:
