@@ -152,6 +152,11 @@ class Catalogue:
         row = self.connection.execute(f"{_LISTED} WHERE path = ?", (str(path),)).fetchone()
         return _listed(row) if row else None
 
+    def numbered(self, number: int) -> Listed | None:
+        """The file of this number, or None."""
+        row = self.connection.execute(f"{_LISTED} WHERE number = ?", (number,)).fetchone()
+        return _listed(row) if row else None
+
     def keeps(self, kept: str) -> bool:
         """Whether any file of the list has its copy under this name."""
         found = self.connection.execute("SELECT count(*) FROM packs WHERE kept = ?", (kept,)).fetchone()

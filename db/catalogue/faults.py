@@ -6,7 +6,7 @@ import errno
 import sqlite3
 from enum import Enum
 
-from db.errors import UserError
+from db.errors import PackError, Refusal, UserError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _GO_ON_ZH = "再添加一次,会从停下的地方继续"
@@ -72,19 +72,19 @@ class LibraryFault(Enum):
         "Wait until it is copied and add it once more",
     )
     ALTERED = (
-        "库中的副本与收入时不同",
-        "其他简报包不受影响,其中的简报不再用于查找",
+        "库中的副本与收入时不同,已经损坏",
+        "原来的文件未被改动,其他简报包不受影响;其中的简报不再用于查找",
         "请从原来的文件再添加一次",
-        "the copy in the library is not what was taken in",
-        "Other packs are unaffected, and its briefs are no longer searched",
+        "the copy in the library is damaged: it is not what was taken in",
+        "The original file is untouched and other packs are unaffected; its briefs are no longer searched",
         "Add the file once more from where it came",
     )
     LOST = (
         "库中的副本不在了",
-        "其他简报包不受影响,其中的简报不再用于查找",
+        "原来的文件未被改动,其他简报包不受影响;其中的简报不再用于查找",
         "请从原来的文件再添加一次",
         "its copy in the library is gone",
-        "Other packs are unaffected, and its briefs are no longer searched",
+        "The original file is untouched and other packs are unaffected; its briefs are no longer searched",
         "Add the file once more from where it came",
     )
 
@@ -101,6 +101,10 @@ ENDS_ALL = frozenset(
 )
 
 
+# Why a copy is not opened that may be as sound as it was.
+_NOT_OF_THE_COPY = frozenset({Refusal.UNREADABLE, Refusal.UNCHECKED})
+
+
 class LibraryError(UserError):
     """A file that was not taken into the library, or whose copy there is not what it was."""
 
@@ -112,6 +116,14 @@ class LibraryError(UserError):
         )
         self.name = name
         self.fault = fault
+
+
+def copy_error(name: str, error: PackError) -> UserError:
+    """Why the copy of the pack `name`, which was sound when it was taken in, was not opened."""
+    if error.refusal in _NOT_OF_THE_COPY:
+        return PackError(name, error.refusal, error.detail)
+    is_gone = error.refusal is Refusal.MISSING
+    return LibraryError(name, LibraryFault.LOST if is_gone else LibraryFault.ALTERED)
 
 
 class Cancelled(Exception):

@@ -159,11 +159,11 @@ def _highest(briefs: Sequence[Row]) -> Mapping[str, Row]:
     return found
 
 
-def read_in_place_of(catalogue: Catalogue, number: int) -> tuple[Row, str] | None:
-    """The row that is read where the brief of this number is asked for, and the name of its copy; None where it is gone."""
+def read_in_place_of(catalogue: Catalogue, number: int) -> tuple[Row, Listed] | None:
+    """The row that is read where the brief of this number is asked for, and the file it came in; None where it is gone."""
     found = catalogue.connection.execute(_READ, (number,)).fetchone()
     if found is None:
         return None
     row = Row._make(found)
-    (kept,) = catalogue.connection.execute("SELECT kept FROM packs WHERE number = ?", (row.pack,)).fetchone()
-    return row, kept
+    file = catalogue.numbered(row.pack)
+    return (row, file) if file is not None else None

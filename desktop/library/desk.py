@@ -7,13 +7,14 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from db.catalogue.catalogue import Catalogue
-from db.catalogue.copies import Copies
-from db.catalogue.faults import LibraryError, LibraryFault, reading_fault
+from db.catalogue.copies import Copies, name_of
+from db.catalogue.faults import LibraryError, LibraryFault, copy_error, reading_fault
 from db.catalogue.intake import CATALOGUE, PACKS
 from db.catalogue.limits import EVERYWHERE, Limits
 from db.catalogue.listing import NOTHING, Finder, Listing, Row, listing, read_in_place_of
@@ -26,6 +27,14 @@ from desktop.library.search_thread import SearchThread
 _RELISTED = 3_000  # ms between two looks at what was taken in, while more comes
 
 Run = Callable[[Path, Iterable[Path], Callable[[], bool], Tell], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """The file whose copy was not opened, and why."""
+
+    path: Path
+    error: UserError
 
 
 class LibraryDesk(QObject):
@@ -155,18 +164,19 @@ class LibraryDesk(QObject):
             is_gone = reading_fault(error) is LibraryFault.DAMAGED
             return NOTHING, is_gone and bool(Copies(self._folder / PACKS, self._is_stopped).names())
 
-    def _read(self, number: int, name: str) -> tuple[Row, Pack] | UserError:
+    def _read(self, number: int, name: str) -> tuple[Row, Pack] | UserError | _Unread:
         try:
             with closing(Catalogue.read(self._folder / CATALOGUE)) as catalogue:
                 found = read_in_place_of(catalogue, number)
             if found is None:
                 return LibraryError(name, LibraryFault.LOST)
-            row, kept = found
-            return row, open_brief(self._folder / PACKS / kept, row.id)
+            row, file = found
         except sqlite3.Error as error:
             return LibraryError(name, reading_fault(error))
+        try:
+            return row, open_brief(self._folder / PACKS / file.kept, row.id)
         except PackError as error:
-            return error
+            return _Unread(file.path, copy_error(name_of(file.path), error))
 
     # ------------------------------------------------------------ in the thread of the windows
 
@@ -208,7 +218,12 @@ class LibraryDesk(QObject):
         self._look()
         self.finished.emit(report)
 
-    def _on_read(self, found: tuple[Row, Pack] | UserError) -> None:
+    def _on_read(self, found: tuple[Row, Pack] | UserError | _Unread) -> None:
+        if isinstance(found, _Unread):
+            if isinstance(found.error, LibraryError):
+                # It is listed so, as soon as it was read to its end.
+                self.verify([found.path])
+            found = found.error
         if isinstance(found, LibraryError) and found.fault is LibraryFault.DAMAGED:
             self._renew()
         if isinstance(found, UserError):

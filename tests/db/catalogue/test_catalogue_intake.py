@@ -133,7 +133,7 @@ def test_of_one_brief_in_two_packs_the_higher_edition_is_read(stick: Path, home_
     catalogue = Catalogue.read(home_of_library / CATALOGUE)
     read = read_in_place_of(catalogue, old.number)
     assert read is not None
-    assert (read[0].edition, read[1].endswith("newer.brief")) == (2, True)
+    assert (read[0].edition, read[1].kept.endswith("newer.brief")) == (2, True)
     assert read_in_place_of(catalogue, 999) is None
     catalogue.close()
 

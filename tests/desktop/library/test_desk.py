@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from db.catalogue.faults import LibraryFault
+from db.catalogue.faults import LibraryFault, copy_error
 from db.catalogue.intake import How
 from db.catalogue.limits import Limits, ranges_of
 from db.catalogue.runs import Report
 from db.catalogue.search import Answer, Way
-from db.errors import PackError
+from db.errors import PackError, Refusal
 from db.pack import write_pack
 from desktop.library.desk import LibraryDesk
 from desktop.library.words import report_words
@@ -169,10 +169,32 @@ def test_a_copy_that_is_gone_is_a_sentence(full_desk: LibraryDesk, qtbot: QtBot)
     shutil.rmtree(full_desk._folder / "packs")
     with qtbot.waitSignal(full_desk.refused) as told:
         full_desk.open(number_of(full_desk, "jinjiang"))
-    assert isinstance(told.args[0], PackError)
+    assert told.args[0].fault is LibraryFault.LOST
     with qtbot.waitSignal(full_desk.refused) as told:
         full_desk.open(99)
     assert told.args[0].fault is LibraryFault.LOST
+
+
+def test_a_damaged_copy_is_named_by_its_pack_and_listed_so(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    (copy,) = (full_desk._folder / "packs").glob("*-a.brief")
+    held = bytearray(copy.read_bytes())
+    held[68:71] = b"xxx"
+    copy.write_bytes(held)
+    with (
+        qtbot.waitSignals([full_desk.refused, full_desk.finished]),
+        qtbot.waitSignal(full_desk.refused) as told,
+    ):
+        full_desk.open(number_of(full_desk, "jinjiang"))
+    assert told.args[0].en == (
+        "“a.brief”: the copy in the library is damaged: it is not what was taken in. The original file is untouched and "
+        "other packs are unaffected; its briefs are no longer searched. Add the file once more from where it came."
+    )
+    qtbot.waitUntil(lambda: [row.id for row in full_desk.listing.rows] == ["shishi", "nanan", "", ""])
+
+
+def test_a_copy_that_may_not_be_read_is_not_said_to_be_damaged() -> None:
+    error = copy_error("a.brief", PackError("0123456789abcdef-a.brief", Refusal.UNREADABLE))
+    assert error.en.startswith("“a.brief” was not opened: it may not be read.")
 
 
 def test_a_run_is_told_in_one_line(full_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> None:
