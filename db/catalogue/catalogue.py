@@ -178,6 +178,11 @@ class Catalogue:
         """How many lines it holds."""
         return last_line(self.connection)
 
+    def lines(self, pack: int | None = None) -> int:
+        """How many lines the briefs of a pack have, or all of them."""
+        sql = "SELECT coalesce(sum(last - first + 1), 0) FROM briefs WHERE coalesce(pack = ?, 1)"
+        return int(self.connection.execute(sql, (pack,)).fetchone()[0])
+
     # ------------------------------------------------------------ taking in
 
     def take(self, pack: Pack, size: int, changed: int, sha256: str, kept: str = "") -> int:

@@ -78,6 +78,7 @@ class Intake:
             self.catalogue = Catalogue.open(folder / CATALOGUE)
         except (OSError, sqlite3.Error) as error:
             raise LibraryError(CATALOGUE, writing_fault(error)) from error
+        self.lines_taken = 0
         self._copies.sweep()
 
     def close(self) -> None:
@@ -148,17 +149,20 @@ class Intake:
         """Have a checked copy, and its briefs in the catalogue; the name of the copy. PackError, LibraryError."""
         if path.parent == self._copies.folder:
             digest = self._copies.digest(path, path.name)
-            self.catalogue.take(_checked(path, path), *stamp, digest, path.name)
+            self._list(_checked(path, path), stamp, digest, path.name)
             return path.name
         with self._copies.copied(path) as (part, digest):
             pack = _checked(part, path)
             if _stamp(path) != stamp:
                 raise LibraryError(path.name, LibraryFault.CHANGED)
             kept = self._copies.keep(part, path, digest)
-        self.catalogue.take(pack, *stamp, digest, kept)
+        self._list(pack, stamp, digest, kept)
         # Where the copy had been listed in the place of a file that was not known any more.
         self.catalogue.forget(self._copies.folder / kept)
         return kept
+
+    def _list(self, pack: Pack, stamp: tuple[int, int], digest: str, kept: str) -> None:
+        self.lines_taken += self.catalogue.lines(self.catalogue.take(pack, *stamp, digest, kept))
 
     def _refused(self, path: Path, stamp: tuple[int, int], known: Listed | None, error: PackError) -> Outcome:
         """List the file with its reason; what was sound under its name before stays in use."""

@@ -14,7 +14,11 @@ from db.catalogue.copies import name_of
 from db.catalogue.faults import Cancelled, LibraryError, LibraryFault, writing_fault
 from db.catalogue.intake import CATALOGUE, How, Intake, Outcome, packs_under
 
-Tell = Callable[[int, int, str], object]  # how many files are done, of how many, and the name of the next
+# How many files are done, of how many, and the name of the next; none of none while the index is laid out anew.
+Tell = Callable[[int, int, str], object]
+# More than one line in so many is new: the index is laid out anew as a whole, which takes as long for a few lines as for
+# many. After less, SQLite's own merging keeps it quick.
+_MUCH = 10
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,9 @@ def take_in(folder: Path, paths: Iterable[Path], is_cancelled: Callable[[], bool
     def files(intake: Intake) -> list[Path]:
         return [*intake.unlisted(), *packs_under(paths, is_cancelled)]
 
-    def end(intake: Intake, outcomes: list[Outcome]) -> None:
-        if any(one.how in {How.TAKEN, How.REPLACED} for one in outcomes):
+    def end(intake: Intake) -> None:
+        if intake.lines_taken * _MUCH > intake.catalogue.lines():
+            tell(0, 0, "")
             intake.catalogue.optimise(is_cancelled)
 
     return _run(folder, is_cancelled, tell, files, Intake.take, end)
@@ -65,7 +70,7 @@ def _run(
     tell: Tell,
     files: Callable[[Intake], list[Path]],
     work: Callable[[Intake, Path], Outcome],
-    end: Callable[[Intake, list[Outcome]], None] = lambda _, __: None,
+    end: Callable[[Intake], None] = lambda _: None,
 ) -> Report:
     outcomes: list[Outcome] = []
     fault, was_cancelled = None, False
@@ -76,7 +81,7 @@ def _run(
                 # What is asked for may be among the copies that a catalogue knew which is gone.
                 _work(intake, intake.unlisted(), Intake.take, tell, outcomes)
             _work(intake, files(intake), work, tell, outcomes)
-            end(intake, outcomes)
+            end(intake)
             # Looking through folders ends early as well.
             was_cancelled = is_cancelled()
     except Cancelled:

@@ -54,11 +54,17 @@ class LibraryProgress(QWidget):
         self.hide()
 
     def show_step(self, done: int, of: int, name: str) -> None:
-        """So many files are done; the next has this name, none where the index is laid out at the end."""
+        """So many files are done; the next has this name. None of none: the index is laid out anew."""
         text = (
             translate("Library", "%1 of %2 packs. Now: %3")
             if name
-            else translate("Library", "%1 of %2 packs. Putting the index in order…")
+            else translate("Library", "%1 of %2 packs. Finishing…")
+            if of
+            else translate(
+                "Library",
+                "Much was added: the whole index is being put in order, which may take minutes. Reading and searching "
+                "go on; it may be stopped without harm.",
+            )
         )
         if self._is_stopping:
             return
@@ -66,7 +72,7 @@ class LibraryProgress(QWidget):
         text = text.replace("%1", f"{done:,}").replace("%2", f"{of:,}").replace("%3", name)
         self.words.setText(text)
         self.bar.setMaximum(max(1, of))
-        self.bar.setValue(done)
+        self.bar.setValue(done if of else 1)
         self._be(working=True)
 
     def show_stopping(self) -> None:

@@ -4476,8 +4476,12 @@
         <translation>已完成 %1 / %2 个简报包，正在处理：%3</translation>
     </message>
     <message>
-        <source>%1 of %2 packs. Putting the index in order…</source>
-        <translation>已完成 %1 / %2 个简报包，正在整理索引……</translation>
+        <source>%1 of %2 packs. Finishing…</source>
+        <translation>已完成 %1 / %2 个简报包，即将结束……</translation>
+    </message>
+    <message>
+        <source>Much was added: the whole index is being put in order, which may take minutes. Reading and searching go on; it may be stopped without harm.</source>
+        <translation>新收入的内容较多，正在整理全部索引，可能需要几分钟。其间可以照常阅读和查找，也可以随时停止，不会有损失。</translation>
     </message>
     <message>
         <source>Stopping…</source>

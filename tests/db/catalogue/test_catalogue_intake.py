@@ -16,6 +16,7 @@ from db.catalogue.faults import LibraryFault
 from db.catalogue.intake import CATALOGUE, PACKS, How, Intake, packs_under
 from db.catalogue.listing import Finder, Listing, listing, read_in_place_of
 from db.catalogue.runs import Report, forget, renew, take_in, verify
+from db.catalogue.search import find
 from db.pack import write_pack
 from db.records import Bilingual, Brief
 from tests.db.tiny import tiny
@@ -169,6 +170,38 @@ def test_a_full_disk_ends_the_run_and_leaves_nothing_half_made(
     assert report.fault is not None
     assert report.fault.fault is LibraryFault.FULL
     assert (ids(home_of_library), copies(home_of_library)) == ([], [])
+
+
+def test_the_index_is_laid_out_anew_only_when_much_was_taken_in(
+    stick: Path, home_of_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[int] = []
+    monkeypatch.setattr(Catalogue, "optimise", lambda catalogue, _: laid_out.append(catalogue.lines()))
+    twelve = write_pack([other(f"n{number}") for number in range(12)], stick.parent / "twelve.brief")
+    steps: list[tuple[int, int, str]] = []
+    take_in(home_of_library, [twelve], never, lambda *step: steps.append(step))
+    assert len(laid_out) == 1
+    assert steps[-1] == (0, 0, "")
+    take_in(home_of_library, [stick / "one.brief"], never, lambda *step: steps.append(step))
+    assert len(laid_out) == 1
+    assert steps[-1] == (1, 1, "")
+    two = write_pack([other("m1"), other("m2")], stick.parent / "two.brief")
+    taken(home_of_library, two)
+    assert [count * 12 // laid_out[0] for count in laid_out] == [12, 15]
+    # The pack that is all of the library is another by now: as much is new as when it was taken in.
+    write_pack([other(f"m{number}", 2) for number in range(12)], twelve)
+    taken(home_of_library, twelve)
+    assert len(laid_out) == 3
+
+
+def test_what_is_found_after_a_few_more_were_taken_in_is_all(stick: Path, home_of_library: Path) -> None:
+    twelve = write_pack([other(f"n{number}") for number in range(12)], stick.parent / "twelve.brief")
+    taken(home_of_library, twelve)
+    taken(home_of_library, stick / "one.brief")
+    catalogue = Catalogue.read(home_of_library / CATALOGUE)
+    word = next(text for (text,) in catalogue.connection.execute("SELECT text FROM lines"))[:4]
+    assert {hit.brief for hit in find(catalogue.connection, word, deadline=None).hits} == set(range(1, 14))
+    catalogue.close()
 
 
 def test_a_copy_that_was_altered_is_found_by_its_hash(stick: Path, home_of_library: Path) -> None:

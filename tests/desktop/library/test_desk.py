@@ -47,7 +47,7 @@ def test_what_is_added_is_listed_and_counted(library_desk: LibraryDesk, stick: P
     report = told.args[0]
     assert isinstance(report, Report)
     assert report.counts == {How.TAKEN: 2, How.REFUSED: 1}
-    assert steps == [(0, 3, "a.brief"), (1, 3, "b.brief"), (2, 3, "c.brief"), (3, 3, "")]
+    assert steps == [(0, 3, "a.brief"), (1, 3, "b.brief"), (2, 3, "c.brief"), (3, 3, ""), (0, 0, "")]
     qtbot.waitUntil(
         lambda: [row.id for row in library_desk.listing.rows] == ["jinjiang", "shishi", "nanan", ""]
     )

@@ -271,7 +271,7 @@ def test_a_row_that_is_gone_leaves_the_choice_in_its_place(page: LibraryPage) ->
     page.table.choose(1)
     with page.table.holding():
         listing = page.model.listing
-        page.model.show_listing(replace(listing, rows=[listing.rows[0], *listing.rows[2:]]))
+        page.model.show_listing(replace(listing, rows=(listing.rows[0], *listing.rows[2:])))
     assert page.table.row is not None
     assert page.table.row.id == "nanan"
 
