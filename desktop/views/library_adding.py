@@ -61,7 +61,7 @@ class LibraryAdding(QWidget):
         self.folder.clicked.connect(lambda: self._want(ask_folder(self)))
         self.packs.clicked.connect(lambda: self._want(ask_packs(self)))
         self.menu.chosen.connect(lambda path: self._want([path]))
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(Space.M if alone else Space.S))
         for button in (self.folder, self.packs, self.recent):

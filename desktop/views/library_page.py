@@ -302,6 +302,7 @@ class LibraryPage(Page):
         words = translate("Library", "Filter by place or name, or by their pinyin")
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(words)
+        self.field.setMinimumWidth(theme.space(_FIELD) // 2)
         self.field.setMaximumWidth(2 * theme.space(_FIELD))
         self.nothing = PlainLabel(
             translate("Library", "No brief answers this filter."), font, theme.tokens.ink
@@ -312,9 +313,14 @@ class LibraryPage(Page):
         self.rest.hide()
         row.addWidget(self.field, 3)
         row.addStretch(1)
-        for widget in (self.nothing, self.rest, self.said):
-            row.addWidget(widget)
-        self.folds_if_tight(row)
+        # What is said comes first: "show all" before a number reads as if all were shown.
+        counts = QHBoxLayout()
+        counts.setSpacing(theme.space(Space.M))
+        for widget in (self.nothing, self.said, self.rest):
+            counts.addWidget(widget)
+        counts.addStretch(0)
+        row.addLayout(counts)
+        self._filtering, self._counting = row, counts
         return row
 
     def _made_asking(self) -> QWidget:
@@ -344,9 +350,23 @@ class LibraryPage(Page):
         has_rows = bool(self.model.listing.rows)
         self.side.setVisible(has_rows and self.width() >= self.theme.space(_TIGHT))
         self.strip.setVisible(self.table.row is not None and self.height() >= self.theme.space(_LOW))
-        # What stands in them is longer or shorter than it was.
+        self._fold_heads()
+
+    def _fold_heads(self) -> None:
+        """What stands above the table is longer or shorter than it was; it folds before it is cut."""
+        room = self._room(self.width())
+        self._fold(self.adding.row, room)
         for layout in self._tight:
-            self._fold(layout, self._room(self.width()))
+            self._fold(layout, room)
+        beside = 0 if self.side.isHidden() else self.side.sizeHint().width() + self.theme.space(Space.L)
+        for label in (self.nothing, self.said):
+            label.setWordWrap(False)
+        # Qt tells the layout of the page that a label is another, and not the one inside it.
+        self._counting.invalidate()
+        self._fold(self._filtering, room - beside)
+        is_long = self._counting.sizeHint().width() > room - beside
+        for label in (self.nothing, self.said):
+            label.setWordWrap(is_long)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins stay narrow at every width."""

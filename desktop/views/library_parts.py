@@ -112,7 +112,7 @@ class LibraryStrip(QFrame):
         self.path = wrapped(PlainLabel("", theme.font(Type.SMALL, zoomed=True), theme.tokens.second))
         self.open = push_button(translate("Library", "&Open"), theme)
         self.verify = push_button(translate("Library", "&Check again"), theme)
-        self.forget = push_button(translate("Library", "&Forget…"), theme)
+        self.forget = push_button(translate("Library", "Forge&t…"), theme)
         self.open.clicked.connect(self.open_wanted)
         self.verify.clicked.connect(self.verify_wanted)
         self.forget.clicked.connect(self.forget_wanted)

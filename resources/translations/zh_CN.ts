@@ -4500,8 +4500,8 @@
         <translation>重新核对(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Forget…</source>
-        <translation>移出(&amp;F)…</translation>
+        <source>Forge&amp;t…</source>
+        <translation>移出(&amp;T)…</translation>
     </message>
     <message>
         <source>%1 rows chosen, of %2 packs</source>
@@ -4561,7 +4561,7 @@
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation>%1 / %2 行</translation>
+        <translation>共 %2 行，列出 %1 行</translation>
     </message>
     <message>
         <source>%1 briefs of %2 places in %3 packs</source>
@@ -4585,7 +4585,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation>全部显示</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Forget them</source>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -14,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from db.catalogue.intake import How
 from db.catalogue.listing import Finder
+from desktop.actions import menus
 from desktop.library.desk import LibraryDesk
 from desktop.library.recent import LibraryRecents
 from desktop.models.library import LibraryModel
@@ -24,6 +27,7 @@ from desktop.views.library_page import LibraryPage
 from tests.db.tiny import tiny
 from tests.desktop.library.conftest import is_findable
 
+TRANSLATIONS = Path(__file__).parents[3] / "resources" / "translations"
 MakePage = Callable[..., LibraryPage]
 
 
@@ -299,6 +303,56 @@ def test_forgetting_is_refused_by_enter(page: LibraryPage, qtbot: QtBot) -> None
     qtbot.keyClick(page.no, Qt.Key.Key_Return)
     assert not page.asking.isVisible()
     assert len(ids(page)) == 4
+
+
+def test_no_letter_of_a_button_is_that_of_a_menu(page: LibraryPage) -> None:
+    def letters(texts: Iterable[str]) -> list[str]:
+        return [found[1].upper() for text in texts if (found := re.search(r"&(\w)", text))]
+
+    sources = {button.text() for button in (page.strip.open, page.strip.verify, page.strip.forget)}
+    words = ElementTree.parse(TRANSLATIONS / "zh_CN.ts")
+    chinese = {
+        (context.findtext("name"), one.findtext("source")): one.findtext("translation") or ""
+        for context in words.iter("context")
+        for one in context.iter("message")
+    }
+    menus_zh = [chinese["Actions", text] for name, text in menus().items() if "/" not in name]
+    for buttons, bars in (
+        (sources, [text for name, text in menus().items() if "/" not in name]),
+        ([chinese["Library", source] for source in sources], menus_zh),
+    ):
+        mine, theirs = letters(buttons), letters(bars)
+        assert len(set(mine)) == 3
+        assert len(theirs) == 7
+        assert not set(mine) & set(theirs)
+
+
+@pytest.mark.parametrize("width", [460, 640, 700, 980, 1200])
+def test_nothing_above_the_table_is_cut(page: LibraryPage, qtbot: QtBot, width: int) -> None:
+    def is_resized() -> bool:
+        page.resize(width, 640)
+        return page.width() == width
+
+    qtbot.waitUntil(is_resized)
+    page.field.setText("nan")
+    page.said.setText("30,000 briefs of 2,846 places in 30,000 packs; 1,204 files not usable")
+    page._fit()
+    shown = [page.said, page.rest, page.adding.folder, page.adding.packs]
+
+    def is_whole() -> bool:
+        return all(
+            one.height() >= max(one.heightForWidth(one.width()), one.minimumSizeHint().height())
+            and one.width() >= one.minimumSizeHint().width()
+            and one.mapTo(page, one.rect().topRight()).x() < width
+            for one in shown
+        )
+
+    qtbot.waitUntil(is_whole, timeout=2000)
+
+
+def test_the_count_comes_before_the_way_to_all(page: LibraryPage, qtbot: QtBot) -> None:
+    page.field.setText("nan")
+    qtbot.waitUntil(lambda: page.rest.x() >= page.said.geometry().right())
 
 
 def test_markup_in_names_stays_text(page: LibraryPage) -> None:
