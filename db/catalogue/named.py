@@ -42,6 +42,16 @@ class Named:
     first: int
 
 
+@dataclass(frozen=True, slots=True)
+class NamesFound:
+    """The names that were found, by kind; `is_cut` says that there are more of a kind than are answered."""
+
+    names: tuple[Named, ...] = ()
+    is_cut: bool = False
+
+
+NO_NAMES = NamesFound()
+
 # Of a name that stands in several briefs, the one with the latest year.
 _FROM = {
     NameKind.PLACE: "SELECT place_zh, place_en, number, '', first, max(targets_year) FROM briefs"
@@ -66,20 +76,25 @@ class CatalogueNames:
             self._steps = self._read(connection)
         return self._steps
 
-    def find(self, connection: sqlite3.Connection, words: Sequence[str], limits: Limits) -> tuple[Named, ...]:
+    def find(self, connection: sqlite3.Connection, words: Sequence[str], limits: Limits) -> NamesFound:
         """The names that hold all of the folded words: as they are, or Latin letters as pinyin; at most 20 of a kind."""
         for _ in self.steps(connection):
             pass
         latin = next(word for word in words if is_pinyin(word))
         is_in = within(limits.briefs) if limits.briefs else None
         found: dict[NameKind, list[Named]] = {kind: [] for kind in NameKind}
+        cut = set[NameKind]()
         for number in sorted(self._names.holding(latin)):
             kind, zh, en, brief, section, first = self._known[number]
-            if len(found[kind]) == MOST or not (is_in is None or is_in(first)):
+            if kind in cut or not (is_in is None or is_in(first)):
                 continue
-            if spans := self._spans(words, zh):
+            if not (spans := self._spans(words, zh)):
+                continue
+            if len(found[kind]) == MOST:
+                cut.add(kind)
+            else:
                 found[kind].append(Named(kind, Bilingual(zh, en), spans, brief, section, first))
-        return tuple(named for kind in NameKind for named in found[kind])
+        return NamesFound(tuple(named for kind in NameKind for named in found[kind]), bool(cut))
 
     def _spans(self, words: Sequence[str], name: str) -> Spans:
         folded, out = fold(name), list[tuple[int, int]]()

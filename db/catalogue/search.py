@@ -17,7 +17,7 @@ from enum import Enum
 from db import search
 from db.catalogue.candidates import Candidates, Late
 from db.catalogue.limits import EVERYWHERE, Limits
-from db.catalogue.named import CatalogueNames, Named
+from db.catalogue.named import NO_NAMES, CatalogueNames, Named, NamesFound
 from db.catalogue.rows import marks_query, path_of
 from db.folding import fold
 from db.pinyin import is_pinyin
@@ -59,15 +59,20 @@ class Answer:
     """The first hits, how many there are up to MOST + 1, and whether the search was ended before it knew.
 
     `is_growing` says that the search goes on: a later answer has these hits, and perhaps more, and the count. `way` says
-    what was searched: where that are `names`, lines were not.
+    what was searched: where that are names, lines were not, and `named` are those that were found.
     """
 
     hits: tuple[Found, ...]
     count: int
     is_partial: bool
     way: Way = Way.AS_TYPED
-    names: tuple[Named, ...] = ()
+    named: NamesFound = NO_NAMES
     is_growing: bool = False
+
+    @property
+    def names(self) -> tuple[Named, ...]:
+        """The names that were found."""
+        return self.named.names
 
 
 NONE = Answer((), 0, is_partial=False)
@@ -108,7 +113,8 @@ def answers(  # noqa: PLR0913 - what a search may be given, most of it seldom
     else:
         if names is not None and any(map(is_pinyin, words)):
             named = names.find(connection, words, limits)
-            answer = Answer((), 0, is_partial=False, way=Way.NAMES, names=named) if named else answer
+            if named.names:
+                answer = Answer((), 0, is_partial=False, way=Way.NAMES, named=named)
     yield answer
 
 

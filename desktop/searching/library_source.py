@@ -11,6 +11,7 @@ from db.catalogue.limits import ranges_of
 from db.catalogue.listing import NOTHING, Listing, Row
 from db.catalogue.search import Answer, Found
 from db.catalogue.search import Way as CatalogueWay
+from db.pinyin import is_pinyin
 from db.query_ways import Way, way_found
 from db.records import SectionKind
 from db.search import terms
@@ -110,12 +111,19 @@ class LibrarySource(Source):
             return
         if answer.is_growing and not answer.hits:
             return
-        is_of_names = answer.way is CatalogueWay.NAMES
-        found = self._names(answer) if is_of_names else self._lines(answer.hits, terms(query))
-        results = tuple(found)
-        count = len(results) if is_of_names else answer.count
-        groups = (Group(Scope.LIBRARY, results, count, answer.is_partial, is_of_names, answer.is_growing),)
-        self.answered.emit(token, groups if results or answer.is_partial else ())
+        words = terms(query)
+        group = self._of_names(answer) if _is_of_names(answer, words) else self._of_lines(answer, words)
+        # Where only names were looked through the heading says so, also above none.
+        is_said = group.results or group.is_partial or group.is_of_names
+        self.answered.emit(token, (group,) if is_said else ())
+
+    def _of_lines(self, answer: Answer, words: list[str]) -> Group:
+        results = tuple(self._lines(answer.hits, words))
+        return Group(Scope.LIBRARY, results, answer.count, answer.is_partial, is_growing=answer.is_growing)
+
+    def _of_names(self, answer: Answer) -> Group:
+        results = tuple(self._names(answer))
+        return Group(Scope.LIBRARY, results, len(results), is_of_names=True, is_cut=answer.named.is_cut)
 
     def _lines(self, hits: tuple[Found, ...], words: list[str]) -> Iterator[Result]:
         for hit in hits:
@@ -127,7 +135,7 @@ class LibrarySource(Source):
                 yield Result(place, hit.text, where, hit.spans, way_found(words, hit.text), row.number)
 
     def _names(self, answer: Answer) -> Iterator[Result]:
-        for named in answer.names:
+        for named in answer.named.names:
             row = self._rows.get(named.brief)
             if row is not None:
                 place, where = Location(row.id, named.section), self._name(row)
@@ -138,3 +146,9 @@ class LibrarySource(Source):
 
     def _place(self, row: Row) -> str:
         return row.place_en if self._language == "en" else row.place_zh
+
+
+def _is_of_names(answer: Answer, words: list[str]) -> bool:
+    """Whether names were looked through: where no line holds the words, and Latin letters may be pinyin."""
+    is_nowhere = not (answer.count or answer.is_partial or answer.is_growing)
+    return answer.way is CatalogueWay.NAMES or (is_nowhere and any(map(is_pinyin, words)))

@@ -58,7 +58,7 @@ class Group:
     """The first results of one scope, how many there are (up to MOST + 1), and whether the search was cut short.
 
     `is_of_names` says that only names were looked through, by pinyin, and no lines. One that `is_growing` comes again,
-    with these results first, perhaps more, and the count.
+    with these results first, perhaps more, and the count. `is_cut` says that there are more than were counted.
     """
 
     scope: Scope
@@ -67,6 +67,7 @@ class Group:
     is_partial: bool = False
     is_of_names: bool = False
     is_growing: bool = False
+    is_cut: bool = False
 
 
 class PlaceName(NamedTuple):

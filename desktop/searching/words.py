@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from db.catalogue.named import MOST as NAMES_OF_A_KIND
 from db.query_ways import Tried, Way
 from db.records import SectionKind
 from desktop import wording
@@ -26,14 +27,14 @@ def scope_word(scope: Scope) -> str:
 def count_words(group: Group) -> str:
     """How many there are; past what is counted, 1000+, and while they are being counted at least so many."""
     count = min(group.count, MOST)
-    return f"{count}+" if group.is_growing or group.count > MOST else str(count)
+    return f"{count}+" if group.is_growing or group.is_cut or group.count > MOST else str(count)
 
 
 def counts_words(groups: Iterable[Group]) -> str:
     """How many there are in each group; at least so many where the search ended early."""
-    counts = ((one, count_words(one).removesuffix("+")) for one in groups)
+    counts = ((one, count_words(one)) for one in groups)
     return " · ".join(
-        f"{scope_word(one.scope)} {count}{'+' if one.is_partial or one.is_growing or one.count > MOST else ''}"
+        f"{scope_word(one.scope)} {count.removesuffix('+') + '+' if one.is_partial else count}"
         for one, count in counts
     )
 
@@ -42,10 +43,20 @@ def cut_words(group: Group) -> str:
     """What a group leaves out: the search ended early, only names were looked through, only the first are listed."""
     said = [translate("Search", "partial results")] if group.is_partial else []
     if group.is_of_names:
-        said.append(translate("Search", "names of places, briefs and sections"))
+        said.append(_of_names_words(group))
+    if group.is_cut:
+        of_a_kind = translate("Search", "the first %1 of a kind are listed")
+        said.append(of_a_kind.replace("%1", str(NAMES_OF_A_KIND)))
     if group.count > len(group.results) and not group.is_growing:
         said.append(translate("Search", "the first %1 are listed").replace("%1", str(len(group.results))))
     return " · ".join(said)
+
+
+def _of_names_words(group: Group) -> str:
+    """That lines were not looked through, above the names that were found and where there is none."""
+    if group.results:
+        return translate("Search", "names of places, briefs and sections")
+    return translate("Search", "pinyin finds only names here, not lines")
 
 
 def way_words(way: Way) -> str:
@@ -57,11 +68,17 @@ def way_words(way: Way) -> str:
     }[way]
 
 
-def nothing_words(tried: Tried, *, is_limited: bool) -> tuple[str, ...]:
-    """That nothing was found, what else was looked for, and that there are limits: a sentence each."""
+def nothing_words(tried: Tried, *, is_limited: bool, is_of_names: bool = False) -> tuple[str, ...]:
+    """That nothing was found, what else was looked for, where only names were, and that there are limits."""
     said = [translate("Search", "Nothing holds all of these words.")]
     if tried.is_pinyin:
         said.append(translate("Search", "Also looked for as pinyin."))
+    if is_of_names:
+        said.append(
+            translate(
+                "Search", "In the library, pinyin finds names of places, briefs and sections, not lines."
+            )
+        )
     if tried.numbers:
         numbers = translate("Search", ", ").join(tried.numbers[:_NAMED])
         said.append(translate("Search", "Also looked for: %1.").replace("%1", numbers))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.icons import icon
 from desktop.theme import Space, Theme, Type
+from desktop.widgets.filter_field import FilterField
 from desktop.widgets.ticks import TickBox
 
 translate = wording.translate
@@ -24,7 +25,7 @@ class NotesHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.filter = QLineEdit()
+        self.filter = FilterField()
         self.filter.setFont(theme.font(Type.SMALL))
         words = translate("Notes", "Find in notes")
         self.filter.setPlaceholderText(words)

@@ -243,6 +243,7 @@ class NotesPanel(QWidget):
         self._writing.turned.connect(self._show_what_there_is)
         self._writing.ended.connect(self.select)
         self.head.typed.connect(self._on_typed)
+        self.head.filter.left.connect(self.list.setFocus)
         self.head.reached.connect(self._refill)
         self.head.copy_wanted.connect(self._copy_all)
         self.head.export_wanted.connect(self._export)

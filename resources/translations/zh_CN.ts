@@ -3942,6 +3942,18 @@
         <translation>只列出前 %1 条</translation>
     </message>
     <message>
+        <source>the first %1 of a kind are listed</source>
+        <translation>每类只列出前 %1 条</translation>
+    </message>
+    <message>
+        <source>pinyin finds only names here, not lines</source>
+        <translation>拼音在这里只查名称，不查正文</translation>
+    </message>
+    <message>
+        <source>In the library, pinyin finds names of places, briefs and sections, not lines.</source>
+        <translation>在简报库中，拼音只查地名、简报名和栏目名，不查正文。</translation>
+    </message>
+    <message>
         <source>by another way to write the number</source>
         <translation>按数字的另一种写法</translation>
     </message>

@@ -297,6 +297,16 @@ def test_the_line_that_is_read_shows_its_notes_and_leaves_the_chosen_one(
     assert panel.list.row.text == "在同一行"
 
 
+def test_down_in_the_field_goes_on_to_the_list(
+    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
+) -> None:
+    fill(noting, brief)
+    panel.activateWindow()
+    panel.head.filter.setFocus()
+    qtbot.keyClick(panel.head.filter, Qt.Key.Key_Down)
+    assert panel.list.hasFocus()
+
+
 def test_after_writing_the_keys_are_where_they_were(
     panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
 ) -> None:

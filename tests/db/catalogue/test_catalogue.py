@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import search
-from db.catalogue import candidates
+from db.catalogue import candidates, named
 from db.catalogue import search as catalogue_search
 from db.catalogue.catalogue import Catalogue
 from db.catalogue.limits import Limits, ranges_of
@@ -171,6 +171,17 @@ def test_latin_letters_that_stand_nowhere_are_taken_for_the_pinyin_of_names(
     assert [named.name.zh for named in answer.names if named.name.zh in names] == names
     assert (answer.way is Way.NAMES) == bool(names)
     assert find(FULL.connection, "GDP", deadline=None, names=known).names == ()
+
+
+@pytest.mark.parametrize(("fewer", "is_cut"), [(0, False), (1, True)])
+def test_names_that_are_more_than_are_answered_are_said_to_be(
+    monkeypatch: pytest.MonkeyPatch, fewer: int, is_cut: bool
+) -> None:
+    known = CatalogueNames()
+    every = len(find(FULL.connection, "nianmubiao", deadline=None, names=known).names)
+    monkeypatch.setattr(named, "MOST", every - fewer)
+    answer = find(FULL.connection, "nianmubiao", deadline=None, names=known)
+    assert (len(answer.names), answer.named.is_cut) == (every - fewer, is_cut)
 
 
 @pytest.mark.parametrize(

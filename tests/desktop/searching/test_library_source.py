@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.catalogue.named import NamesFound
 from db.catalogue.search import Answer
+from db.catalogue.search import Way as CatalogueWay
 from db.pack import write_pack
 from db.query_ways import Way
 from db.records import Bilingual, Brief, SectionKind
@@ -17,6 +19,7 @@ from desktop.library.desk import LibraryDesk
 from desktop.location import Location
 from desktop.searching.library_source import LibrarySource
 from desktop.searching.source import EVERYTHING, Choices, Group, Limits
+from desktop.searching.words import count_words, counts_words, cut_words
 from tests.db.tiny import tiny
 
 Ask = Callable[..., tuple[Group, ...]]
@@ -102,7 +105,28 @@ def test_pinyin_finds_names_and_says_that_only_names_were_looked_through(ask: As
     ]
 
 
-@pytest.mark.parametrize("query", ["", "  ", "没有这样的词", "\0", "\ud800", "NEAR(", '"', "x" * 10_000])
+@pytest.mark.parametrize("query", ["zengzhang", "x" * 10_000])
+def test_letters_that_no_name_reads_as_say_why_the_library_has_nothing(ask: Ask, query: str) -> None:
+    (group,) = ask(query)
+    assert (group.results, group.count, group.is_of_names) == ((), 0, True)
+    assert cut_words(group) == "pinyin finds only names here, not lines"
+
+
+@pytest.mark.parametrize(("is_cut", "count"), [(False, "0"), (True, "0+")])
+def test_names_that_are_cut_are_counted_as_cut(
+    desk: LibraryDesk, qtbot: QtBot, is_cut: bool, count: str
+) -> None:
+    source = LibrarySource(desk, "zh_CN", desk)
+    source.search("shishi", EVERYTHING, 5)
+    found = Answer((), 0, is_partial=False, way=CatalogueWay.NAMES, named=NamesFound((), is_cut))
+    with qtbot.waitSignal(source.answered) as answered:
+        desk.answered.emit(source._asked[0], found)
+    (group,) = answered.args[1]
+    assert (count_words(group), counts_words([group])) == (count, f"Library {count}")
+    assert ("the first 20 of a kind are listed" in cut_words(group)) is is_cut
+
+
+@pytest.mark.parametrize("query", ["", "  ", "没有这样的词", "\0", "\ud800", "NEAR(", '"'])
 def test_what_is_nowhere_is_no_group(ask: Ask, query: str) -> None:
     assert ask(query) == ()
 
