@@ -231,18 +231,26 @@ class SearchPalette(QDialog):
         if self.filters.place.is_open:
             self._show_places()
             return
-        groups, query = self.model.groups, self.field.text()
-        is_nothing = not groups and not self._waiting
+        # A group may come only to say why it holds nothing; one that was cut short may hold more than it lists.
+        found = [group for group in self.model.groups if group.results or group.is_partial]
+        is_nothing = not found and not self._waiting
         if is_nothing:
-            self.nothing.setText("\n".join(nothing_words(tried(query), is_limited=self.filters.is_limiting)))
+            self.nothing.setText("\n".join(self._nothing_words()))
         self._middle.setCurrentWidget(self.nothing if is_nothing else self.list)
-        if groups:
+        if found:
             words = translate(
                 "Search", "%1. Up and down choose, Enter opens, Ctrl+Enter opens and stays, Esc closes."
-            ).replace("%1", counts_words(groups))
+            ).replace("%1", counts_words(found))
         else:
             words = translate("Search", "Esc closes.") if is_nothing else translate("Search", "Searching…")
         self.state.setText(words)
+
+    def _nothing_words(self) -> tuple[str, ...]:
+        return nothing_words(
+            tried(self.field.text()),
+            is_limited=self.filters.is_limiting,
+            is_of_names=any(group.is_of_names for group in self.model.groups),
+        )
 
     # ------------------------------------------------------------ choosing
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Brief, SectionKind
 from desktop.location import Location
-from desktop.models.results import Recent
+from desktop.models.results import Heading, Recent
 from desktop.searching.brief_source import BriefSource
 from desktop.searching.source import EVERYTHING, Choices, Group, Limits, PlaceName, Result, Scope, Source
 from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
@@ -51,6 +51,10 @@ class Slow(Source):
         group = Group(self.scopes[0], results, count, is_partial, is_growing=is_growing)
         groups = (group,) if count else ()
         self.answered.emit(self.asked[which][2], groups)
+
+    def answer_names(self) -> None:
+        """Letters that may be pinyin, and no name reads so."""
+        self.answered.emit(self.asked[-1][2], (Group(self.scopes[0], (), 0, is_of_names=True),))
 
 
 @pytest.fixture
@@ -234,6 +238,60 @@ def test_nothing_found_says_what_was_tried_and_enter_does_nothing(qtbot: QtBot, 
     assert went == []
     palette.filters.figures.click()
     assert "filters" in palette.nothing.text()
+
+
+def test_letters_found_in_the_brief_say_why_the_library_has_nothing(qtbot: QtBot, opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    went = chosen(palette)
+    palette.field.setText("zengzhang")
+    library.answer_names()
+    rows = [palette.model.row(at) for at in range(palette.model.rowCount())]
+    assert rows[-1] == Heading("Library", "0", "pinyin finds only names here, not lines")
+    assert palette.list.isVisible()
+    # What holds nothing is not counted among what was found.
+    assert palette.state.text().startswith("This brief ")
+    assert "Library" not in palette.state.text()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert [result.entry for result, _ in went] == [0]
+
+
+def test_letters_found_nowhere_say_that_the_library_has_only_names(qtbot: QtBot, opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    went = chosen(palette)
+    palette.field.setText("bucunzai")
+    library.answer_names()
+    assert palette.nothing.isVisible()
+    assert palette.nothing.text().split("\n") == [
+        "Nothing holds all of these words.",
+        "Also looked for as pinyin.",
+        "In the library, pinyin finds names of places, briefs and sections, not lines.",
+    ]
+    assert palette.state.text() == "Esc closes."
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert went == []
+
+
+def test_enter_waits_past_a_library_that_has_only_names(qtbot: QtBot, opened: Open) -> None:
+    library, notes = Slow(Scope.LIBRARY), Slow(Scope.NOTES)
+    palette = opened(library, notes)
+    went = chosen(palette)
+    palette.field.setText("bucunzai")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    library.answer_names()
+    assert (went, palette.state.text()) == ([], "Searching…")
+    notes.answer(1)
+    assert len(went) == 1
+
+
+def test_what_was_cut_short_before_a_first_hit_is_not_said_to_be_nowhere(opened: Open) -> None:
+    library = Slow(Scope.LIBRARY)
+    palette = opened(library)
+    palette.field.setText("没有的词")
+    library.answered.emit(library.asked[-1][2], (Group(Scope.LIBRARY, (), 0, is_partial=True),))
+    assert not palette.nothing.isVisible()
+    assert palette.state.text().startswith("Library 0+.")
 
 
 def test_the_filters_are_handed_to_the_sources(qtbot: QtBot, opened: Open) -> None:
