@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from db.errors import PackError
+from db.errors import PackError, UserError
 from db.library import Library, open_pack
 from db.shelf import Shelf
 from desktop import wording
@@ -27,7 +27,7 @@ from desktop.link_words import not_open_notice
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
 from desktop.opening import Opening, opening
-from desktop.paths import bundled_packs, config_folder, resource, shelf_folder
+from desktop.paths import bundled_packs, config_folder, is_there, library_folder, resource, shelf_folder
 from desktop.room import Room
 from desktop.session import Session
 from desktop.settings import Settings
@@ -55,6 +55,7 @@ class Desk:
     settings: Settings
     window: MainWindow
     translators: Translators
+    desks: Desks
 
 
 def pictured(options: argparse.Namespace, folder: Path) -> int:
@@ -101,6 +102,9 @@ def make(options: object, opened: Opening | None = None) -> Desk:
         library.open(path)
     shelf.open_newest(library)
     found = _open_at_once(library, files)
+    # Which of them it is gone to is decided below; on the other side stands the one of the last time in any case.
+    read_last = [place for name in ("place", "beside") if (place := from_url(session.text(name)))]
+    unread = _borrow(library, [*links, *read_last])
 
     def themed() -> Theme:
         return Theme(tokens_in_force(choices), choices.zoom)
@@ -114,15 +118,16 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     navigator.restore(session, lambda brief_id: library.brief(brief_id) is not None)
     if navigator.current is None:
         window.show_empty()
-    if any(library.brief(link.brief) is None for link in links):
+    if any(library.brief(link.brief) is None and link.brief not in unread for link in links):
         window.tell(not_open_notice(window.ask_for_pack))
-    for error in library.refused:
+    for error in (*library.refused, *unread.values()):
         window.notify(wording.error_words(error, choices.language))
     report_settings(start, folder)
     _connect(qt, window, choices, translators, themed)
     _connect_intake(window, library, navigator, choices, themed, shelf, files)
-    Desks(Room(window, library, navigator, choices, session, themed, folder)).answer()
-    return Desk(qt, library, navigator, choices, window, translators)
+    desks = Desks(Room(window, library, navigator, choices, session, themed, folder))
+    desks.answer()
+    return Desk(qt, library, navigator, choices, window, translators, desks)
 
 
 class Translators:
@@ -176,6 +181,26 @@ def _open_at_once(library: Library, files: list[Path]) -> list[Location]:
             if not any(brief.id in library.in_use for brief in pack.briefs):
                 library.add(pack)
     return found
+
+
+def _borrow(library: Library, places: list[Location]) -> dict[str, UserError]:
+    """Open the briefs of `places` that are not open out of the user's library; why ones that are in it were not read.
+
+    Before the first paint, so that the reader is at once where they were.
+    """
+    ids = {place.brief: None for place in places if library.brief(place.brief) is None}
+    if not ids or not is_there(library_folder()):
+        return {}
+    from db.catalogue.lending import Lent, Unread, by_id  # noqa: PLC0415 - not for a brief that is open
+
+    unread: dict[str, UserError] = {}
+    for brief_id in ids:
+        found = by_id(library_folder(), brief_id)
+        if isinstance(found, Lent):
+            library.add(found.pack)
+        elif isinstance(found, Unread):
+            unread[brief_id] = found.error
+    return unread
 
 
 def _go_to_start(
@@ -247,10 +272,8 @@ def _connect_instance(desk: Desk, instance: Instance) -> None:
             link = from_url(place)
             if link is None:
                 desk.window.open_pack(Path(place))
-            elif desk.library.brief(link.brief) is not None:
-                desk.navigator.go(link)
             else:
-                desk.window.tell(not_open_notice(desk.window.ask_for_pack))
+                desk.desks.go(link)
 
     instance.asked.connect(on_asked)
     desk.window.first_painted.connect(instance.listen)

@@ -61,6 +61,10 @@ class Desks(QObject):
         window.first_painted.connect(self._reader)
         window.reserve_notes(self._count_notes())
 
+    def go(self, place: Location) -> None:
+        """Go to a place of a brief that is open or in the library; say where it is neither."""
+        self._reader().go(place)
+
     # ------------------------------------------------------------ the year's progress
 
     def _following(self) -> ProgressDesk:

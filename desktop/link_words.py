@@ -35,10 +35,16 @@ def missing_words(lost: Lost) -> str:
     }[lost]
 
 
+def looking_words() -> str:
+    """That the brief a link leads to is being looked for where it may be."""
+    return translate("Beside", "Looking for the brief in the library…")
+
+
 def not_open_words() -> str:
-    """That the brief a link leads to is not open, and what to do."""
+    """That the brief a link leads to is nowhere to be had, and what to do."""
     return translate(
-        "Beside", "The brief this link leads to is not open. Open the pack it is in, then the link."
+        "Beside",
+        "The brief this link leads to is neither open nor in the library. Open the pack it is in, then the link.",
     )
 
 

@@ -5,23 +5,26 @@ Made at the first paint; pane and button are made anew whenever the window is dr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
+from db.errors import UserError
 from db.library import Library
-from db.records import Brief
+from db.records import Bilingual, Brief
 from desktop import wording
 from desktop.kept_notebook import KeptNotebook
-from desktop.location import Location
+from desktop.library.door import Otherwise, Then
+from desktop.location import Location, of_line
 from desktop.navigator import Navigator
 from desktop.noting.noting import Noting
 from desktop.noting.spots import Spot
 from desktop.settings import Settings
 from desktop.theme import Theme
+from desktop.typography import shown
 from desktop.views.marking import Marking
 from desktop.views.notes_button import NotesButton
 from desktop.views.notes_panel import NotesPanel
@@ -34,6 +37,7 @@ class NotesDesk(QObject):
 
     With `kept` the notebook is one that others use too, who tell what is wrong with its file.
     `panel_wanted` asks for the pane to be in sight: who hears it calls `panel` if there is none yet. `tell` shows a notice.
+    `open_brief` opens a brief by its id where it can be had, `names` answers the names of briefs that are not open.
     """
 
     panel_wanted = Signal()
@@ -50,9 +54,12 @@ class NotesDesk(QObject):
         themed: Callable[[], Theme],
         parent: QObject | None = None,
         kept: KeptNotebook | None = None,
+        open_brief: Callable[[str, Then, Otherwise], object] = lambda _, __, otherwise: otherwise(None),
+        names: Callable[[Iterable[str]], Mapping[str, Bilingual]] = lambda _: {},
     ) -> None:
         super().__init__(parent)
         self._library, self._navigator, self._tell = library, navigator, tell
+        self._open_brief, self._names = open_brief, names
         self._choices, self._themed = choices, themed
         self._panel: NotesPanel | None = None
         self._button: NotesButton | None = None
@@ -73,7 +80,14 @@ class NotesDesk(QObject):
 
     def panel(self) -> NotesPanel:
         """The pane, in the theme and the language in force; the one that was made before is no longer looked after."""
-        panel = NotesPanel(self.noting, self._themed(), self._choices.language, lambda: self._library.briefs)
+        panel = NotesPanel(
+            self.noting,
+            self._themed(),
+            self._choices.language,
+            lambda: self._library.briefs,
+            names=self._names,
+        )
+        panel.brief_wanted.connect(self._open_for)
         panel.went.connect(self._navigator.go)
         panel.told.connect(self._say)
         panel.note_wanted.connect(self.marking.note)
@@ -97,6 +111,21 @@ class NotesDesk(QObject):
             if part is not None and isValid(part):
                 part.show_brief(brief)
 
+    def name_again(self) -> None:
+        """The names of more briefs are known than before."""
+        if self._panel is not None and isValid(self._panel):
+            self._panel.name_again()
+
+    def go_to(self, brief_id: str, note_id: str, arrived: Callable[[], object]) -> None:
+        """Go to where a note stands, in a brief that may not be open; `arrived` is called when the reader is there."""
+
+        def on_open(brief: Brief) -> None:
+            line, figure = self._standing(brief, note_id)
+            self._navigator.go(of_line(brief, line, figure) if line else Location(brief.id))
+            arrived()
+
+        self._open_brief(brief_id, on_open, lambda error: self._say_closed(brief_id, error))
+
     def close(self) -> None:
         """Keep what is being written, and let go of the notebook."""
         self.noting.close()
@@ -108,6 +137,27 @@ class NotesDesk(QObject):
 
     def _say(self, sentence: str, sign: str = "triangle-alert") -> None:
         self._tell(Notice(sentence, sign, key="notes"))
+
+    def _standing(self, brief: Brief, note_id: str) -> tuple[int, str]:
+        """The source line of a note and its figure; 0 where its line is no longer in the brief."""
+        for place in self.noting.places(brief):
+            if place.note.id == note_id:
+                return place.line, place.figure
+        return 0, ""
+
+    def _open_for(self, brief_id: str, then: Callable[[], object]) -> None:
+        self._open_brief(brief_id, lambda _: then(), lambda error: self._say_closed(brief_id, error))
+
+    def _say_closed(self, brief_id: str, error: UserError | None) -> None:
+        if error is not None:
+            self._say(wording.error_words(error, self._choices.language))
+            return
+        name = self._names([brief_id]).get(brief_id)
+        words = wording.translate(
+            "Notes",
+            'The brief "%1" is neither open nor in the library. Open its pack first; the note stays as it is.',
+        )
+        self._say(words.replace("%1", shown(name.of(self._choices.language)) if name else brief_id))
 
     def _shown_panel(self) -> NotesPanel | None:
         self.panel_wanted.emit()

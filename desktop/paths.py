@@ -60,6 +60,11 @@ def shelf_folder() -> Path:
     return data_folder() / "packs"
 
 
+def library_folder() -> Path:
+    """The folder of the library: its catalogue and the copies of its packs."""
+    return data_folder() / "library"
+
+
 def _user_folder(windows: str, mac: str, xdg: str, dotted: str) -> Path:
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is no home
     if sys.platform == "win32":

@@ -11,16 +11,19 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
+from db.catalogue.listing import Row
 from db.errors import UserError
-from db.library import Pack
 from db.records import Brief
 from desktop import wording
 from desktop.kept_notebook import KeptNotebook
+from desktop.library.closed_names import ClosedNames
 from desktop.library.desk import LibraryDesk
+from desktop.library.door import LibraryDoor
 from desktop.library.recent import LibraryRecents
+from desktop.link_words import not_open_notice
 from desktop.location import Location
 from desktop.noting_desk import NotesDesk
-from desktop.paths import data_folder
+from desktop.paths import library_folder
 from desktop.room import Room
 from desktop.search_desk import SearchDesk
 from desktop.searching.library_source import LibrarySource
@@ -45,6 +48,11 @@ class ReadingDesks(QObject):
         super().__init__(room.window)
         self._room = room
         window = room.window
+        self._library: LibraryDesk | None = None
+        self._recents = LibraryRecents(room.session, self)
+        self._door = LibraryDoor(room.library, lambda: self.library, self._recents, self)
+        self._names = ClosedNames(lambda: self.library, self)
+        room.navigator.moved.connect(self._door.leave)
         self.notes = NotesDesk(
             room.notebook,
             steps,
@@ -56,12 +64,11 @@ class ReadingDesks(QObject):
             room.themed,
             self,
             kept,
+            self._door.open,
+            self._names.of,
         )
-        self._library: LibraryDesk | None = None
-        self._recents = LibraryRecents(room.session, self)
+        self._names.learnt.connect(self.notes.name_again)
         self._search: SearchDesk | None = None
-        # What is to be found in a brief of the library once it is open.
-        self._wanted: Location | None = None
         self._commands: dict[str, Callable[[], object]] = {
             **{name: functools.partial(self._search_by, method) for name, method in _SEARCHING.items()},
             "open_link": self._open_link,
@@ -91,7 +98,7 @@ class ReadingDesks(QObject):
                 room.session,
                 room.themed,
                 self._sources,
-                self._open_entry,
+                self._open_result,
             )
         return self._search
 
@@ -99,10 +106,18 @@ class ReadingDesks(QObject):
     def library(self) -> LibraryDesk:
         """The library."""
         if self._library is None:
-            self._library = LibraryDesk(data_folder() / "library", self)
-            self._library.opened.connect(self._on_opened)
-            self._library.refused.connect(self._on_refused)
+            self._library = LibraryDesk(library_folder(), self)
+            self._library.refused.connect(self._say)
+            self._library.finished.connect(self._names.ask_again)
         return self._library
+
+    def go(self, place: Location) -> None:
+        """Go to a place of a brief that is open or in the library; say where it is neither."""
+        self._door.open(place.brief, lambda _: self._room.navigator.go(place), self._say_not_open)
+
+    def go_beside(self, place: Location) -> None:
+        """The same, on the other side."""
+        self._door.open(place.brief, lambda _: self._room.navigator.open_beside(place), self._say_not_open)
 
     def read_again(self) -> None:
         """Another notebook was brought in: read the notes anew."""
@@ -125,34 +140,37 @@ class ReadingDesks(QObject):
         self.library.begin()
         return (
             LibrarySource(self.library, language, self),
-            NotesSource(self.notes.noting, lambda: self._room.library.briefs, language, self),
+            NotesSource(
+                self.notes.noting, lambda: self._room.library.briefs, language, self, names=self._names.of
+            ),
         )
 
-    def _open_entry(self, result: Result) -> None:
-        self._wanted = result.place
-        self.library.open(result.entry)
+    def _open_result(self, result: Result, arrived: Callable[[], object]) -> None:
+        """Open a result whose brief is not open."""
+
+        def go(_: Brief) -> None:
+            self._room.navigator.go(result.place)
+            arrived()
+
+        if result.note:
+            self.notes.go_to(result.place.brief, result.note, arrived)
+        else:
+            self._door.open_numbered(result.entry, go, self._say)
 
     # ------------------------------------------------------------ the library
 
     def _library_page(self, brief: Brief, theme: Theme, language: str) -> LibraryPage:
         page = LibraryPage(brief, theme, language, self.library, self._recents)
-        page.opened.connect(lambda row: self.library.open(row.number))
+        page.opened.connect(self._open_row)
         return page
 
-    def _on_opened(self, _: object, pack: Pack) -> None:
-        """Read a brief that came out of the library; one that is open already in a higher edition stays in use."""
-        self._room.library.add(pack)
-        brief, wanted = pack.briefs[0], self._wanted
-        self._recents.add_brief(brief.id)
-        self._wanted = None
-        place = wanted if wanted is not None and wanted.brief == brief.id else Location(brief.id)
-        self._room.navigator.go(place)
-        if wanted is not None:
-            self.search.give_keys()
+    def _open_row(self, row: Row) -> None:
+        go = self._room.navigator.go
+        self._door.open_numbered(row.number, lambda brief: go(Location(brief.id)), self._say)
 
-    def _on_refused(self, error: UserError) -> None:
-        self._wanted = None
-        self._room.window.notify(wording.error_words(error, self._room.choices.language))
+    def _say(self, error: UserError | None) -> None:
+        if error is not None:
+            self._room.window.notify(wording.error_words(error, self._room.choices.language))
 
     # ------------------------------------------------------------ links
 
@@ -160,9 +178,24 @@ class ReadingDesks(QObject):
         from desktop.views.link_dialog import LinkDialog  # noqa: PLC0415 - seldom asked for
 
         room = self._room
-        dialog = LinkDialog(room.library, room.themed(), room.choices.language, room.window)
-        dialog.chosen.connect(room.navigator.go)
-        dialog.beside_chosen.connect(room.navigator.open_beside)
+        dialog = LinkDialog(room.library, room.themed(), room.choices.language, room.window, self._seek)
+        dialog.chosen.connect(self.go)
+        dialog.beside_chosen.connect(self.go_beside)
         dialog.pack_wanted.connect(room.window.ask_for_pack)
         room.window.brief_shown.connect(dialog.look_again)
         room.window.open_dialog(dialog)
+
+    def _seek(self, brief_id: str, then: Callable[[], object]) -> None:
+        """Open a brief that a link names; what is wrong with its copy is said above the page."""
+
+        def otherwise(error: UserError | None) -> None:
+            self._say(error)
+            then()
+
+        self._door.open(brief_id, lambda _: then(), otherwise)
+
+    def _say_not_open(self, error: UserError | None) -> None:
+        if error is None:
+            self._room.window.tell(not_open_notice(self._room.window.ask_for_pack))
+        else:
+            self._say(error)

@@ -5,6 +5,7 @@ Made when something is first searched for. What is searched besides the open bri
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -27,7 +28,10 @@ from desktop.views.search_palette import SearchPalette
 
 
 class SearchDesk(QObject):
-    """`others` makes further sources for a palette, which go with it; `open_entry` opens a result of the library."""
+    """`others` makes further sources for a palette, which go with it.
+
+    `open_closed` opens a result whose brief is not open, and calls when the reader is there.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what is searched, and where it is shown
         self,
@@ -38,12 +42,12 @@ class SearchDesk(QObject):
         session: Session,
         themed: Callable[[], Theme],
         others: Callable[[], Sequence[Source]] = tuple,
-        open_entry: Callable[[Result], object] = lambda _: None,
+        open_closed: Callable[[Result, Callable[[], object]], object] = lambda *_: None,
     ) -> None:
         super().__init__(window)
         self._window, self._library, self._navigator = window, library, navigator
         self._choices, self._themed = choices, themed
-        self._others, self._open_entry = others, open_entry
+        self._others, self._open_closed = others, open_closed
         self._recent = RecentSearches(session)
         self._brief_source: tuple[Brief, str, BriefSource] | None = None
         self._wanted = ""
@@ -129,25 +133,25 @@ class SearchDesk(QObject):
 
     def _on_chosen(self, result: Result, query: str) -> None:
         self._recent.add(query)
-        if not result.entry and self._library.brief(result.place.brief) is None:
-            self._window.notify(
-                wording.translate(
-                    "Search",
-                    "The brief of this note is not open. The note is kept; open the brief's pack first.",
-                )
-            )
-            return
-        self._wanted = query if result.place.line else ""
-        if result.entry:
-            # The brief may be read from its pack first: what is wanted is looked for when the reader gets there.
-            self.finder.clear()
-            self._open_entry(result)
-        else:
+        is_open = not result.entry and self._library.brief(result.place.brief) is not None
+        # Where a note stands is known only once its brief is open.
+        wanted = query if result.place.line or (result.note and not is_open) else ""
+        if is_open:
+            self._wanted = wanted
             self._navigator.go(result.place)
-            self._look_again()
-            self.give_keys()
+            self._arrive(wanted)
+        else:
+            self._wanted = ""
+            self.finder.clear()
+            self._open_closed(result, functools.partial(self._arrive, wanted))
 
-    def give_keys(self) -> None:
+    def _arrive(self, wanted: str) -> None:
+        """The reader is where a result led: mark there what they searched for."""
+        self._wanted = wanted
+        self._look_again()
+        self._give_keys()
+
+    def _give_keys(self) -> None:
         """Give the keys to the page that was gone to, unless the palette stays for another result."""
         if not any(palette.isVisible() for palette in self._window.findChildren(SearchPalette)):
             self._seen.give_keys()

@@ -43,7 +43,8 @@ CREATE VIRTUAL TABLE search USING fts5(
   terms, content='', detail=none, columnsize=0, prefix='1',
   tokenize='unicode61 remove_diacritics 0');
 """
-
+# A catalogue that was begun before there was one goes on being read, and has it from the next writing.
+_BRIEFS_BY_ID = "CREATE INDEX IF NOT EXISTS briefs_id ON briefs(id)"
 
 _LISTED = "SELECT number, path, size, changed, sha256, kept, reason_zh, reason_en FROM packs"
 _CACHE = 64 << 10  # KiB of pages that a reader keeps
@@ -258,6 +259,7 @@ def _opened(path: Path) -> sqlite3.Connection:
             _begin(connection)
         else:
             _demand_own(connection)
+        connection.execute(_BRIEFS_BY_ID)
     except BaseException:
         connection.close()
         raise

@@ -19,14 +19,10 @@ from db.folding import fold
 from db.pinyin import is_pinyin
 from db.search import terms
 
-_COLUMNS = (
+COLUMNS = (
     "number, id, place_zh, place_en, name_zh, name_en, results_year, targets_year, edition, first, last, pack"
 )
-_ROWS = f"SELECT {_COLUMNS} FROM briefs ORDER BY number"  # noqa: S608 - names of this module
-_READ = f"""
-SELECT {_COLUMNS} FROM briefs WHERE id = (SELECT id FROM briefs WHERE number = ?)
-ORDER BY edition DESC, number LIMIT 1
-"""  # noqa: S608 - names of this module
+_ROWS = f"SELECT {COLUMNS} FROM briefs ORDER BY number"  # noqa: S608 - names of this module
 
 
 class Row(NamedTuple):
@@ -157,13 +153,3 @@ def _highest(briefs: Sequence[Row]) -> Mapping[str, Row]:
             if row.edition > found[row.id].edition:
                 found[row.id] = row
     return found
-
-
-def read_in_place_of(catalogue: Catalogue, number: int) -> tuple[Row, Listed] | None:
-    """The row that is read where the brief of this number is asked for, and the file it came in; None where it is gone."""
-    found = catalogue.connection.execute(_READ, (number,)).fetchone()
-    if found is None:
-        return None
-    row = Row._make(found)
-    file = catalogue.numbered(row.pack)
-    return (row, file) if file is not None else None

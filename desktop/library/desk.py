@@ -5,36 +5,31 @@ from __future__ import annotations
 import functools
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from db.catalogue.catalogue import Catalogue
-from db.catalogue.copies import Copies, name_of
-from db.catalogue.faults import LibraryError, LibraryFault, copy_error, reading_fault
+from db.catalogue.copies import Copies
+from db.catalogue.faults import LibraryError, LibraryFault, reading_fault
 from db.catalogue.intake import CATALOGUE, PACKS
+from db.catalogue.lending import Lent, Unread, by_id, by_number, names
 from db.catalogue.limits import EVERYWHERE, Limits
-from db.catalogue.listing import NOTHING, Finder, Listing, Row, listing, read_in_place_of
+from db.catalogue.listing import NOTHING, Finder, Listing, listing
 from db.catalogue.runs import Report, Tell, forget, renew, take_in, verify
-from db.errors import PackError, UserError
-from db.library import Pack, open_brief
+from db.errors import UserError
+from db.library import Pack
+from db.records import Bilingual
 from desktop.background import Background
 from desktop.library.search_thread import SearchThread
 
 _RELISTED = 3_000  # ms between two looks at what was taken in, while more comes
 
 Run = Callable[[Path, Iterable[Path], Callable[[], bool], Tell], Report]
-
-
-@dataclass(frozen=True, slots=True)
-class _Unread:
-    """The file whose copy was not opened, and why."""
-
-    path: Path
-    error: UserError
+# Hears a pack with one brief alone, why it was not read, or None where it is not in the library.
+Take = Callable[[Pack | UserError | None], object]
 
 
 class LibraryDesk(QObject):
@@ -43,8 +38,7 @@ class LibraryDesk(QObject):
     `listed` carries a `Listing`; what takes its time is read when it is asked for: `ordered` carries the same when its
     places are in their order, `findable` the `Finder` of its rows, once more when they are found by pinyin too.
     `progressed` carries how many files are done, of how many, and the name of the next; `finished` the `Report`.
-    `answered` carries the number of a search and its `Answer`. `opened` carries the `Row` of a brief and a `Pack` with
-    it alone, `refused` a `UserError`.
+    `answered` carries the number of a search and its `Answer`, `refused` a `UserError` that came outside a call.
     """
 
     listed = Signal(object)
@@ -53,7 +47,6 @@ class LibraryDesk(QObject):
     progressed = Signal(int, int, str)
     finished = Signal(object)
     answered = Signal(int, object)
-    opened = Signal(object, object)
     refused = Signal(object)
     _stepped = Signal(int, int, str)
 
@@ -130,15 +123,26 @@ class LibraryDesk(QObject):
         """Search every line; the number the answer will carry. An earlier search that still runs is ended."""
         return self._searching.ask(query, limits)
 
-    def open(self, number: int) -> None:
+    def open(self, number: int, take: Take) -> None:
         """Read one brief by its number in the catalogue, and none of the others of its pack.
 
         Where another edition of it is read in its place, that one is opened.
         """
         name = next((row.name_zh for row in self.listing.rows if row.number == number), "")
-        self._reading.do(functools.partial(self._read, number, name), self._on_read)
+        self._lend(functools.partial(by_number, self._folder, number, name), take)
+
+    def open_by_id(self, brief_id: str, take: Take) -> None:
+        """Read one brief by its id, before anything was listed as well."""
+        self._lend(functools.partial(by_id, self._folder, brief_id), take)
+
+    def name(self, brief_ids: Iterable[str], take: Callable[[Mapping[str, Bilingual]], object]) -> None:
+        """Read the names of briefs by their ids; those that are not in the library are left out."""
+        self._reading.do(functools.partial(names, self._folder, tuple(brief_ids)), take)
 
     # ------------------------------------------------------------ beside the thread of the windows
+
+    def _lend(self, read: Callable[[], Lent | Unread | None], take: Take) -> None:
+        self._reading.do(read, lambda found: self._on_read(found, take))
 
     def _do(self, run: Run, paths: Iterable[Path]) -> None:
         given = tuple(paths)
@@ -163,20 +167,6 @@ class LibraryDesk(QObject):
         except sqlite3.Error as error:
             is_gone = reading_fault(error) is LibraryFault.DAMAGED
             return NOTHING, is_gone and bool(Copies(self._folder / PACKS, self._is_stopped).names())
-
-    def _read(self, number: int, name: str) -> tuple[Row, Pack] | UserError | _Unread:
-        try:
-            with closing(Catalogue.read(self._folder / CATALOGUE)) as catalogue:
-                found = read_in_place_of(catalogue, number)
-            if found is None:
-                return LibraryError(name, LibraryFault.LOST)
-            row, file = found
-        except sqlite3.Error as error:
-            return LibraryError(name, reading_fault(error))
-        try:
-            return row, open_brief(self._folder / PACKS / file.kept, row.id)
-        except PackError as error:
-            return _Unread(file.path, copy_error(name_of(file.path), error))
 
     # ------------------------------------------------------------ in the thread of the windows
 
@@ -218,18 +208,17 @@ class LibraryDesk(QObject):
         self._look()
         self.finished.emit(report)
 
-    def _on_read(self, found: tuple[Row, Pack] | UserError | _Unread) -> None:
-        if isinstance(found, _Unread):
-            if isinstance(found.error, LibraryError):
-                # It is listed so, as soon as it was read to its end.
-                self.verify([found.path])
-            found = found.error
-        if isinstance(found, LibraryError) and found.fault is LibraryFault.DAMAGED:
+    def _on_read(self, found: Lent | Unread | None, take: Take) -> None:
+        if not isinstance(found, Unread):
+            take(None if found is None else found.pack)
+            return
+        error = found.error
+        if found.path is not None and isinstance(error, LibraryError):
+            # It is listed so, as soon as it was read to its end.
+            self.verify([found.path])
+        if isinstance(error, LibraryError) and error.fault is LibraryFault.DAMAGED:
             self._renew()
-        if isinstance(found, UserError):
-            self.refused.emit(found)
-        else:
-            self.opened.emit(*found)
+        take(error)
 
     def _on_damaged(self) -> None:
         if not self.is_working:

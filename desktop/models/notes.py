@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from db.notes.notes import Note
 from db.notes.placing import Placed
 from db.notes.search import NoteHit, find_notes
-from db.records import Brief
+from db.records import Bilingual, Brief
 from desktop.noting.words import day_words, kind_word, place_words, standing_words
 from desktop.typography import shown
 
@@ -59,14 +59,22 @@ class NotesModel(QAbstractListModel):
         super().__init__(parent)
         self._language = language
         self._briefs: dict[str, Brief] = {}
+        self._names: Mapping[str, Bilingual] = {}
         self._names_briefs = False
         self._places: Sequence[Placed] = ()
         self._rows: list[NoteRow] = []
         self._query = ""
 
-    def set_places(self, places: Sequence[Placed], briefs: Sequence[Brief], *, names_briefs: bool) -> None:
-        """List these notes of the open `briefs`."""
-        self._places, self._names_briefs = places, names_briefs
+    def set_places(
+        self,
+        places: Sequence[Placed],
+        briefs: Sequence[Brief],
+        names: Mapping[str, Bilingual],
+        *,
+        names_briefs: bool,
+    ) -> None:
+        """List these notes of the open `briefs`, and of others whose `names` are known."""
+        self._places, self._names, self._names_briefs = places, names, names_briefs
         self._briefs = {brief.id: brief for brief in briefs}
         self._fill()
 
@@ -105,7 +113,8 @@ class NotesModel(QAbstractListModel):
         brief = self._briefs.get(note.brief)
         where = place_words(place, brief, self._language)
         if self._names_briefs:
-            where = f"{shown(brief.name.of(self._language)) if brief else note.brief} · {where}"
+            name = brief.name if brief else self._names.get(note.brief)
+            where = f"{shown(name.of(self._language)) if name else note.brief} · {where}"
         return NoteRow(
             *(place, kind_word(note), day_words(note), where, shown(note.quote), note.text),
             said=standing_words(place, self._language),

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
 from db.notes.placing import Placed
 from db.notes.search import NoteHit, find_notes
 from db.query_ways import way_found
-from db.records import Brief
+from db.records import Bilingual, Brief
 from db.search import terms
 from desktop import wording
 from desktop.location import Location
 from desktop.noting.noting import Noting
 from desktop.noting.words import kind_word
 from desktop.searching.source import EVERYTHING, MOST, Group, Limits, Result, Scope, Source
+from desktop.typography import shown
 
 _SHOWN = 200
 
 
 class NotesSource(Source):
-    """The notes of the briefs that are open and of all others; of those that are not open, only without limits."""
+    """The notes of the briefs that are open and of all others; of those that are not open, only without limits.
+
+    `names` answers the names of briefs that are not open, as far as they are known.
+    """
 
     def __init__(
         self,
@@ -29,9 +33,10 @@ class NotesSource(Source):
         briefs: Callable[[], Sequence[Brief]],
         language: str,
         parent: QObject | None = None,
+        names: Callable[[Iterable[str]], Mapping[str, Bilingual]] = lambda _: {},
     ) -> None:
         super().__init__((Scope.NOTES,), parent)
-        self._noting, self._briefs, self._language = noting, briefs, language
+        self._noting, self._briefs, self._language, self._names = noting, briefs, language, names
 
     def search(self, query: str, limits: Limits, token: int) -> None:
         """Answer before returning."""
@@ -44,7 +49,10 @@ class NotesSource(Source):
         briefs = {brief.id: brief for brief in self._briefs()}
         places = self._noting.all_places(tuple(briefs.values()))
         kept = [place for place in places if self._is_kept(place, briefs.get(place.note.brief), limits)]
-        return tuple(self._result(hit, briefs, words) for hit in find_notes(kept, query))
+        hits = find_notes(kept, query)
+        named = {brief.id: brief.name for brief in briefs.values() if len(briefs) > 1}
+        named.update(self._names({hit.place.note.brief for hit in hits} - briefs.keys()))
+        return tuple(self._result(hit, briefs.get(hit.place.note.brief), named, words) for hit in hits)
 
     def _is_kept(self, place: Placed, brief: Brief | None, limits: Limits) -> bool:
         if limits == EVERYTHING:
@@ -59,15 +67,18 @@ class NotesSource(Source):
             and (not limits.only_figures or bool(item and item.figures))
         )
 
-    def _result(self, hit: NoteHit, briefs: dict[str, Brief], words: list[str]) -> Result:
-        """Its own words where those were found, else the words it stands on."""
+    def _result(
+        self, hit: NoteHit, brief: Brief | None, named: Mapping[str, Bilingual], words: list[str]
+    ) -> Result:
+        """Its own words where those were found, else the words it stands on. One brief alone needs no name."""
         place, note = hit.place, hit.place.note
-        brief = briefs.get(note.brief)
         is_own = bool(hit.text_spans)
         text, spans = (note.text, hit.text_spans) if is_own else (note.quote, hit.quote_spans)
         there = Location(note.brief, place.section, place.line)
         section = brief.section(place.section) if brief else None
         # Where it stands nowhere now, the line it was on is said; else the line stands beside every result.
         known = wording.section_words(section, self._language) if section else wording.line_words(note.line)
-        path = f"{kind_word(note)}  ·  {known}"
-        return Result(there, text, path, spans, way_found(words, f"{note.quote}\n{note.text}"))
+        name = shown(named[note.brief].of(self._language)) if note.brief in named else ""
+        path = "  ·  ".join(filter(None, (kind_word(note), name, known)))
+        way = way_found(words, f"{note.quote}\n{note.text}")
+        return Result(there, text, path, spans, way, note=note.id)

@@ -42,7 +42,7 @@ class Result:
     """A place that answers a query: where it leads, its text as the source has it, and where the words stand in that.
 
     `path` leads to it, in the interface's language. `entry` is the number of its brief in the library's catalogue, 0 where
-    the brief is open already.
+    the brief is open already; `note` the id of the note it is, "" for none.
     """
 
     place: Location
@@ -51,6 +51,7 @@ class Result:
     spans: tuple[tuple[int, int], ...] = ()
     way: Way = Way.AS_TYPED
     entry: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

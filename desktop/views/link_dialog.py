@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from db.library import Library
 from desktop import wording
-from desktop.link_words import answer_words
+from desktop.link_words import answer_words, looking_words
 from desktop.links import LinkState, answer, link_in
+from desktop.location import Location
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel, wrapped
 
 _WIDTH = 560
+# Opens a brief by its id where it can be had, and calls when it was, or it is known that it cannot.
+Seek = Callable[[str, Callable[[], object]], object]
 _LINES = 3  # lines of room for what is said, so that nothing moves while a link is typed
 
 
 class LinkDialog(QDialog):
     """`chosen` and `beside_chosen` carry the place to go to, here or on the other side.
 
-    `pack_wanted` asks for files; after one has been opened, `look_again` reads the link anew.
+    A brief that is not open is asked for with `seek`. `pack_wanted` asks for files; after one has been opened,
+    `look_again` reads the link anew.
     """
 
     chosen = Signal(object)
     beside_chosen = Signal(object)
     pack_wanted = Signal()
 
-    def __init__(self, library: Library, theme: Theme, language: str, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        language: str,
+        parent: QWidget | None,
+        seek: Seek = lambda _, then: then(),
+    ) -> None:
         super().__init__(parent)
-        self._library, self._theme, self._language = library, theme, language
+        self._library, self._theme, self._language, self._seek = library, theme, language, seek
+        self._sought = ""  # the id of the brief that was asked for last
+        self._is_looking = False
         self.setWindowTitle(wording.translate("Beside", "Open a link"))
         self.field = QLineEdit()
         self.field.setFont(theme.font(Type.INTERFACE))
@@ -52,14 +69,29 @@ class LinkDialog(QDialog):
 
     def look_again(self) -> None:
         """Read the link anew: it was typed, or another brief is open by now."""
+        self._ask_for(link_in(self.field.text()))
         found = answer(self.field.text(), self._library)
-        self.said.setText(answer_words(found, self._language))
+        is_looking = self._is_looking and found.state is LinkState.NOT_OPEN
+        self.said.setText(looking_words() if is_looking else answer_words(found, self._language))
         # The field has the focus, and is what a screen reader reads.
         self.field.setAccessibleDescription(self.said.text())
-        leads = found.state is LinkState.FOUND
+        # Who goes on before it was found is said there what comes of it.
+        leads = found.state is LinkState.FOUND or is_looking
         self.opener.setEnabled(leads)
         self.beside.setEnabled(leads)
-        self.pack.setVisible(found.state is LinkState.NOT_OPEN)
+        self.pack.setVisible(found.state is LinkState.NOT_OPEN and not is_looking)
+
+    def _ask_for(self, place: Location | None) -> None:
+        """Have a brief that is not open opened; of the one that was asked for last the answer is known."""
+        if place is None or place.brief == self._sought or self._library.brief(place.brief) is not None:
+            return
+        self._sought, self._is_looking = place.brief, True
+        self._seek(place.brief, functools.partial(self._on_sought, place.brief))
+
+    def _on_sought(self, brief_id: str) -> None:
+        if brief_id == self._sought and isValid(self):
+            self._is_looking = False
+            self.look_again()
 
     def _open(self, *, is_beside: bool) -> None:
         place = answer(self.field.text(), self._library).place

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from db.notes.placing import Placed
-from db.records import Brief
+from db.records import Bilingual, Brief
 from desktop import wording
 from desktop.location import of_line
 from desktop.models.notes import NoteRole, NoteRow, NotesModel
@@ -35,13 +36,15 @@ class NotesPanel(QWidget):
     """The notes of the brief that is read, or of all of them; `briefs` answers which ones are open.
 
     `went` carries the place of a note, `told` a sentence and the sign before it, `counted` how many notes the brief has.
-    `note_wanted` asks for a note on what is read.
+    `note_wanted` asks for a note on what is read, `brief_wanted` for a brief that is not open: it carries the id, and what
+    is to be called once it is. `names` answers the names of briefs that are not open.
     """
 
     went = Signal(object)
     told = Signal(str, str)
     counted = Signal(int)
     note_wanted = Signal()
+    brief_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -50,12 +53,13 @@ class NotesPanel(QWidget):
         language: str,
         briefs: Callable[[], Sequence[Brief]],
         today: Callable[[], date] = date.today,
+        names: Callable[[Iterable[str]], Mapping[str, Bilingual]] = lambda _: {},
     ) -> None:
         super().__init__()
         self.setObjectName("details")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._noting, self._theme, self._language = noting, theme, language
-        self._briefs, self._today = briefs, today
+        self._briefs, self._today, self._names = briefs, today, names
         self._brief: Brief | None = None
         self.model = NotesModel(language, self)
         self.list = NotesList(self.model, theme)
@@ -87,6 +91,11 @@ class NotesPanel(QWidget):
         """List the notes of a brief; what was being written before goes on."""
         self._brief = brief
         self._refill()
+
+    def name_again(self) -> None:
+        """The names of more briefs are known than before."""
+        if self.head.everywhere.isChecked():
+            self._refill()
 
     def begin(self, brief: Brief, spot: Spot) -> None:
         """Open a new note on a spot; what was being written before is kept first, or goes on where it cannot be."""
@@ -121,7 +130,8 @@ class NotesPanel(QWidget):
             if self.head.everywhere.isChecked()
             else self._noting.places(self._brief)
         )
-        self.model.set_places(places, briefs, names_briefs=self.head.everywhere.isChecked())
+        names = self._names({place.note.brief for place in places} - {brief.id for brief in briefs})
+        self.model.set_places(places, briefs, names, names_briefs=self.head.everywhere.isChecked())
         if chosen is not None and self.model.rowCount():
             row = self.model.row_of(chosen.note.id)
             self.list.choose(row if row >= 0 else min(at, self.model.rowCount() - 1))
@@ -154,32 +164,41 @@ class NotesPanel(QWidget):
 
     def _write(self, row: NoteRow) -> None:
         if (brief := self._brief_of(row)) is None:
-            self._say_closed(row)
+            self._open_first(row, self._write)
         else:
             self._writing.change(brief, row.note)
 
     def _go(self, row: NoteRow) -> None:
         brief, place = self._brief_of(row), row.place
         if brief is None:
-            self._say_closed(row)
+            self._open_first(row, self._go)
         elif not place.line:
             words = translate("Notes", "%1. The note is kept as it was written, with the words it was on.")
             self.told.emit(words.replace("%1", row.said), "triangle-alert")
         else:
             self.went.emit(of_line(brief, place.line, place.figure))
 
-    def _say_closed(self, row: NoteRow) -> None:
-        words = translate(
-            "Notes", 'The brief "%1" is not open. Open its pack first; the note stays as it is.'
-        )
-        self.told.emit(words.replace("%1", row.note.brief), "triangle-alert")
+    def _open_first(self, row: NoteRow, act: Callable[[NoteRow], object]) -> None:
+        """Have the brief of a note opened, and then do with the note what was asked for."""
+        note_id = row.note.id
+
+        def on_open() -> None:
+            if isValid(self):
+                self._refill()
+                found = self.model.index(self.model.row_of(note_id)).data(NoteRole.ROW)
+                if isinstance(found, NoteRow):
+                    act(found)
+
+        self.brief_wanted.emit(row.note.brief, on_open)
 
     def _remove(self, row: NoteRow) -> None:
         self._noting.remove([row.note])
         self.foot.say_removed(row, self._noting.steps)
 
     def _copy(self, row: NoteRow) -> None:
-        if (brief := self._brief_of(row)) is not None:
+        if (brief := self._brief_of(row)) is None:
+            self._open_first(row, self._copy)
+        else:
             copy_notes([(brief, row.place)], self._language)
 
     def _brief_of(self, row: NoteRow) -> Brief | None:
@@ -208,10 +227,19 @@ class NotesPanel(QWidget):
 
     def _copy_all(self) -> None:
         listed = self._listed()
+        left_out = self.model.rowCount() - len(listed)
         copy_notes(listed, self._language)
-        if listed:
-            words = translate("Notes", "%1 copied as Markdown.").replace("%1", str(len(listed)))
-            self.told.emit(words, GOOD_NEWS)
+        said = (
+            [translate("Notes", "%1 copied as Markdown.").replace("%1", str(len(listed)))] if listed else []
+        )
+        if left_out:
+            words = translate("Notes", "%1 of briefs that are not open were left out.")
+            said.append(words.replace("%1", str(left_out)))
+        if said:
+            self.told.emit(
+                ("" if self._language == "zh_CN" else " ").join(said),
+                GOOD_NEWS if listed else "triangle-alert",
+            )
 
     def _export(self) -> None:
         if self._brief is not None:

@@ -3579,8 +3579,12 @@
         <translation>两侧一起滚动：是同一段原文时按原文行对齐，否则按滚动的比例对齐</translation>
     </message>
     <message>
-        <source>The brief this link leads to is not open. Open the pack it is in, then the link.</source>
-        <translation>链接所指的简报没有打开。请先打开它所在的简报包，再打开链接。</translation>
+        <source>The brief this link leads to is neither open nor in the library. Open the pack it is in, then the link.</source>
+        <translation>链接所指的简报没有打开，简报库中也没有。请先打开它所在的简报包，再打开链接。</translation>
+    </message>
+    <message>
+        <source>Looking for the brief in the library…</source>
+        <translation>正在简报库中查找这份简报……</translation>
     </message>
     <message>
         <source>This is not a link to a place in a brief. Such a link begins with briefing:</source>
@@ -3990,10 +3994,6 @@
         <translation>按地名、简报名和栏目名</translation>
     </message>
     <message>
-        <source>The brief of this note is not open. The note is kept; open the brief's pack first.</source>
-        <translation>这条批注所在的简报没有打开。批注不受影响；请先打开那份简报包。</translation>
-    </message>
-    <message>
         <source>Masthead</source>
         <translation>报头</translation>
     </message>
@@ -4321,8 +4321,8 @@
         <translation>复制为 Markdown</translation>
     </message>
     <message>
-        <source>The brief &quot;%1&quot; is not open. Open its pack first; the note stays as it is.</source>
-        <translation>简报“%1”没有打开。请先打开它的简报包；批注原样保留。</translation>
+        <source>The brief &quot;%1&quot; is neither open nor in the library. Open its pack first; the note stays as it is.</source>
+        <translation>简报“%1”没有打开，简报库中也没有。请先打开它的简报包；批注原样保留。</translation>
     </message>
     <message>
         <source>%1. The note is kept as it was written, with the words it was on.</source>
@@ -4331,6 +4331,10 @@
     <message>
         <source>%1 copied as Markdown.</source>
         <translation>已复制%1条，格式为 Markdown。</translation>
+    </message>
+    <message>
+        <source>%1 of briefs that are not open were left out.</source>
+        <translation>另有 %1 条所在的简报没有打开，未复制。</translation>
     </message>
     <message>
         <source>Find in notes</source>

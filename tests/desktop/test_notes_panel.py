@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from db.notes.notes import NoteKind, Style
 from db.notes.text import LONGEST
-from db.records import Brief
+from db.records import Bilingual, Brief
 from desktop.location import Location
 from desktop.models.notes import NoteRole
 from desktop.noting.noting import Noting
@@ -319,18 +320,89 @@ def test_after_writing_the_keys_are_where_they_were(
     assert panel.head.filter.hasFocus()
 
 
-def test_all_briefs_are_listed_when_asked_for(
-    panel: NotesPanel, noting: Noting, brief: Brief, qtbot: QtBot
-) -> None:
-    noting.write(tiny('id = "tiny"', 'id = "another"'), Spot(4, 4, 8), "别处")
-    noting.write(brief, Spot(4, 4, 8), "此处")
+class Elsewhere:
+    """A panel that lists a note of a brief that is not open, the last of two, and how the brief may be opened."""
+
+    def __init__(self, noting: Noting, brief: Brief, qtbot: QtBot) -> None:
+        self.brief, self.open = tiny('id = "tiny"', 'id = "another"'), [brief]
+        self.names: dict[str, Bilingual] = {}
+        noting.write(self.brief, Spot(4, 4, 8), "别处")
+        noting.write(brief, Spot(4, 4, 8), "此处")
+        self.panel = NotesPanel(noting, Theme(LIGHT), "zh_CN", lambda: self.open, names=lambda _: self.names)
+        # A test may delete the panel: what holds it is put away.
+        self.holder = QWidget()
+        qtbot.addWidget(self.holder)
+        self.panel.setParent(self.holder)
+        self.panel.show_brief(brief)
+        self.panel.head.everywhere.click()
+        self.panel.list.choose(1)
+        self.asked: list[str] = []
+        self.panel.brief_wanted.connect(self.on_wanted)
+
+    def on_wanted(self, brief_id: str, then: Callable[[], object]) -> None:
+        self.asked.append(brief_id)
+        self.open.append(self.brief)
+        then()
+
+    @property
+    def where(self) -> list[str]:
+        rows = [self.panel.model.index(n).data(NoteRole.ROW) for n in range(self.panel.model.rowCount())]
+        return [row.where.partition(" · ")[0] for row in rows]
+
+
+@pytest.fixture
+def elsewhere(noting: Noting, brief: Brief, qtbot: QtBot) -> Elsewhere:
+    return Elsewhere(noting, brief, qtbot)
+
+
+def test_all_briefs_are_listed_when_asked_for(panel: NotesPanel, elsewhere: Elsewhere) -> None:
     assert len(listed(panel)) == 1
     panel.head.everywhere.click()
     assert len(listed(panel)) == 2
-    panel.list.choose(1)
-    with qtbot.waitSignal(panel.told) as told:
-        panel.foot.go.click()
-    assert "another" in told.args[0]
+
+
+def test_a_brief_that_is_not_open_is_called_by_its_name_once_that_is_known(elsewhere: Elsewhere) -> None:
+    assert elsewhere.where == ["某市简报", "another"]
+    elsewhere.names["another"] = Bilingual("别处简报", "Elsewhere")
+    elsewhere.panel.name_again()
+    assert elsewhere.where == ["某市简报", "别处简报"]
+
+
+def test_going_to_a_note_opens_its_brief_first(elsewhere: Elsewhere, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(elsewhere.panel.went) as told:
+        elsewhere.panel.foot.go.click()
+    assert (elsewhere.asked, told.args) == (["another"], [Location("another", "results", 4)])
+
+
+def test_a_note_on_a_brief_that_is_not_open_is_written_in_once_it_is(elsewhere: Elsewhere) -> None:
+    elsewhere.panel.foot.write.click()
+    assert elsewhere.panel.form is not None
+    assert elsewhere.panel.form.field.toPlainText() == "别处"
+
+
+def test_a_note_on_a_brief_that_is_not_open_is_copied_once_it_is(elsewhere: Elsewhere) -> None:
+    row = elsewhere.panel.list.row
+    assert row is not None
+    elsewhere.panel._copy(row)
+    assert "别处\n" in QGuiApplication.clipboard().text()
+
+
+def test_copying_all_says_what_was_left_out(elsewhere: Elsewhere, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(elsewhere.panel.told) as told:
+        elsewhere.panel.head.copier.click()
+    assert told.args == ["1 copied as Markdown.1 of briefs that are not open were left out.", "check"]
+    assert "别处" not in QGuiApplication.clipboard().text()
+
+
+def test_a_brief_that_is_opened_after_the_panel_is_gone_is_nobodys(
+    noting: Noting, elsewhere: Elsewhere
+) -> None:
+    asked: list[Callable[[], object]] = []
+    elsewhere.panel.brief_wanted.disconnect()
+    elsewhere.panel.brief_wanted.connect(lambda _, then: asked.append(then))
+    elsewhere.panel.foot.go.click()
+    delete(elsewhere.panel)
+    asked[0]()
 
 
 def test_what_is_listed_is_copied_as_markdown(panel: NotesPanel, noting: Noting, brief: Brief) -> None:

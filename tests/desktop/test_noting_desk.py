@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,18 +11,21 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from db.library import Library
-from db.records import Brief
+from db.errors import UserError
+from db.library import Library, Pack
+from db.records import Bilingual, Brief
 from desktop.json_file import JsonFile
+from desktop.library.door import Otherwise, Then
 from desktop.location import Location
 from desktop.navigator import Navigator
+from desktop.noting.spots import Spot
 from desktop.noting_desk import NotesDesk
 from desktop.settings import Settings
 from desktop.theme import LIGHT, Theme
 from desktop.views.notes_panel import NotesPanel
 from desktop.views.page_area import PageArea
 from desktop.widgets.notices import Notice
-from tests.db.tiny import tiny
+from tests.db.tiny import line, tiny
 
 
 class Window:
@@ -29,6 +33,9 @@ class Window:
 
     def __init__(self, qtbot: QtBot, pack: Path, notebook: Path, choices: Settings) -> None:
         self.library, self.navigator, self.told = Library(), Navigator(), list[Notice]()
+        # What can be opened by its id besides, and the names of briefs that cannot.
+        self.shelved: dict[str, Brief] = {}
+        self.names: dict[str, Bilingual] = {}
         self.library.open(pack)
         self.pages = PageArea(Theme(LIGHT), "zh_CN")
         qtbot.addWidget(self.pages)
@@ -42,8 +49,11 @@ class Window:
             choices,
             lambda: Theme(LIGHT),
             self.pages,
+            None,
+            self.open_brief,
+            lambda _: self.names,
         )
-        self.navigator.moved.connect(lambda place: self.pages.show_place(self.brief, place))
+        self.navigator.moved.connect(self.show)
         self.panel: NotesPanel | None = None
         self.desk.panel_wanted.connect(lambda: self.open_panel(qtbot))
 
@@ -52,6 +62,20 @@ class Window:
         brief = self.library.brief("tiny")
         assert brief is not None
         return brief
+
+    def show(self, place: Location) -> None:
+        brief = self.library.brief(place.brief)
+        assert brief is not None
+        self.pages.show_place(brief, place)
+
+    def open_brief(self, brief_id: str, then: Then, otherwise: Otherwise) -> None:
+        if brief_id in self.shelved:
+            self.library.add(Pack(Path("x.brief"), (self.shelved[brief_id],)))
+        found = self.library.brief(brief_id)
+        if found is not None:
+            then(found)
+        else:
+            otherwise(None)
 
     def open_panel(self, qtbot: QtBot) -> None:
         if self.panel is None:
@@ -128,3 +152,70 @@ def test_a_notebook_that_cannot_be_used_is_told_in_a_sentence(window: Window, tm
     window.desk.commands["bookmark"]()
     assert len(window.told) == 1
     assert len(window.desk.noting.places(window.brief)) == 1
+
+
+ANOTHER = tiny('id = "tiny"', 'id = "another"')
+
+
+def note_elsewhere(window: Window) -> str:
+    """Put a note on a brief that is not open; its id."""
+    return window.desk.noting.write(ANOTHER, Spot(5, 0, 3), "别处").id
+
+
+def test_a_note_on_a_brief_that_is_not_open_opens_it_and_goes_to_its_line(window: Window) -> None:
+    note_id, arrived = note_elsewhere(window), list[str]()
+    window.shelved["another"] = ANOTHER
+    window.desk.go_to("another", note_id, lambda: arrived.append("there"))
+    assert (window.navigator.current, arrived) == (Location("another", "results", 5), ["there"])
+
+
+def test_a_note_whose_line_is_gone_leads_to_its_brief(window: Window) -> None:
+    note_id = note_elsewhere(window)
+    newer = tiny('quote = "超50亿元"', 'quote = "超60亿元"', lines=line(5, "- 为企业减负超60亿元"))
+    window.shelved["another"] = replace(newer, id="another")
+    window.desk.go_to("another", note_id, lambda: None)
+    assert window.navigator.current == Location("another")
+
+
+def test_from_the_pane_as_well(window: Window, qtbot: QtBot) -> None:
+    note_elsewhere(window)
+    window.shelved["another"] = ANOTHER
+    window.open_panel(qtbot)
+    assert window.panel is not None
+    window.panel.head.everywhere.click()
+    window.panel.foot.go.click()
+    assert window.navigator.current == Location("another", "results", 5)
+
+
+@pytest.mark.parametrize(
+    ("names", "name"), [({}, "another"), ({"another": Bilingual("别处简报", "")}, "别处简报")]
+)
+def test_a_brief_that_cannot_be_had_is_named_and_the_reader_stays(
+    window: Window, names: dict[str, Bilingual], name: str
+) -> None:
+    before, note_id = window.navigator.current, note_elsewhere(window)
+    window.names = names
+    window.desk.go_to("another", note_id, lambda: None)
+    assert window.navigator.current == before
+    assert window.told[-1].sentence.startswith(f'The brief "{name}" is neither open nor in the library.')
+
+
+def test_one_that_cannot_be_read_says_why(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(brief_id: str, then: Then, otherwise: Otherwise) -> None:
+        otherwise(UserError("副本已损坏。", "The copy is damaged."))
+
+    monkeypatch.setattr(window.desk, "_open_brief", refuse)
+    window.desk.go_to("another", note_elsewhere(window), lambda: None)
+    assert window.told[-1].sentence == "副本已损坏。"
+
+
+def test_a_name_that_is_learnt_is_shown_in_the_pane(window: Window, qtbot: QtBot) -> None:
+    note_elsewhere(window)
+    window.open_panel(qtbot)
+    assert window.panel is not None
+    window.panel.head.everywhere.click()
+    window.names["another"] = Bilingual("别处简报", "Elsewhere")
+    window.desk.name_again()
+    row = window.panel.list.row
+    assert row is not None
+    assert row.where.startswith("别处简报 · ")

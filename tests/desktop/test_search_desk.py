@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -228,20 +229,18 @@ def test_a_search_that_led_somewhere_is_offered_again(qtbot: QtBot, desk: Desk, 
     palette.reject()
 
 
-def test_a_note_on_a_brief_that_is_not_open_says_so_and_goes_nowhere(desk: Desk, search: SearchDesk) -> None:
-    before = desk.navigator.current
-    palette = search.open_palette()
-    palette.chosen.emit(Result(Location("elsewhere", "results", 4), "待核", "笔记"), "待核")
-    palette.reject()
-    assert desk.navigator.current == before
-    assert "没有打开" in desk.window.notices.sentences[-1]
+CLOSED = {
+    "a hit of the library": Result(Location("elsewhere", "results", 4), "某县企业", "某县简报", entry=7),
+    "a note": Result(Location("elsewhere"), "企业待核", "笔记", note="n1"),
+}
 
 
-def test_a_hit_of_the_library_is_opened_by_whoever_can_and_marked_when_it_is_there(
-    make_desk: MakeDesk, tmp_path: Path
+@pytest.mark.parametrize("hit", CLOSED.values(), ids=CLOSED)
+def test_what_stands_in_a_brief_that_is_not_open_is_opened_by_whoever_can_and_marked_when_it_is_there(
+    make_desk: MakeDesk, tmp_path: Path, hit: Result
 ) -> None:
     desk = make_desk()
-    opened: list[Result] = []
+    opened: list[tuple[Result, Callable[[], object]]] = []
     theme = Theme(tokens_in_force(desk.settings))
     search = SearchDesk(
         desk.window,
@@ -250,14 +249,17 @@ def test_a_hit_of_the_library_is_opened_by_whoever_can_and_marked_when_it_is_the
         desk.settings,
         Session(JsonFile(tmp_path / "session.json")),
         lambda: theme,
-        open_entry=opened.append,
+        open_closed=lambda *asked: opened.append(asked),
     )
-    hit = Result(Location("elsewhere", "results", 4), "某县企业", "某县简报", entry=7)
     palette = search.open_palette()
     palette.chosen.emit(hit, "企业")
     palette.reject()
-    assert (opened, strip(desk)) == ([hit], None)
+    ((asked, arrived),) = opened
+    assert (asked, strip(desk)) == (hit, None)
+    # The reader goes on reading meanwhile: nothing is marked where they are.
     desk.navigator.go(Location("jinjiang-2023", "economy", 29))
+    assert strip(desk) is None
+    arrived()
     assert said(desk) == "第 1 处，共 13 处"
 
 

@@ -14,11 +14,11 @@ from db.catalogue.catalogue import Catalogue
 from db.catalogue.copies import Copies
 from db.catalogue.faults import LibraryFault
 from db.catalogue.intake import CATALOGUE, PACKS, How, Intake, packs_under
-from db.catalogue.listing import Finder, Listing, listing, read_in_place_of
+from db.catalogue.listing import Finder, Listing, listing
 from db.catalogue.runs import Report, forget, renew, take_in, verify
-from db.catalogue.search import find
 from db.pack import write_pack
 from db.records import Bilingual, Brief
+from tests.db.catalogue.whole import find
 from tests.db.tiny import tiny
 
 
@@ -131,12 +131,6 @@ def test_of_one_brief_in_two_packs_the_higher_edition_is_read(stick: Path, home_
     assert instead is not None
     assert instead.edition == 2
     assert found.not_read == {old.number}
-    catalogue = Catalogue.read(home_of_library / CATALOGUE)
-    read = read_in_place_of(catalogue, old.number)
-    assert read is not None
-    assert (read[0].edition, read[1].kept.endswith("newer.brief")) == (2, True)
-    assert read_in_place_of(catalogue, 999) is None
-    catalogue.close()
 
 
 def test_a_stick_that_is_pulled_out_ends_the_run_with_a_sentence(stick: Path, home_of_library: Path) -> None:

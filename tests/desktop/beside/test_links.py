@@ -104,7 +104,7 @@ def test_the_notice_of_a_brief_that_is_not_open_offers_to_open_a_pack() -> None:
         ("x", "This is not a link to a place in a brief. Such a link begins with briefing:"),
         (
             "briefing:other",
-            "The brief this link leads to is not open. Open the pack it is in, then the link.",
+            "The brief this link leads to is neither open nor in the library. Open the pack it is in, then the link.",
         ),
         ("briefing:tiny/results#4", "Leads to: A brief · 1 Results · Line 4"),
         (

@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from db.catalogue.faults import LibraryFault, copy_error
+from db.catalogue.faults import LibraryError, LibraryFault, copy_error
 from db.catalogue.intake import How
 from db.catalogue.limits import Limits, ranges_of
 from db.catalogue.runs import Report
 from db.catalogue.search import Answer, Way
-from db.errors import PackError, Refusal
+from db.errors import PackError, Refusal, UserError
+from db.library import Pack
 from db.pack import write_pack
 from desktop.library.desk import LibraryDesk
 from desktop.library.words import report_words
@@ -31,6 +32,13 @@ def answer_to(desk: LibraryDesk, qtbot: QtBot, query: str, limits: Limits = Limi
 
 def number_of(desk: LibraryDesk, brief: str) -> int:
     return next(row.number for row in desk.listing.rows if row.id == brief)
+
+
+def opened(desk: LibraryDesk, qtbot: QtBot, number: int) -> Pack | UserError | None:
+    told: list[Pack | UserError | None] = []
+    desk.open(number, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    return told[0]
 
 
 def test_nothing_is_made_before_it_is_asked_for(tmp_path: Path, qapp: QObject) -> None:
@@ -142,11 +150,9 @@ def test_a_search_of_no_library_finds_nothing(library_desk: LibraryDesk, qtbot: 
 
 
 def test_one_brief_is_opened_without_the_others_of_its_pack(full_desk: LibraryDesk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(full_desk.opened) as told:
-        full_desk.open(number_of(full_desk, "nanan"))
-    row, pack = told.args
-    assert (row.id, [brief.id for brief in pack.briefs]) == ("nanan", ["nanan"])
-    assert pack.briefs == (of_place("nanan", "南安市", "2024"),)
+    found = opened(full_desk, qtbot, number_of(full_desk, "nanan"))
+    assert isinstance(found, Pack)
+    assert found.briefs == (of_place("nanan", "南安市", "2024"),)
 
 
 def test_the_higher_edition_is_opened(full_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> None:
@@ -154,25 +160,22 @@ def test_the_higher_edition_is_opened(full_desk: LibraryDesk, stick: Path, qtbot
     old = number_of(full_desk, "nanan")
     with qtbot.waitSignal(full_desk.finished):
         full_desk.add([newer])
-    with qtbot.waitSignal(full_desk.opened) as told:
-        full_desk.open(old)
-    assert told.args[1].briefs[0].edition == 2
+    found = opened(full_desk, qtbot, old)
+    assert isinstance(found, Pack)
+    assert found.briefs[0].edition == 2
 
 
 def test_the_stick_may_be_pulled_out_afterwards(full_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> None:
     shutil.rmtree(stick)
-    with qtbot.waitSignal(full_desk.opened):
-        full_desk.open(number_of(full_desk, "jinjiang"))
+    assert isinstance(opened(full_desk, qtbot, number_of(full_desk, "jinjiang")), Pack)
 
 
 def test_a_copy_that_is_gone_is_a_sentence(full_desk: LibraryDesk, qtbot: QtBot) -> None:
     shutil.rmtree(full_desk._folder / "packs")
-    with qtbot.waitSignal(full_desk.refused) as told:
-        full_desk.open(number_of(full_desk, "jinjiang"))
-    assert told.args[0].fault is LibraryFault.LOST
-    with qtbot.waitSignal(full_desk.refused) as told:
-        full_desk.open(99)
-    assert told.args[0].fault is LibraryFault.LOST
+    for number in (number_of(full_desk, "jinjiang"), 99):
+        error = opened(full_desk, qtbot, number)
+        assert isinstance(error, LibraryError)
+        assert error.fault is LibraryFault.LOST
 
 
 def test_a_damaged_copy_is_named_by_its_pack_and_listed_so(full_desk: LibraryDesk, qtbot: QtBot) -> None:
@@ -180,12 +183,10 @@ def test_a_damaged_copy_is_named_by_its_pack_and_listed_so(full_desk: LibraryDes
     held = bytearray(copy.read_bytes())
     held[68:71] = b"xxx"
     copy.write_bytes(held)
-    with (
-        qtbot.waitSignals([full_desk.refused, full_desk.finished]),
-        qtbot.waitSignal(full_desk.refused) as told,
-    ):
-        full_desk.open(number_of(full_desk, "jinjiang"))
-    assert told.args[0].en == (
+    with qtbot.waitSignal(full_desk.finished):
+        error = opened(full_desk, qtbot, number_of(full_desk, "jinjiang"))
+    assert isinstance(error, LibraryError)
+    assert error.en == (
         "“a.brief”: the copy in the library is damaged: it is not what was taken in. The original file is untouched and "
         "other packs are unaffected; its briefs are no longer searched. Add the file once more from where it came."
     )
@@ -204,3 +205,25 @@ def test_a_run_is_told_in_one_line(full_desk: LibraryDesk, stick: Path, qtbot: Q
     said = report_words(told.args[0], "en")
     assert said.startswith('1 in order and unchanged, 1 not read. "a.brief": it could not be read to its end')
     assert report_words(Report(), "en") == "No pack (.brief) was found there."
+
+
+def test_a_brief_is_had_by_its_id_before_anything_is_listed(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    again = LibraryDesk(full_desk._folder)
+    told: list[object] = []
+    for brief_id in ("nanan", "elsewhere"):
+        again.open_by_id(brief_id, lambda found: told.append(found and found.briefs[0].id))  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert (told, again.is_listed) == (["nanan", None], False)
+    again.close()
+
+
+def test_a_damaged_catalogue_that_is_met_by_a_link_is_made_anew(full_desk: LibraryDesk, qtbot: QtBot) -> None:
+    (full_desk._folder / "catalogue.db").write_bytes(b"x" * 5_000)
+    told: list[object] = []
+    with qtbot.waitSignal(full_desk.finished):
+        full_desk.open_by_id("nanan", told.append)
+    assert isinstance(told[0], LibraryError)
+    assert told[0].fault is LibraryFault.DAMAGED
+    full_desk.open_by_id("nanan", told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert isinstance(told[1], Pack)

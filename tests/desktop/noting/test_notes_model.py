@@ -7,6 +7,7 @@ from pytestqt.modeltest import ModelTester
 
 from db.notes.notes import NoteKind, Style
 from db.notes.placing import closed, placed
+from db.records import Bilingual
 from desktop.models.notes import NoteRole, NoteRow, NotesModel
 from tests.db.entered import note
 from tests.db.tiny import LINES, tiny
@@ -21,7 +22,7 @@ NOTES = (
 @pytest.fixture
 def model() -> NotesModel:
     made, brief = NotesModel("en"), tiny()
-    made.set_places(placed(brief, NOTES), [brief], names_briefs=False)
+    made.set_places(placed(brief, NOTES), [brief], {}, names_briefs=False)
     return made
 
 
@@ -62,13 +63,19 @@ def test_a_query_leaves_what_holds_it(model: NotesModel, query: str, found: list
 def test_a_note_is_found_by_its_id(model: NotesModel) -> None:
     given = [note(text=str(n)) for n in range(2)]
     named = [type(one)(**{**vars(one), "id": f"n{n}"}) for n, one in enumerate(given)]
-    model.set_places(placed(tiny(), named), [tiny()], names_briefs=False)
+    model.set_places(placed(tiny(), named), [tiny()], {}, names_briefs=False)
     assert (model.row_of("n1"), model.row_of("none")) == (1, -1)
 
 
 def test_with_several_briefs_each_row_names_its_own(model: NotesModel) -> None:
     brief = tiny()
     here = placed(brief, [note(brief="tiny")])
-    model.set_places((*here, *closed([note(brief="gone")])), [brief], names_briefs=True)
+    model.set_places((*here, *closed([note(brief="gone")])), [brief], {}, names_briefs=True)
     assert [row.where for row in rows(model)] == ["A brief · 1 Results · Line 4", "gone · Line 4"]
     assert rows(model)[1].said == "This brief is not open"
+
+
+def test_a_brief_that_is_not_open_is_called_by_the_name_that_is_known(model: NotesModel) -> None:
+    names = {"gone": Bilingual("别处简报", "Elsewhere")}
+    model.set_places(closed([note(brief="gone")]), [], names, names_briefs=True)
+    assert [row.where for row in rows(model)] == ["Elsewhere · Line 4"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QUndoStack
 
 from db.query_ways import Way
-from db.records import Brief, SectionKind
+from db.records import Bilingual, Brief, SectionKind
 from desktop.location import Location
 from desktop.noting.noting import Noting
 from desktop.noting.spots import Spot, line_spot
@@ -34,9 +34,15 @@ def spot(brief: Brief, line: int) -> Spot:
 
 
 def asked(
-    noting: Noting, query: str, limits: Limits = EVERYTHING, briefs: tuple[Brief, ...] | None = None
+    noting: Noting,
+    query: str,
+    limits: Limits = EVERYTHING,
+    briefs: tuple[Brief, ...] | None = None,
+    names: Mapping[str, Bilingual] | None = None,
 ) -> list[Result]:
-    source = NotesSource(noting, lambda: (tiny(),) if briefs is None else briefs, "zh_CN")
+    source = NotesSource(
+        noting, lambda: (tiny(),) if briefs is None else briefs, "zh_CN", names=lambda _: names or {}
+    )
     answers: list[tuple[Group, ...]] = []
     source.answered.connect(lambda _, groups: answers.append(groups))
     source.search(query, limits, 1)
@@ -86,8 +92,19 @@ def test_limits_leave_out_what_they_should(noting: Noting, limits: Limits, count
 def test_a_note_on_a_brief_that_is_not_open_is_found_with_the_line_it_was_on(noting: Noting) -> None:
     (found,) = asked(noting, "统计局", briefs=())
     assert found.place.brief == "tiny"
-    assert found.path == "Note  ·  Line 7"
+    assert (found.path, bool(found.note)) == ("Note  ·  Line 7", True)
     assert asked(noting, "统计局", Limits(year="2023"), briefs=()) == []
+
+
+def test_its_brief_is_named_once_that_is_known(noting: Noting) -> None:
+    names = {"tiny": Bilingual("某市简报", "A brief")}
+    (found,) = asked(noting, "统计局", briefs=(), names=names)
+    assert found.path == "Note  ·  某市简报  ·  Line 7"
+
+
+def test_of_several_open_briefs_each_note_names_its_own(noting: Noting) -> None:
+    (found,) = asked(noting, "统计局", briefs=(tiny(), tiny('id = "tiny"', 'id = "another"')))
+    assert found.path == "Note  ·  某市简报  ·  2 目标"
 
 
 def test_without_a_notebook_nothing_is_read(tmp_path: Path, qapp: object) -> None:
