@@ -12,24 +12,24 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from db.catalogue.listing import Finder, Listing, Row
 from db.catalogue.runs import Report
 from db.records import Brief
-from desktop import wording
 from desktop.library.desk import LibraryDesk
 from desktop.library.recent import LibraryRecents
 from desktop.library.words import report_words
 from desktop.models.library import LibraryModel, Wanted
-from desktop.theme import Space, Theme, Type
-from desktop.views.library_adding import Ask, LibraryAdding, ask_folder, ask_packs, push_button
-from desktop.views.library_parts import LibraryEmpty, LibraryProgress, LibraryStrip
+from desktop.theme import Space, Theme
+from desktop.views.library_adding import Ask, LibraryAdding, ask_folder, ask_packs
+from desktop.views.library_empty import LibraryEmpty
+from desktop.views.library_filter import LibraryFilter
+from desktop.views.library_head import LibraryHead
+from desktop.views.library_progress import LibraryProgress
+from desktop.views.library_question import LibraryQuestion
 from desktop.views.library_side import LibrarySide
+from desktop.views.library_strip import LibraryStrip
 from desktop.views.library_table import LibraryTable
 from desktop.views.page import Page
-from desktop.widgets.filter_field import FilterField
-from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
 
-translate = wording.translate
 FILTER_KEY = "Ctrl+Shift+F"
 _WIDEST = 16_777_215  # as wide as Qt lets a widget be
-_FIELD = 280  # pixels at 100 %
 _TIGHT = 920  # narrower than this there is no room beside the table
 _LOW = 520  # lower than this what is said of a row gives way to rows
 
@@ -53,14 +53,16 @@ class LibraryPage(Page):
         self._desk, self._recents = desk, recents
         # First of all: it is read while the page is made.
         desk.begin()
-        self._forgetting: tuple[Path, ...] = ()
         self._is_awaiting_paint = False
         self.model = LibraryModel(language, self)
         self.table = LibraryTable(self.model, theme, language)
         self.side = LibrarySide(theme, language)
+        self.filter = LibraryFilter(theme)
         self.strip = LibraryStrip(theme, language)
+        self.question = LibraryQuestion(theme)
         self.progress = LibraryProgress(theme)
         self.adding = LibraryAdding(theme, recents, ask_folder, ask_packs, alone=False)
+        self.head = LibraryHead(theme, self.adding)
         self.empty = LibraryEmpty(theme, LibraryAdding(theme, recents, ask_folder, ask_packs, alone=True))
         self.setAcceptDrops(True)
         self._lay_out()
@@ -85,7 +87,7 @@ class LibraryPage(Page):
         was_empty = self.stack.currentWidget() is self.empty
         is_here = self.isAncestorOf(QApplication.focusWidget() or self)
         self.stack.setCurrentIndex(0 if kept else 1)
-        for widget in (self.side, self.field, self.adding):
+        for widget in (self.side, self.filter, self.adding):
             widget.setVisible(kept)
         self._fit()
         self._show()
@@ -110,7 +112,7 @@ class LibraryPage(Page):
             self._show()
 
     def _on_wanted(self) -> None:
-        wanted = Wanted(self.field.text(), self.side.places.keys, self.side.years.keys)
+        wanted = Wanted(self.filter.field.text(), self.side.places.keys, self.side.years.keys)
         self.model.want(wanted)
         self.table.choose(0)
         self._show()
@@ -127,7 +129,7 @@ class LibraryPage(Page):
         self._desk.cancel()
 
     def _on_chosen(self) -> None:
-        self._put_off_forgetting()
+        self.question.put_off()
         self.strip.show_row(
             self.model.listing, self.table.spoken_of, self.table.chosen_rows, is_working=self._desk.is_working
         )
@@ -145,26 +147,20 @@ class LibraryPage(Page):
     def _on_forget_wanted(self) -> None:
         """Asked twice: the first time it says what will go."""
         files = self._files(self.table.chosen_rows)
-        if files != self._forgetting:
-            self._forgetting = files
-            self.sure.setText(self._question(files))
-            self.asking.show()
-            # Enter does no harm.
-            self.no.setFocus()
+        if files != self.question.files:
+            listing, paths = self.model.listing, set(files)
+            self.question.ask(
+                files,
+                sum(1 for row in listing.rows if row.number and listing.packs[row.pack].path in paths),
+            )
 
-    def _on_forget_sure(self) -> None:
-        files = self._forgetting
-        self._put_off_forgetting()
+    def _on_forget_agreed(self, files: Sequence[Path]) -> None:
         self._desk.forget(files)
         self.table.setFocus()
         self._on_chosen()
 
-    def _put_off_forgetting(self) -> None:
-        self._forgetting = ()
-        self.asking.hide()
-
     def _on_rest_wanted(self) -> None:
-        self.field.clear()
+        self.filter.field.clear()
         self.side.clear_choice()
         self.table.setFocus()
 
@@ -190,33 +186,10 @@ class LibraryPage(Page):
         packs = self.model.listing.packs
         return tuple(dict.fromkeys(packs[row.pack].path for row in rows))
 
-    def _question(self, files: Sequence[Path]) -> str:
-        listing, paths = self.model.listing, set(files)
-        briefs = sum(1 for row in listing.rows if row.number and listing.packs[row.pack].path in paths)
-        text = translate(
-            "Library",
-            "%1 packs with %2 briefs are taken off the list and their copies removed. The files themselves stay where they "
-            "came from.",
-        )
-        return text.replace("%1", f"{len(files):,}").replace("%2", f"{briefs:,}")
-
     def _show(self) -> None:
-        shown, whole = self.model.rowCount(), len(self.model.listing.rows)
-        text = translate("Library", "%1 of %2 rows").replace("%1", f"{shown:,}").replace("%2", f"{whole:,}")
-        self.said.setText(text if shown != whole else self._counts(self.model.listing))
-        self.rest.setVisible(self.model.wanted != Wanted())
-        self.nothing.setVisible(bool(whole) and not shown)
+        is_filtered = self.model.wanted != Wanted()
+        self.filter.show_counts(self.model.listing, self.model.rowCount(), is_filtered=is_filtered)
         self._on_chosen()
-
-    @staticmethod
-    def _counts(listing: Listing) -> str:
-        refused = listing.refused
-        briefs = len(listing.rows) - refused
-        text = translate("Library", "%1 briefs of %2 places in %3 packs")
-        text = text.replace("%1", f"{briefs:,}").replace("%2", f"{len(listing.counts):,}")
-        text = text.replace("%3", f"{len(listing.packs) - refused:,}")
-        more = translate("Library", "%1; %2 files not usable").replace("%1", text)
-        return more.replace("%2", f"{refused:,}") if refused else text
 
     # ------------------------------------------------------------ parts
 
@@ -228,8 +201,9 @@ class LibraryPage(Page):
         desk.progressed.connect(self._on_stepped)
         desk.finished.connect(self._on_finished)
         self.progress.cancelled.connect(self._on_cancelled)
-        self.field.textChanged.connect(self._on_wanted)
-        self.field.left.connect(self.table.setFocus)
+        self.filter.typed.connect(self._on_wanted)
+        self.filter.left.connect(self.table.setFocus)
+        self.filter.rest_wanted.connect(self._on_rest_wanted)
         self.side.changed.connect(self._on_wanted)
         self.side.opened.connect(self.opened)
         self._recents.changed.connect(self._on_recents_changed)
@@ -239,14 +213,12 @@ class LibraryPage(Page):
         self.strip.open_wanted.connect(self._on_open_wanted)
         self.strip.verify_wanted.connect(self._on_verify_wanted)
         self.strip.forget_wanted.connect(self._on_forget_wanted)
-        self.rest.clicked.connect(self._on_rest_wanted)
-        self.yes.clicked.connect(self._on_forget_sure)
-        self.no.clicked.connect(self._put_off_forgetting)
+        self.question.agreed.connect(self._on_forget_agreed)
         for part in (self.adding, self.empty.adding):
             part.wanted.connect(self._add)
         shortcut = QShortcut(QKeySequence(FILTER_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.field.setFocus)
+        shortcut.activated.connect(self.filter.field.setFocus)
 
     def _lay_out(self) -> None:
         inside = self.column.parentWidget()
@@ -255,7 +227,7 @@ class LibraryPage(Page):
         self._trim()
         gap = self.theme.space(Space.M)
         self.column.setSpacing(gap)
-        self.column.addLayout(self._head())
+        self.column.addWidget(self.head)
         self.column.addWidget(self.progress)
         self.stack = QStackedWidget()
         full = QWidget()
@@ -265,9 +237,9 @@ class LibraryPage(Page):
         row.addWidget(self.side)
         column = QVBoxLayout()
         column.setSpacing(gap)
-        column.addLayout(self._filter())
+        column.addWidget(self.filter)
         column.addWidget(self.table, 1)
-        column.addWidget(self._made_asking())
+        column.addWidget(self.question)
         column.addWidget(self.strip)
         row.addLayout(column, 1)
         self.stack.addWidget(full)
@@ -277,69 +249,6 @@ class LibraryPage(Page):
         self.column.addWidget(self.stack, 1)
         self.folds(self.strip.across)
         self.setFocusProxy(self.table)
-
-    def _head(self) -> QHBoxLayout:
-        theme, row = self.theme, QHBoxLayout()
-        row.setSpacing(theme.space(Space.M))
-        title = PlainLabel(
-            translate("Library", "Library"),
-            theme.font(Type.TITLE, bold=True, serif=True, zoomed=True),
-            theme.tokens.ink,
-        )
-        row.addWidget(title, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        row.addWidget(self.adding)
-        self.folds_if_tight(row)
-        return row
-
-    def _filter(self) -> QHBoxLayout:
-        theme, row = self.theme, QHBoxLayout()
-        font = theme.font(Type.INTERFACE, zoomed=True)
-        row.setSpacing(theme.space(Space.M))
-        self.field = FilterField()
-        self.field.setFont(font)
-        self.field.setClearButtonEnabled(True)
-        words = translate("Library", "Filter by place or name, or by their pinyin")
-        self.field.setPlaceholderText(words)
-        self.field.setAccessibleName(words)
-        self.field.setMinimumWidth(theme.space(_FIELD) // 2)
-        self.field.setMaximumWidth(2 * theme.space(_FIELD))
-        self.nothing = PlainLabel(
-            translate("Library", "No brief answers this filter."), font, theme.tokens.ink
-        )
-        self.rest = link_button(translate("Library", "Show all"), font)
-        self.said = PlainLabel("", font, theme.tokens.second)
-        self.nothing.hide()
-        self.rest.hide()
-        row.addWidget(self.field, 3)
-        row.addStretch(1)
-        # What is said comes first: "show all" before a number reads as if all were shown.
-        counts = QHBoxLayout()
-        counts.setSpacing(theme.space(Space.M))
-        for widget in (self.nothing, self.said, self.rest):
-            counts.addWidget(widget)
-        counts.addStretch(0)
-        row.addLayout(counts)
-        self._filtering, self._counting = row, counts
-        return row
-
-    def _made_asking(self) -> QWidget:
-        """Whether packs are really to be forgotten; never a window of its own."""
-        theme = self.theme
-        self.asking = QWidget()
-        self.asking.setObjectName("note")
-        self.asking.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sure = wrapped(PlainLabel("", theme.font(Type.INTERFACE, zoomed=True), theme.tokens.ink))
-        self.yes = push_button(translate("Library", "Forget them"), theme)
-        self.no = push_button(translate("Library", "Keep them"), theme)
-        row = QHBoxLayout(self.asking)
-        row.setContentsMargins(*(theme.space(part) for part in (Space.L, Space.M, Space.L, Space.M)))
-        row.setSpacing(theme.space(Space.S))
-        row.addWidget(self.sure, 1)
-        row.addWidget(self.yes)
-        row.addWidget(self.no)
-        self.asking.hide()
-        return self.asking
 
     def _trim(self) -> None:
         """Narrow margins: a table needs the room."""
@@ -356,17 +265,9 @@ class LibraryPage(Page):
         """What stands above the table is longer or shorter than it was; it folds before it is cut."""
         room = self._room(self.width())
         self._fold(self.adding.row, room)
-        for layout in self._tight:
-            self._fold(layout, room)
+        self.head.fit(room)
         beside = 0 if self.side.isHidden() else self.side.sizeHint().width() + self.theme.space(Space.L)
-        for label in (self.nothing, self.said):
-            label.setWordWrap(False)
-        # Qt tells the layout of the page that a label is another, and not the one inside it.
-        self._counting.invalidate()
-        self._fold(self._filtering, room - beside)
-        is_long = self._counting.sizeHint().width() > room - beside
-        for label in (self.nothing, self.said):
-            label.setWordWrap(is_long)
+        self.filter.fit(room - beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins stay narrow at every width."""

@@ -75,7 +75,7 @@ def _opened(folder: Path, theme: Theme) -> tuple[float, float, list[float], list
     findable = time.perf_counter() - begun
     watcher.leave()
     texts = ("合", "合成", "dd", "ddhc", "2020", "")
-    filters = [_timed(functools.partial(page.field.setText, text)) for text in texts]
+    filters = [_timed(functools.partial(page.filter.field.setText, text)) for text in texts]
     bar = page.table.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     QApplication.processEvents()

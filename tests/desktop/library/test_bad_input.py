@@ -194,7 +194,7 @@ def test_forgetting_out_of_a_lost_catalogue_forgets_nothing_unseen(reader: Reade
     reader.choose("nanan")
     reader.page.strip.forget.click()
     with qtbot.waitSignal(reader.page._desk.finished):
-        reader.page.yes.click()
+        reader.page.question.yes.click()
     reader.settle()
     assert "“b.brief”：简报库的目录不见了" in reader.run
     assert reader.ids == ["jinjiang", "nanan", "shishi"]

@@ -72,17 +72,17 @@ def test_every_brief_and_every_refused_file_has_a_row(page: LibraryPage) -> None
     assert ids(page) == ["jinjiang", "shishi", "nanan", ""]
     last = [str(page.model.index(3, column).data()) for column in Column]
     assert last == ["—", "文件是空的", "", "", "", "c.brief", "Not usable"]
-    assert page.said.text() == "3 briefs of 3 places in 2 packs; 1 files not usable"
+    assert page.filter.said.text() == "3 briefs of 3 places in 2 packs; 1 files not usable"
 
 
 def test_words_and_pinyin_filter(page: LibraryPage) -> None:
-    page.field.setText("石狮")
+    page.filter.field.setText("石狮")
     assert ids(page) == ["shishi"]
-    page.field.setText("nanan")
+    page.filter.field.setText("nanan")
     assert ids(page) == ["nanan"]
-    page.field.setText("没有")
-    assert page.nothing.isVisible()
-    page.rest.click()
+    page.filter.field.setText("没有")
+    assert page.filter.nothing.isVisible()
+    page.filter.rest.click()
     assert len(ids(page)) == 4
 
 
@@ -101,7 +101,7 @@ def test_a_page_that_waits_for_its_rows_does_not_say_that_there_are_none(
 def test_rows_that_are_found_by_pinyin_only_come_when_it_was_read(page: LibraryPage) -> None:
     finder = Finder(page.model.listing)
     page.model.use_finder(finder)
-    page.field.setText("ss")
+    page.filter.field.setText("ss")
     assert ids(page) == []
     finder.read_pinyin()
     page._on_findable(finder)
@@ -115,7 +115,7 @@ def test_places_and_years_filter_together(page: LibraryPage) -> None:
     choose_place(page, "石狮市")
     assert ids(page) == ["shishi"]
     page.side.years.clear_choice()
-    assert page.said.text() == "1 of 4 rows"
+    assert page.filter.said.text() == "1 of 4 rows"
 
 
 def test_places_are_in_the_order_of_their_readings(page: LibraryPage) -> None:
@@ -151,8 +151,8 @@ def test_enter_opens_a_brief_and_not_a_refused_file(page: LibraryPage, qtbot: Qt
 
 
 def test_the_keyboard_leads_from_the_filter_to_the_table(page: LibraryPage, qtbot: QtBot) -> None:
-    page.field.setFocus()
-    qtbot.keyClick(page.field, Qt.Key.Key_Down)
+    page.filter.field.setFocus()
+    qtbot.keyClick(page.filter.field, Qt.Key.Key_Down)
     assert page.table.hasFocus()
 
 
@@ -204,12 +204,12 @@ def test_forgetting_is_asked_for_twice(
 ) -> None:
     page.table.choose(1)
     page.strip.forget.click()
-    assert page.sure.text().startswith("1 packs with 2 briefs")
-    page.no.click()
-    assert not page.asking.isVisible()
+    assert page.question.words.text().startswith("1 packs with 2 briefs")
+    page.question.no.click()
+    assert not page.question.isVisible()
     page.strip.forget.click()
     with qtbot.waitSignals([full_desk.finished, full_desk.listed]):
-        page.yes.click()
+        page.question.yes.click()
     qtbot.waitUntil(lambda: ids(page) == ["jinjiang", ""])
     assert (stick / "b.brief").exists()
 
@@ -218,7 +218,7 @@ def test_another_row_takes_the_question_back(page: LibraryPage) -> None:
     page.table.choose(1)
     page.strip.forget.click()
     page.table.choose(0)
-    assert not page.asking.isVisible()
+    assert not page.question.isVisible()
 
 
 def test_a_copy_that_was_altered_is_found_when_it_is_checked_again(
@@ -247,7 +247,7 @@ def test_what_was_chosen_stays_chosen_when_more_is_taken_in(
 def test_what_a_filter_left_stays_with_its_choice_while_the_names_are_read_again(
     page: LibraryPage, full_desk: LibraryDesk
 ) -> None:
-    page.field.setText("nan")
+    page.filter.field.setText("nan")
     assert ids(page) == ["nanan"]
     full_desk.listed.emit(full_desk.listing)
     assert ids(page) == ["nanan"]
@@ -282,8 +282,8 @@ def test_a_row_that_is_gone_leaves_the_choice_in_its_place(page: LibraryPage) ->
 
 def test_a_row_is_chosen_while_ctrl_is_held(page: LibraryPage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("石狮")
-    page.field.setFocus()
-    qtbot.keyClick(page.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.filter.field.setFocus()
+    qtbot.keyClick(page.filter.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert [row.id for row in page.table.chosen_rows] == ["shishi"]
     assert page.table.selectionModel().hasSelection()
 
@@ -293,15 +293,15 @@ def test_what_is_said_of_a_row_is_done_to_it(page: LibraryPage, full_desk: Libra
     page.table.clearSelection()
     assert page.strip.title.text() == "石狮市简报 2023"
     page.strip.forget.click()
-    assert page._forgetting == (full_desk.listing.packs[page.model.rows[1].pack].path,)
+    assert page.question.files == (full_desk.listing.packs[page.model.rows[1].pack].path,)
 
 
 def test_forgetting_is_refused_by_enter(page: LibraryPage, qtbot: QtBot) -> None:
     page.table.choose(1)
     page.strip.forget.click()
-    qtbot.waitUntil(page.no.hasFocus)
-    qtbot.keyClick(page.no, Qt.Key.Key_Return)
-    assert not page.asking.isVisible()
+    qtbot.waitUntil(page.question.no.hasFocus)
+    qtbot.keyClick(page.question.no, Qt.Key.Key_Return)
+    assert not page.question.isVisible()
     assert len(ids(page)) == 4
 
 
@@ -334,10 +334,10 @@ def test_nothing_above_the_table_is_cut(page: LibraryPage, qtbot: QtBot, width: 
         return page.width() == width
 
     qtbot.waitUntil(is_resized)
-    page.field.setText("nan")
-    page.said.setText("30,000 briefs of 2,846 places in 30,000 packs; 1,204 files not usable")
+    page.filter.field.setText("nan")
+    page.filter.said.setText("30,000 briefs of 2,846 places in 30,000 packs; 1,204 files not usable")
     page._fit()
-    shown = [page.said, page.rest, page.adding.folder, page.adding.packs]
+    shown = [page.filter.said, page.filter.rest, page.adding.folder, page.adding.packs]
 
     def is_whole() -> bool:
         return all(
@@ -351,8 +351,8 @@ def test_nothing_above_the_table_is_cut(page: LibraryPage, qtbot: QtBot, width: 
 
 
 def test_the_count_comes_before_the_way_to_all(page: LibraryPage, qtbot: QtBot) -> None:
-    page.field.setText("nan")
-    qtbot.waitUntil(lambda: page.rest.x() >= page.said.geometry().right())
+    page.filter.field.setText("nan")
+    qtbot.waitUntil(lambda: page.filter.rest.x() >= page.filter.said.geometry().right())
 
 
 def test_markup_in_names_stays_text(page: LibraryPage) -> None:
