@@ -5,7 +5,7 @@ Made at the first paint; pane and button are made anew whenever the window is dr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,9 +14,10 @@ from shiboken6 import isValid
 
 from db.errors import UserError
 from db.library import Library
-from db.records import Bilingual, Brief
+from db.records import Brief
 from desktop import wording
 from desktop.kept_notebook import KeptNotebook
+from desktop.library.closed_names import Names
 from desktop.library.door import Otherwise, Then
 from desktop.location import Location, of_line
 from desktop.navigator import Navigator
@@ -55,7 +56,7 @@ class NotesDesk(QObject):
         parent: QObject | None = None,
         kept: KeptNotebook | None = None,
         open_brief: Callable[[str, Then, Otherwise], object] = lambda _, __, otherwise: otherwise(None),
-        names: Callable[[Iterable[str]], Mapping[str, Bilingual]] = lambda _: {},
+        names: Callable[[Iterable[str]], Names] = lambda _: {},
     ) -> None:
         super().__init__(parent)
         self._library, self._navigator, self._tell = library, navigator, tell

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.notes.notes import Note
-from db.notes.placing import Placed
+from db.notes.placing import Placed, Standing
 from db.notes.search import NoteHit, find_notes
-from db.records import Bilingual, Brief
+from db.records import Brief
+from desktop.library.closed_names import Names
 from desktop.noting.words import day_words, kind_word, place_words, standing_words
 from desktop.typography import shown
 
@@ -59,7 +60,7 @@ class NotesModel(QAbstractListModel):
         super().__init__(parent)
         self._language = language
         self._briefs: dict[str, Brief] = {}
-        self._names: Mapping[str, Bilingual] = {}
+        self._names: Names = {}
         self._names_briefs = False
         self._places: Sequence[Placed] = ()
         self._rows: list[NoteRow] = []
@@ -69,11 +70,11 @@ class NotesModel(QAbstractListModel):
         self,
         places: Sequence[Placed],
         briefs: Sequence[Brief],
-        names: Mapping[str, Bilingual],
+        names: Names,
         *,
         names_briefs: bool,
     ) -> None:
-        """List these notes of the open `briefs`, and of others whose `names` are known."""
+        """List these notes of the open `briefs`, and of others by their `names`."""
         self._places, self._names, self._names_briefs = places, names, names_briefs
         self._briefs = {brief.id: brief for brief in briefs}
         self._fill()
@@ -117,7 +118,13 @@ class NotesModel(QAbstractListModel):
             where = f"{shown(name.of(self._language)) if name else note.brief} · {where}"
         return NoteRow(
             *(place, kind_word(note), day_words(note), where, shown(note.quote), note.text),
-            said=standing_words(place, self._language),
+            said=self._said(place),
             quote_spans=hit.quote_spans,
             text_spans=hit.text_spans,
         )
+
+    def _said(self, place: Placed) -> str:
+        """What is to be said of a place; a brief of the library is opened when it is gone to, and as good as open."""
+        is_nowhere = self._names.get(place.note.brief, ...) is None
+        is_at_hand = place.standing is Standing.CLOSED and not is_nowhere
+        return "" if is_at_hand else standing_words(place, self._language)

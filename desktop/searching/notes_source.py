@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +12,7 @@ from db.query_ways import way_found
 from db.records import Bilingual, Brief
 from db.search import terms
 from desktop import wording
+from desktop.library.closed_names import Names
 from desktop.location import Location
 from desktop.noting.noting import Noting
 from desktop.noting.words import kind_word
@@ -33,7 +34,7 @@ class NotesSource(Source):
         briefs: Callable[[], Sequence[Brief]],
         language: str,
         parent: QObject | None = None,
-        names: Callable[[Iterable[str]], Mapping[str, Bilingual]] = lambda _: {},
+        names: Callable[[Iterable[str]], Names] = lambda _: {},
     ) -> None:
         super().__init__((Scope.NOTES,), parent)
         self._noting, self._briefs, self._language, self._names = noting, briefs, language, names
@@ -50,7 +51,9 @@ class NotesSource(Source):
         places = self._noting.all_places(tuple(briefs.values()))
         kept = [place for place in places if self._is_kept(place, briefs.get(place.note.brief), limits)]
         hits = find_notes(kept, query)
-        named = {brief.id: brief.name for brief in briefs.values() if len(briefs) > 1}
+        named: dict[str, Bilingual | None] = {}
+        if len(briefs) > 1:
+            named = {brief.id: brief.name for brief in briefs.values()}
         named.update(self._names({hit.place.note.brief for hit in hits} - briefs.keys()))
         return tuple(self._result(hit, briefs.get(hit.place.note.brief), named, words) for hit in hits)
 
@@ -67,9 +70,7 @@ class NotesSource(Source):
             and (not limits.only_figures or bool(item and item.figures))
         )
 
-    def _result(
-        self, hit: NoteHit, brief: Brief | None, named: Mapping[str, Bilingual], words: list[str]
-    ) -> Result:
+    def _result(self, hit: NoteHit, brief: Brief | None, named: Names, words: list[str]) -> Result:
         """Its own words where those were found, else the words it stands on. One brief alone needs no name."""
         place, note = hit.place, hit.place.note
         is_own = bool(hit.text_spans)
@@ -78,7 +79,8 @@ class NotesSource(Source):
         section = brief.section(place.section) if brief else None
         # Where it stands nowhere now, the line it was on is said; else the line stands beside every result.
         known = wording.section_words(section, self._language) if section else wording.line_words(note.line)
-        name = shown(named[note.brief].of(self._language)) if note.brief in named else ""
+        known_as = named.get(note.brief)
+        name = shown(known_as.of(self._language)) if known_as else ""
         path = "  ·  ".join(filter(None, (kind_word(note), name, known)))
         way = way_found(words, f"{note.quote}\n{note.text}")
         return Result(there, text, path, spans, way, note=note.id)

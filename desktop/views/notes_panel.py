@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from db.notes.placing import Placed
-from db.records import Bilingual, Brief
+from db.records import Brief
 from desktop import wording
+from desktop.library.closed_names import Names
 from desktop.location import of_line
 from desktop.models.notes import NoteRole, NoteRow, NotesModel
 from desktop.noting.exporting import copy_notes, export_notes
@@ -53,7 +54,7 @@ class NotesPanel(QWidget):
         language: str,
         briefs: Callable[[], Sequence[Brief]],
         today: Callable[[], date] = date.today,
-        names: Callable[[Iterable[str]], Mapping[str, Bilingual]] = lambda _: {},
+        names: Callable[[Iterable[str]], Names] = lambda _: {},
     ) -> None:
         super().__init__()
         self.setObjectName("details")

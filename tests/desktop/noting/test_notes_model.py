@@ -70,7 +70,7 @@ def test_a_note_is_found_by_its_id(model: NotesModel) -> None:
 def test_with_several_briefs_each_row_names_its_own(model: NotesModel) -> None:
     brief = tiny()
     here = placed(brief, [note(brief="tiny")])
-    model.set_places((*here, *closed([note(brief="gone")])), [brief], {}, names_briefs=True)
+    model.set_places((*here, *closed([note(brief="gone")])), [brief], {"gone": None}, names_briefs=True)
     assert [row.where for row in rows(model)] == ["A brief · 1 Results · Line 4", "gone · Line 4"]
     assert rows(model)[1].said == "This brief is not open"
 
@@ -78,4 +78,9 @@ def test_with_several_briefs_each_row_names_its_own(model: NotesModel) -> None:
 def test_a_brief_that_is_not_open_is_called_by_the_name_that_is_known(model: NotesModel) -> None:
     names = {"gone": Bilingual("别处简报", "Elsewhere")}
     model.set_places(closed([note(brief="gone")]), [], names, names_briefs=True)
-    assert [row.where for row in rows(model)] == ["Elsewhere · Line 4"]
+    assert [(row.where, row.said) for row in rows(model)] == [("Elsewhere · Line 4", "")]
+
+
+def test_of_a_brief_that_is_still_asked_for_nothing_is_said(model: NotesModel) -> None:
+    model.set_places(closed([note(brief="gone")]), [], {}, names_briefs=True)
+    assert [row.said for row in rows(model)] == [""]
