@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -15,8 +16,6 @@ from PySide6.QtCore import QObject, Qt
 from db.catalogue.listing import NOTHING, Finder, Listing, Row
 from desktop.models.library_cells import Column, cell, headings, name_words, pack_words, place_words, spoken
 from desktop.models.named_columns import ROOT, Index, NamedColumns
-
-_RIGHT = frozenset({Column.EDITION})
 
 
 class LibraryRole(IntEnum):
@@ -90,6 +89,12 @@ class LibraryModel(NamedColumns):
         wanted = {(row.number, row.pack) for row in rows}
         shown = ((row.number, row.pack) for row in self.rows) if wanted else ()
         return {key: place for place, key in enumerate(shown) if key in wanted}
+
+    def place_of_refused(self, path: Path) -> int | None:
+        """Where the file of this path is shown as one that is not usable; None where it is not."""
+        packs = self.listing.packs
+        shown = enumerate(self.rows)
+        return next((at for at, row in shown if not row.number and packs[row.pack].path == path), None)
 
     # ------------------------------------------------------------ what Qt asks
 

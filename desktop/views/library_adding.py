@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from db.schema import SUFFIX
 from desktop import wording
 from desktop.library.recent import LibraryRecents
 from desktop.theme import Space, Theme, Type
 from desktop.views.library_recent_menu import RecentMenu
+from desktop.widgets.flow_layout import FlowLayout
 
 translate = wording.translate
 Ask = Callable[[QWidget], Sequence[Path]]
@@ -44,7 +45,10 @@ def push_button(text: str, theme: Theme, name: str = "") -> QPushButton:
 
 
 class LibraryAdding(QWidget):
-    """`wanted` carries the folders and packs that are to be added. The first button stands out where it is `alone`."""
+    """`wanted` carries the folders and packs that are to be added.
+
+    Where it is `alone` the first button stands out, and all of them stand side by side or one below the other.
+    """
 
     wanted = Signal(object)
 
@@ -61,13 +65,34 @@ class LibraryAdding(QWidget):
         self.folder.clicked.connect(lambda: self._want(ask_folder(self)))
         self.packs.clicked.connect(lambda: self._want(ask_packs(self)))
         self.menu.chosen.connect(lambda path: self._want([path]))
-        self.row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(Space.M if alone else Space.S))
-        for button in (self.folder, self.packs, self.recent):
-            row.addWidget(button)
+        self._gap = gap = theme.space(Space.M if alone else Space.S)
+        self._buttons = (self.folder, self.packs, self.recent)
+        self._row = QHBoxLayout() if alone else None
+        layout = FlowLayout(gap, gap) if self._row is None else self._row
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(gap)
+        for button in self._buttons:
+            layout.addWidget(button)
+        self.setLayout(layout)
         recents.changed.connect(self._on_changed)
         self._on_changed()
+
+    @property
+    def wide(self) -> int:
+        """The width of all its buttons side by side."""
+        shown = [button.sizeHint().width() for button in self._buttons if not button.isHidden()]
+        return sum(shown) + self._gap * (len(shown) - 1)
+
+    def fit(self, room: int) -> None:
+        """Fold where they do not stand side by side in this width."""
+        if self._row is not None:
+            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            self._row.setDirection(across if self.wide <= room else down)
+
+    def sizeHint(self) -> QSize:
+        """Side by side, if there is room."""
+        hint = super().sizeHint()
+        return hint if self._row is not None else QSize(self.wide, hint.height())
 
     def _want(self, paths: Sequence[Path]) -> None:
         if paths:

@@ -7,13 +7,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.models.library import LibraryRole
-from desktop.models.library_cells import Column
 from desktop.models.scoreboard_cells import Cell
 from desktop.theme import Theme
 from desktop.views.scoreboard_painting import CellPainter
 
 Index = QModelIndex | QPersistentModelIndex
-RIGHT: frozenset[int] = frozenset({Column.EDITION})
 _BAR = 3  # pixels of the mark at the row the keyboard is on
 
 
@@ -49,7 +47,8 @@ class LibraryDelegate(QStyledItemDelegate):
         ground = self.painter.paint_ground(
             painter, rect, is_chosen=bool(state & QStyle.StateFlag.State_Selected), is_current_row=False
         )
-        self.painter.paint(painter, rect, found, ground, is_right=index.column() in RIGHT)
+        # Also numbers at the left: between a year and a name there is no sum to be read off.
+        self.painter.paint(painter, rect, found, ground, is_right=False)
         is_current = index.row() == self._table.currentIndex().row()
         if index.column() == 0 and is_current and self._table.hasFocus():
             painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), self._accent)

@@ -24,8 +24,12 @@ class LibraryEmpty(QFrame):
         tokens, side = theme.tokens, theme.space(_SIGN)
         sign = PlainLabel("", theme.font(Type.INTERFACE))
         sign.setPixmap(icon("folder-open", tokens.muted, side).pixmap(side, side))
-        title = PlainLabel(
-            translate("Library", "The library is empty"), theme.font(Type.HEADING, zoomed=True), tokens.ink
+        title = wrapped(
+            PlainLabel(
+                translate("Library", "The library is empty"),
+                theme.font(Type.HEADING, zoomed=True),
+                tokens.ink,
+            )
         )
         text = wrapped(
             PlainLabel(
@@ -38,16 +42,23 @@ class LibraryEmpty(QFrame):
                 tokens.second,
             )
         )
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.adding = adding
         column = QVBoxLayout(self)
-        edge = theme.space(Space.XL)
-        column.setContentsMargins(edge, edge, edge, edge)
+        self._column = column
+        self._edges = theme.space(Space.XL), theme.space(Space.S)
         column.setSpacing(theme.space(Space.M))
         column.addStretch(1)
-        for widget in (sign, title):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(text)
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (title, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
         column.addSpacing(theme.space(Space.S))
         column.addWidget(adding, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+    def fit(self, room: int) -> None:
+        """Fold what does not stand side by side in this width; where it is tight, so are the edges."""
+        wide, narrow = self._edges
+        edge = wide if self.adding.wide + 2 * wide <= room else narrow
+        self._column.setContentsMargins(edge, wide, edge, wide)
+        self.adding.fit(room - 2 * edge)

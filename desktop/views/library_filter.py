@@ -26,12 +26,11 @@ class LibraryFilter(QWidget):
         super().__init__()
         font = theme.font(Type.INTERFACE, zoomed=True)
         self.field = self._made_field(theme)
-        self.nothing = PlainLabel(
-            translate("Library", "No brief answers this filter."), font, theme.tokens.ink
-        )
+        # What it asks for is read whole, beside what clears it.
+        words = self.field.fontMetrics().horizontalAdvance(self.field.placeholderText())
+        self._wanted = words + theme.space(Space.XXXL)
         self.rest = link_button(translate("Library", "Show all"), font)
         self.said = PlainLabel("", font, theme.tokens.second)
-        self.nothing.hide()
         self.rest.hide()
         self.field.textChanged.connect(self.typed)
         self.field.left.connect(self.left)
@@ -40,7 +39,7 @@ class LibraryFilter(QWidget):
         self._counts = QHBoxLayout()
         self._counts.setSpacing(gap)
         # What is said comes first: "show all" before a number reads as if all were shown.
-        for widget in (self.nothing, self.said, self.rest):
+        for widget in (self.said, self.rest):
             self._counts.addWidget(widget)
         self._counts.addStretch(0)
         self._row = QHBoxLayout(self)
@@ -57,30 +56,29 @@ class LibraryFilter(QWidget):
         text = translate("Library", "%1 of %2 rows").replace("%1", f"{shown:,}").replace("%2", f"{whole:,}")
         self.said.setText(text if shown != whole else _counts(listing))
         self.rest.setVisible(is_filtered)
-        self.nothing.setVisible(bool(whole) and not shown)
 
     def fit(self, room: int) -> None:
         """Fold what does not stand side by side in this width before it is cut."""
-        for label in (self.nothing, self.said):
-            label.setWordWrap(False)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.said.setWordWrap(False)
+        self._counts.setDirection(across)
         # Qt tells the layout of the page that a label is another, and not the one inside it.
         self._counts.invalidate()
         counts = self._counts.sizeHint().width()
-        is_tight = self.field.sizeHint().width() + counts + 2 * self._row.spacing() > room
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.field.setMinimumWidth(min(self._wanted, room))
+        is_tight = self._wanted + counts + 2 * self._row.spacing() > room
         self._row.setDirection(down if is_tight else across)
-        for label in (self.nothing, self.said):
-            label.setWordWrap(counts > room)
+        self._counts.setDirection(down if counts > room else across)
+        self.said.setWordWrap(counts > room)
 
     @staticmethod
     def _made_field(theme: Theme) -> FilterField:
         field = FilterField()
         field.setFont(theme.font(Type.INTERFACE, zoomed=True))
         field.setClearButtonEnabled(True)
-        words = translate("Library", "Filter by place or name, or by their pinyin")
+        words = translate("Library", "Filter by place, name or pinyin")
         field.setPlaceholderText(words)
         field.setAccessibleName(words)
-        field.setMinimumWidth(theme.space(_FIELD) // 2)
         field.setMaximumWidth(2 * theme.space(_FIELD))
         return field
 

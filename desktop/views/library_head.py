@@ -25,12 +25,13 @@ class LibraryHead(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.space(Space.M))
-        self._row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         self._row.addWidget(adding)
 
     def fit(self, room: int) -> None:
         """Fold what does not stand side by side in this width."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        wide = sum(one.sizeHint().width() for one in (self._title, self._adding)) + 2 * self._row.spacing()
-        self._row.setDirection(across if wide <= room else down)
+        # What is hidden asks for no room.
+        wide = self._title.sizeHint().width() + (0 if self._adding.isHidden() else self._adding.wide)
+        self._row.setDirection(across if wide + 2 * self._row.spacing() <= room else down)

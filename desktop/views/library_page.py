@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.catalogue.listing import Finder, Listing, Row
+from db.catalogue.listing import Finder, Listing
 from db.catalogue.runs import Report
 from db.records import Brief
 from desktop.library.desk import LibraryDesk
@@ -18,6 +18,7 @@ from desktop.library.words import report_words
 from desktop.models.library import LibraryModel, Wanted
 from desktop.theme import Space, Theme
 from desktop.views.library_adding import Ask, LibraryAdding, ask_folder, ask_packs
+from desktop.views.library_chosen import LibraryChosen
 from desktop.views.library_empty import LibraryEmpty
 from desktop.views.library_filter import LibraryFilter
 from desktop.views.library_head import LibraryHead
@@ -30,8 +31,8 @@ from desktop.views.page import Page
 
 FILTER_KEY = "Ctrl+Shift+F"
 _WIDEST = 16_777_215  # as wide as Qt lets a widget be
+_NARROW = 480  # pixels at 100 %; narrower than this its margins are, too
 _TIGHT = 920  # narrower than this there is no room beside the table
-_LOW = 520  # lower than this what is said of a row gives way to rows
 
 
 class LibraryPage(Page):
@@ -60,6 +61,7 @@ class LibraryPage(Page):
         self.filter = LibraryFilter(theme)
         self.strip = LibraryStrip(theme, language)
         self.question = LibraryQuestion(theme)
+        self.chosen = LibraryChosen(self.table, self.model, self.strip, self.question, desk, theme)
         self.progress = LibraryProgress(theme)
         self.adding = LibraryAdding(theme, recents, ask_folder, ask_packs, alone=False)
         self.head = LibraryHead(theme, self.adding)
@@ -84,10 +86,10 @@ class LibraryPage(Page):
             self.model.show_listing(listing)
         self.side.show_listing(listing)
         self._on_recents_changed()
-        was_empty = self.stack.currentWidget() is self.empty
+        was_empty = not self.empty.isHidden()
         is_here = self.isAncestorOf(QApplication.focusWidget() or self)
-        self.stack.setCurrentIndex(0 if kept else 1)
-        for widget in (self.side, self.filter, self.adding):
+        self.empty.setHidden(kept)
+        for widget in (self.full, self.adding):
             widget.setVisible(kept)
         self._fit()
         self._show()
@@ -122,42 +124,11 @@ class LibraryPage(Page):
 
     def _on_finished(self, report: Report) -> None:
         self.progress.say(report_words(report, self.language))
-        self._on_chosen()
+        self.chosen.show()
 
     def _on_cancelled(self) -> None:
         self.progress.show_stopping()
         self._desk.cancel()
-
-    def _on_chosen(self) -> None:
-        self.question.put_off()
-        self.strip.show_row(
-            self.model.listing, self.table.spoken_of, self.table.chosen_rows, is_working=self._desk.is_working
-        )
-        self._fit()
-
-    def _on_open_wanted(self) -> None:
-        row = self.table.spoken_of
-        if row is not None and row.number:
-            self.opened.emit(row)
-
-    def _on_verify_wanted(self) -> None:
-        self._desk.verify(self._files(self.table.chosen_rows))
-        self._on_chosen()
-
-    def _on_forget_wanted(self) -> None:
-        """Asked twice: the first time it says what will go."""
-        files = self._files(self.table.chosen_rows)
-        if files != self.question.files:
-            listing, paths = self.model.listing, set(files)
-            self.question.ask(
-                files,
-                sum(1 for row in listing.rows if row.number and listing.packs[row.pack].path in paths),
-            )
-
-    def _on_forget_agreed(self, files: Sequence[Path]) -> None:
-        self._desk.forget(files)
-        self.table.setFocus()
-        self._on_chosen()
 
     def _on_rest_wanted(self) -> None:
         self.filter.field.clear()
@@ -168,7 +139,7 @@ class LibraryPage(Page):
         if paths:
             self._recents.add_sources(paths)
             self._desk.add(paths)
-            self._on_chosen()
+            self.chosen.show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome."""
@@ -182,14 +153,11 @@ class LibraryPage(Page):
 
     # ------------------------------------------------------------ what is shown
 
-    def _files(self, rows: Sequence[Row]) -> tuple[Path, ...]:
-        packs = self.model.listing.packs
-        return tuple(dict.fromkeys(packs[row.pack].path for row in rows))
-
     def _show(self) -> None:
         is_filtered = self.model.wanted != Wanted()
         self.filter.show_counts(self.model.listing, self.model.rowCount(), is_filtered=is_filtered)
-        self._on_chosen()
+        self.table.nothing.setVisible(is_filtered and not self.model.rowCount())
+        self.chosen.show()
 
     # ------------------------------------------------------------ parts
 
@@ -207,13 +175,9 @@ class LibraryPage(Page):
         self.side.changed.connect(self._on_wanted)
         self.side.opened.connect(self.opened)
         self._recents.changed.connect(self._on_recents_changed)
-        self.table.chosen.connect(self._on_chosen)
-        self.table.opened.connect(self.opened)
+        self.chosen.opened.connect(self.opened)
+        self.chosen.shown.connect(self._fit)
         self.table.painted.connect(self._on_painted)
-        self.strip.open_wanted.connect(self._on_open_wanted)
-        self.strip.verify_wanted.connect(self._on_verify_wanted)
-        self.strip.forget_wanted.connect(self._on_forget_wanted)
-        self.question.agreed.connect(self._on_forget_agreed)
         for part in (self.adding, self.empty.adding):
             part.wanted.connect(self._add)
         shortcut = QShortcut(QKeySequence(FILTER_KEY), self)
@@ -229,9 +193,8 @@ class LibraryPage(Page):
         self.column.setSpacing(gap)
         self.column.addWidget(self.head)
         self.column.addWidget(self.progress)
-        self.stack = QStackedWidget()
-        full = QWidget()
-        row = QHBoxLayout(full)
+        self.full = QWidget()
+        row = QHBoxLayout(self.full)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.theme.space(Space.L))
         row.addWidget(self.side)
@@ -242,32 +205,34 @@ class LibraryPage(Page):
         column.addWidget(self.question)
         column.addWidget(self.strip)
         row.addLayout(column, 1)
-        self.stack.addWidget(full)
-        self.stack.addWidget(self.empty)
-        for widget in (self.side, self.adding, self.strip):
-            widget.hide()
-        self.column.addWidget(self.stack, 1)
-        self.folds(self.strip.across)
+        for part in (self.full, self.empty):
+            self.column.addWidget(part, 1)
+        for part in (self.side, self.adding, self.strip, self.empty):
+            part.hide()
         self.setFocusProxy(self.table)
 
     def _trim(self) -> None:
         """Narrow margins: a table needs the room."""
-        side, top = self.theme.space(Space.XL), self.theme.space(Space.L)
+        is_tight = self.width() < self.theme.space(_NARROW)
+        side, top = self.theme.space(Space.L if is_tight else Space.XL), self.theme.space(Space.L)
         self._outer.setContentsMargins(side, top, side, top)
 
     def _fit(self) -> None:
-        has_rows = bool(self.model.listing.rows)
-        self.side.setVisible(has_rows and self.width() >= self.theme.space(_TIGHT))
-        self.strip.setVisible(self.table.row is not None and self.height() >= self.theme.space(_LOW))
-        self._fold_heads()
-
-    def _fold_heads(self) -> None:
-        """What stands above the table is longer or shorter than it was; it folds before it is cut."""
+        """Show what there is room for; what stands side by side folds before it is cut."""
         room = self._room(self.width())
-        self._fold(self.adding.row, room)
         self.head.fit(room)
-        beside = 0 if self.side.isHidden() else self.side.sizeHint().width() + self.theme.space(Space.L)
-        self.filter.fit(room - beside)
+        self.empty.fit(room)
+        has_side = bool(self.model.listing.rows) and self.width() >= self.theme.space(_TIGHT)
+        self.side.setVisible(has_side)
+        beside = room - (self.side.sizeHint().width() + self.theme.space(Space.L) if has_side else 0)
+        for part in (self.filter, self.question, self.strip):
+            part.fit(beside)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its parts are at this width: below that the window scrolls the page as a whole."""
+        layout = self.layout()
+        assert layout is not None
+        return QSize(super().minimumSizeHint().width(), layout.totalMinimumHeightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins stay narrow at every width."""

@@ -12,6 +12,7 @@ from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
 
 translate = wording.translate
 _BAR = 8  # pixels
+_NAME = 160  # of the name of a file, at the least, at 100 %
 
 
 class LibraryProgress(QWidget):
@@ -23,6 +24,7 @@ class LibraryProgress(QWidget):
         super().__init__()
         font = theme.font(Type.INTERFACE, zoomed=True)
         self._is_stopping = False
+        self._least = theme.space(_NAME)
         self.words = wrapped(PlainLabel("", font, theme.tokens.ink))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -61,12 +63,18 @@ class LibraryProgress(QWidget):
         )
         if self._is_stopping:
             return
+        text = text.replace("%1", f"{done:,}").replace("%2", f"{of:,}")
         # The name last: what it holds is no placeholder.
-        text = text.replace("%1", f"{done:,}").replace("%2", f"{of:,}").replace("%3", name)
-        self.words.setText(text)
+        self.words.setText(text.replace("%3", self._cut(name, beside=text)))
         self.bar.setMaximum(max(1, of))
         self.bar.setValue(done if of else 1)
         self._be(working=True)
+
+    def _cut(self, name: str, *, beside: str) -> str:
+        """As much of a name as stands on one line with what is said: the table below does not move with every file."""
+        metrics = self.words.fontMetrics()
+        room = max(self.words.width() - metrics.horizontalAdvance(beside), self._least)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
     def show_stopping(self) -> None:
         """The reader asked to stop; the pack that is under way is left out whole."""

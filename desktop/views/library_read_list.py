@@ -31,7 +31,7 @@ class ReadList(QListView):
         self.setAccessibleName(wording.translate("Library", "Read last"))
         self.setFont(theme.font(Type.INTERFACE, zoomed=True))
         self.setItemDelegate(ChoiceDelegate(theme, self))
-        self.setObjectName("watchlist")
+        self.setObjectName("librarylist")
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

@@ -13,7 +13,8 @@ from desktop.library.recent import LibraryRecents
 from desktop.theme import Theme, Type
 
 translate = wording.translate
-_NAME, _PLACE = 280, 320  # pixels at 100 %, the widest
+_NAME, _PLACE = 320, 320  # pixels at 100 %, the widest
+_SHARE = 0.35  # of the width of the screen, the widest
 
 
 class RecentMenu(QMenu):
@@ -24,7 +25,7 @@ class RecentMenu(QMenu):
     def __init__(self, recents: LibraryRecents, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._recents = recents
-        self._name, self._place = theme.space(_NAME), theme.space(_PLACE)
+        self._widest = theme.space(_NAME), theme.space(_PLACE)
         self._sources: dict[Path, QAction] = {}
         self.setFont(theme.font(Type.INTERFACE, zoomed=True))
         self.setAccessibleName(translate("Library", "Recently added"))
@@ -51,11 +52,13 @@ class RecentMenu(QMenu):
     def _words(self, path: Path, *, is_absent: bool = False) -> str:
         """The name, and at the right where it is; no character of either means anything to a menu."""
         metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
-        name = metrics.elidedText(_plain(path.name or str(path)), middle, self._name)
-        if is_absent:
-            name = translate("Library", "%1 (not there at present)").replace("%1", name)
-        place = metrics.elidedText(_plain(str(path.parent)), middle, self._place) if path.name else ""
-        return f"{name}\t{place}".replace("&", "&&")
+        most = round(_SHARE * self.screen().availableGeometry().width())
+        name_room, place_room = (min(most, widest) for widest in self._widest)
+        said = translate("Library", "%1 (not there at present)") if is_absent else "%1"
+        room = name_room - metrics.horizontalAdvance(said.replace("%1", ""))
+        name = metrics.elidedText(_plain(path.name or str(path)), middle, room)
+        place = metrics.elidedText(_plain(str(path.parent)), middle, place_room) if path.name else ""
+        return f"{said.replace('%1', name)}\t{place}".replace("&", "&&")
 
 
 def _plain(text: str) -> str:

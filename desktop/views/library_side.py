@@ -35,7 +35,7 @@ class ChoiceList(QListView):
         self.setAccessibleName(name)
         self.setFont(theme.font(Type.INTERFACE, zoomed=True))
         self.setItemDelegate(ChoiceDelegate(theme, self))
-        self.setObjectName("watchlist")
+        self.setObjectName("librarylist")
         self.setUniformItemSizes(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

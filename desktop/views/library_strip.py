@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.catalogue.listing import Listing, Row
 from desktop import wording
@@ -16,6 +16,7 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel, wrapped
 
 translate = wording.translate
+_LEAST = 320  # pixels at 100 % for the words, before the buttons go below them
 
 
 class LibraryStrip(QFrame):
@@ -47,20 +48,29 @@ class LibraryStrip(QFrame):
         right = FlowLayout(theme.space(Space.S), theme.space(Space.S))
         for button in (self.open, self.verify, self.forget):
             right.addWidget(button)
-        buttons = QWidget()
-        buttons.setLayout(right)
+        self._buttons = QWidget()
+        self._buttons.setLayout(right)
         wide = sum(one.sizeHint().width() for one in (self.open, self.verify, self.forget))
-        buttons.setFixedWidth(wide + 2 * theme.space(Space.S))
-        self.across = QHBoxLayout(self)
-        self.across.setContentsMargins(*(theme.space(part) for part in (Space.L, Space.M, Space.L, Space.M)))
-        self.across.setSpacing(theme.space(Space.M))
-        self.across.addLayout(left, 1)
-        self.across.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self._wide = wide + 2 * theme.space(Space.S)
+        self._least = theme.space(_LEAST)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(*(theme.space(part) for part in (Space.L, Space.M, Space.L, Space.M)))
+        self._row.setSpacing(theme.space(Space.M))
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+
+    def fit(self, room: int) -> None:
+        """Beside the words the buttons stand in one row; below them in as many as it takes in this width."""
+        margins = self._row.contentsMargins()
+        inside = room - margins.left() - margins.right()
+        is_tight = inside < self._wide + self._row.spacing() + self._least
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if is_tight else across)
+        self._buttons.setFixedWidth(min(self._wide, inside) if is_tight else self._wide)
 
     def show_row(self, listing: Listing, row: Row | None, chosen: Sequence[Row], *, is_working: bool) -> None:
         """Say what is known of a row, and of how many packs the chosen ones are."""
         packs = {one.pack for one in chosen}
-        self.setVisible(row is not None)
         if row is None:
             return
         several = translate("Library", "%1 rows chosen, of %2 packs")
@@ -72,6 +82,7 @@ class LibraryStrip(QFrame):
         came = translate("Library", "It came from %1").replace("%1", str(listing.packs[row.pack].path))
         self.path.setText("" if len(chosen) > 1 else came)
         self.path.setVisible(len(chosen) <= 1)
-        self.open.setEnabled(bool(row.number))
+        # One is opened: which, would not be said.
+        self.open.setEnabled(bool(row.number) and len(chosen) == 1)
         for button in (self.verify, self.forget):
             button.setEnabled(not is_working)

@@ -11,19 +11,21 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout
 
 from db.catalogue.listing import Row
 from desktop import wording
 from desktop.models.library import LibraryModel, LibraryRole
 from desktop.models.library_cells import Column
-from desktop.theme import Theme, Type
-from desktop.views.library_delegate import RIGHT, LibraryDelegate
+from desktop.theme import Space, Theme, Type
+from desktop.views.library_delegate import LibraryDelegate
 from desktop.views.scoreboard_header import ScoreboardHeader
+from desktop.widgets.plain_label import PlainLabel, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -36,8 +38,16 @@ _WIDTHS = {
     Column.PACK: 184,
     Column.STATE: 152,
 }
-# What is said below the table of the chosen row as well, or of every row by its other columns.
-_GIVE_WAY = (Column.RESULTS, Column.PACK, Column.EDITION)
+# What is said below the table of the chosen row as well, or of every row by its other columns; the first goes first.
+_GIVE_WAY = (
+    Column.RESULTS,
+    Column.PACK,
+    Column.EDITION,
+    Column.TARGETS,
+    Column.PLACE,
+    Column.STATE,
+)
+_LEAST = 3  # rows in sight
 _WIDTHS_EN = {
     Column.PLACE: 160,
     Column.RESULTS: 96,
@@ -50,12 +60,13 @@ _WIDTHS_EN = {
 class LibraryTable(QTableView):
     """`opened` carries the row of a brief that Enter or a double click asks for; `chosen` tells that others are chosen.
 
-    `painted` tells that the rows in sight are on the screen.
+    `painted` tells that the rows in sight are on the screen. `forget_wanted` asks for the chosen rows to go: after Delete.
     """
 
     opened = Signal(object)
     chosen = Signal()
     painted = Signal()
+    forget_wanted = Signal()
 
     def __init__(self, model: LibraryModel, theme: Theme, language: str) -> None:
         super().__init__()
@@ -63,7 +74,7 @@ class LibraryTable(QTableView):
         self._rows, self._theme = model, theme
         delegate = LibraryDelegate(theme, self)
         self.setItemDelegate(delegate)
-        self.setHorizontalHeader(ScoreboardHeader(theme, self, RIGHT))
+        self.setHorizontalHeader(ScoreboardHeader(theme, self, frozenset()))
         self.setModel(model)
         self.setSortingEnabled(True)
         self.setShowGrid(False)
@@ -84,10 +95,21 @@ class LibraryTable(QTableView):
         # Painted to its last pixel, so that Qt moves what is there and only the rows that come in are drawn.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.doubleClicked.connect(self._on_double_clicked)
+        self.nothing = self._made_nothing()
         widths = _WIDTHS | (_WIDTHS_EN if language == "en" else {})
         self._widths = {column: theme.space(width) for column, width in widths.items()}
         for column, width in self._widths.items():
             self.setColumnWidth(column, width)
+
+    def sizeHint(self) -> QSize:
+        """A few rows, so that what stands around it is in sight; it takes all the height there is."""
+        header, frame = self.horizontalHeader().sizeHint().height(), 2 * self.frameWidth()
+        rows = _LEAST * self.verticalHeader().defaultSectionSize()
+        return QSize(super().sizeHint().width(), header + rows + frame + 2 * Space.XS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Not less than that."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     @property
     def row(self) -> Row | None:
@@ -120,9 +142,11 @@ class LibraryTable(QTableView):
     def holding(self) -> Iterator[None]:
         """Whatever the rows become meanwhile: those that were chosen are chosen after it, and stand where they stood.
 
-        Where the row of the keyboard is gone, the one in its place is chosen.
+        Where the row of the keyboard is gone, that of its pack, which is not usable any more, or the one in its place is
+        chosen.
         """
         row, chosen, place = self.row, self.chosen_rows, self.currentIndex().row()
+        path = self._rows.listing.packs[row.pack].path if row is not None else None
         bar, above = self.verticalScrollBar(), self.rowViewportPosition(place)
         was_at, was_seen = bar.value(), 0 <= above < self.viewport().height()
         yield
@@ -130,11 +154,17 @@ class LibraryTable(QTableView):
             return  # nothing was reset
         found = self._rows.places_of([*chosen, *([row] if row else [])])
         self.executeDelayedItemsLayout()
-        stays = row is not None and (row.number, row.pack) in found
-        now = found[row.number, row.pack] if row is not None and stays else place
-        self.choose(min(max(now, 0), self._rows.rowCount() - 1))
+        now = found.get((row.number, row.pack)) if row is not None else None
+        refused = self._rows.place_of_refused(path) if path is not None and now is None else None
+        self._choose_near(next((at for at in (now, refused) if at is not None), place))
         self._choose_too([found[one.number, one.pack] for one in chosen if (one.number, one.pack) in found])
-        bar.setValue(bar.value() + self.rowViewportPosition(now) - above if stays and was_seen else was_at)
+        if now is not None and was_seen:
+            bar.setValue(bar.value() + self.rowViewportPosition(now) - above)
+        elif refused is None or not was_seen:
+            bar.setValue(was_at)
+
+    def _choose_near(self, place: int) -> None:
+        self.choose(min(max(place, 0), self._rows.rowCount() - 1))
 
     def _choose_too(self, places: Sequence[int]) -> None:
         """Choose these rows besides; neighbours together, so that many are not many steps."""
@@ -147,9 +177,11 @@ class LibraryTable(QTableView):
         self.selectionModel().select(too, how)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; the names of the chosen rows are copied."""
+        """Enter opens, Delete asks to forget; the names of the chosen rows are copied."""
         if event.key() in _ENTER:
             self._open(self.row)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.forget_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
@@ -182,7 +214,7 @@ class LibraryTable(QTableView):
             if sum(shown.values()) + least > room:
                 del shown[column]
             self.setColumnHidden(column, column not in shown)
-        self.setColumnWidth(Column.NAME, max(least, room - sum(shown.values())))
+        self.setColumnWidth(Column.NAME, max(1, room - sum(shown.values())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, then the cells."""
@@ -198,6 +230,16 @@ class LibraryTable(QTableView):
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = ("\t".join(str(self._rows.index(row, at).data()) for at in cells) for row in places)
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _made_nothing(self) -> PlainLabel:
+        """What is said in the middle of the table where no row is shown."""
+        words = wording.translate("Library", "No brief answers this filter.")
+        said = wrapped(PlainLabel(words, self.font(), self._theme.tokens.second))
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        said.hide()
+        column = QVBoxLayout(self.viewport())
+        column.addWidget(said)
+        return said
 
     def _open(self, row: Row | None) -> None:
         if row is not None and row.number:

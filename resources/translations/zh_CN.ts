@@ -4572,6 +4572,18 @@
         <translation>添加简报包到简报库</translation>
     </message>
     <message>
+        <source>This pack is taken off the list with all its briefs (%1), and its copy is removed. The file itself stays where it came from: %2</source>
+        <translation>将把这个简报包（%1 份简报）移出列表，并删除库中的副本。原来的文件保留在原处：%2</translation>
+    </message>
+    <message>
+        <source>This file, which is not usable, is taken off the list. The file itself stays where it came from: %2</source>
+        <translation>将把这个不可用的文件移出列表。原来的文件保留在原处：%2</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
         <source>%1 packs with %2 briefs are taken off the list and their copies removed. The files themselves stay where they came from.</source>
         <translation>将把 %1 个简报包（%2 份简报）移出列表，并删除库中的副本。原来的文件保留在原处。</translation>
     </message>
@@ -4592,7 +4604,7 @@
         <translation>简报库</translation>
     </message>
     <message>
-        <source>Filter by place or name, or by their pinyin</source>
+        <source>Filter by place, name or pinyin</source>
         <translation>按地区、名称或拼音筛选</translation>
     </message>
     <message>

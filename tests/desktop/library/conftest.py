@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,11 @@ from desktop.json_file import JsonFile
 from desktop.library.desk import LibraryDesk
 from desktop.library.recent import LibraryRecents
 from desktop.session import Session
+from desktop.theme import LIGHT, Theme
+from desktop.views.library_page import LibraryPage
 from tests.db.tiny import tiny
+
+MakePage = Callable[..., LibraryPage]
 
 
 def of_place(name: str, place: str, year: str = "2023", edition: int = 1) -> Brief:
@@ -64,3 +68,23 @@ def full_desk(library_desk: LibraryDesk, stick: Path, qtbot: QtBot) -> LibraryDe
         library_desk.add([stick])
     qtbot.waitUntil(lambda: len(library_desk.listing.rows) == 4)
     return library_desk
+
+
+@pytest.fixture
+def make_page(recents: LibraryRecents, qtbot: QtBot) -> MakePage:
+    def make(desk: LibraryDesk, *folders: Path, language: str = "zh_CN", zoom: float = 1.0) -> LibraryPage:
+        theme = Theme(LIGHT, zoom)
+        page = LibraryPage(tiny(), theme, language, desk, recents, lambda _: folders, lambda _: folders)
+        qtbot.addWidget(page)
+        page.resize(1200, 800)
+        with qtbot.waitExposed(page):
+            page.show()
+        qtbot.waitUntil(lambda: not desk.listing.rows or is_findable(desk))
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(make_page: MakePage, full_desk: LibraryDesk) -> LibraryPage:
+    return make_page(full_desk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -25,29 +25,9 @@ from desktop.models.library_choices import LibraryChoices
 from desktop.theme import LIGHT, Theme
 from desktop.views.library_page import LibraryPage
 from tests.db.tiny import tiny
-from tests.desktop.library.conftest import is_findable
+from tests.desktop.library.conftest import MakePage
 
 TRANSLATIONS = Path(__file__).parents[3] / "resources" / "translations"
-MakePage = Callable[..., LibraryPage]
-
-
-@pytest.fixture
-def make_page(recents: LibraryRecents, qtbot: QtBot) -> MakePage:
-    def make(desk: LibraryDesk, *folders: Path) -> LibraryPage:
-        page = LibraryPage(tiny(), Theme(LIGHT), "zh_CN", desk, recents, lambda _: folders, lambda _: folders)
-        qtbot.addWidget(page)
-        page.resize(1200, 800)
-        with qtbot.waitExposed(page):
-            page.show()
-        qtbot.waitUntil(lambda: not desk.listing.rows or is_findable(desk))
-        return page
-
-    return make
-
-
-@pytest.fixture
-def page(make_page: MakePage, full_desk: LibraryDesk) -> LibraryPage:
-    return make_page(full_desk)
 
 
 def ids(page: LibraryPage) -> list[str]:
@@ -81,7 +61,7 @@ def test_words_and_pinyin_filter(page: LibraryPage) -> None:
     page.filter.field.setText("nanan")
     assert ids(page) == ["nanan"]
     page.filter.field.setText("没有")
-    assert page.filter.nothing.isVisible()
+    assert page.table.nothing.isVisible()
     page.filter.rest.click()
     assert len(ids(page)) == 4
 
@@ -160,11 +140,11 @@ def test_an_empty_library_explains_itself_and_takes_a_folder(
     make_page: MakePage, library_desk: LibraryDesk, stick: Path, qtbot: QtBot
 ) -> None:
     page = make_page(library_desk, stick)
-    assert page.stack.currentWidget() is page.empty
+    assert page.empty.isVisible()
     with qtbot.waitSignals([library_desk.finished, library_desk.listed]):
         page.empty.adding.folder.click()
     qtbot.waitUntil(lambda: len(ids(page)) == 4)
-    assert page.stack.currentWidget() is not page.empty
+    assert not page.empty.isVisible()
     assert page.table.hasFocus()
     assert page.progress.words.text().startswith("2 taken in, 1 not usable.")
     page.progress.close_words.click()
@@ -197,28 +177,6 @@ def test_a_run_can_be_stopped_from_the_page(
         full_desk.add([stick])
         page.progress.stop.click()
         assert page.progress.words.text() == "Stopping…"
-
-
-def test_forgetting_is_asked_for_twice(
-    page: LibraryPage, full_desk: LibraryDesk, stick: Path, qtbot: QtBot
-) -> None:
-    page.table.choose(1)
-    page.strip.forget.click()
-    assert page.question.words.text().startswith("1 packs with 2 briefs")
-    page.question.no.click()
-    assert not page.question.isVisible()
-    page.strip.forget.click()
-    with qtbot.waitSignals([full_desk.finished, full_desk.listed]):
-        page.question.yes.click()
-    qtbot.waitUntil(lambda: ids(page) == ["jinjiang", ""])
-    assert (stick / "b.brief").exists()
-
-
-def test_another_row_takes_the_question_back(page: LibraryPage) -> None:
-    page.table.choose(1)
-    page.strip.forget.click()
-    page.table.choose(0)
-    assert not page.question.isVisible()
 
 
 def test_a_copy_that_was_altered_is_found_when_it_is_checked_again(
@@ -288,23 +246,6 @@ def test_a_row_is_chosen_while_ctrl_is_held(page: LibraryPage, qtbot: QtBot) -> 
     assert page.table.selectionModel().hasSelection()
 
 
-def test_what_is_said_of_a_row_is_done_to_it(page: LibraryPage, full_desk: LibraryDesk) -> None:
-    page.table.choose(1)
-    page.table.clearSelection()
-    assert page.strip.title.text() == "石狮市简报 2023"
-    page.strip.forget.click()
-    assert page.question.files == (full_desk.listing.packs[page.model.rows[1].pack].path,)
-
-
-def test_forgetting_is_refused_by_enter(page: LibraryPage, qtbot: QtBot) -> None:
-    page.table.choose(1)
-    page.strip.forget.click()
-    qtbot.waitUntil(page.question.no.hasFocus)
-    qtbot.keyClick(page.question.no, Qt.Key.Key_Return)
-    assert not page.question.isVisible()
-    assert len(ids(page)) == 4
-
-
 def test_no_letter_of_a_button_is_that_of_a_menu(page: LibraryPage) -> None:
     def letters(texts: Iterable[str]) -> list[str]:
         return [found[1].upper() for text in texts if (found := re.search(r"&(\w)", text))]
@@ -327,29 +268,6 @@ def test_no_letter_of_a_button_is_that_of_a_menu(page: LibraryPage) -> None:
         assert not set(mine) & set(theirs)
 
 
-@pytest.mark.parametrize("width", [460, 640, 700, 980, 1200])
-def test_nothing_above_the_table_is_cut(page: LibraryPage, qtbot: QtBot, width: int) -> None:
-    def is_resized() -> bool:
-        page.resize(width, 640)
-        return page.width() == width
-
-    qtbot.waitUntil(is_resized)
-    page.filter.field.setText("nan")
-    page.filter.said.setText("30,000 briefs of 2,846 places in 30,000 packs; 1,204 files not usable")
-    page._fit()
-    shown = [page.filter.said, page.filter.rest, page.adding.folder, page.adding.packs]
-
-    def is_whole() -> bool:
-        return all(
-            one.height() >= max(one.heightForWidth(one.width()), one.minimumSizeHint().height())
-            and one.width() >= one.minimumSizeHint().width()
-            and one.mapTo(page, one.rect().topRight()).x() < width
-            for one in shown
-        )
-
-    qtbot.waitUntil(is_whole, timeout=2000)
-
-
 def test_the_count_comes_before_the_way_to_all(page: LibraryPage, qtbot: QtBot) -> None:
     page.filter.field.setText("nan")
     qtbot.waitUntil(lambda: page.filter.rest.x() >= page.filter.said.geometry().right())
@@ -358,12 +276,3 @@ def test_the_count_comes_before_the_way_to_all(page: LibraryPage, qtbot: QtBot) 
 def test_markup_in_names_stays_text(page: LibraryPage) -> None:
     page.progress.show_step(0, 1, "<b>x</b> %1.brief")
     assert page.progress.words.text().endswith("<b>x</b> %1.brief")
-
-
-def test_columns_give_way_before_the_state_is_out_of_sight(page: LibraryPage, qtbot: QtBot) -> None:
-    page.resize(820, 700)
-    assert page.table.isColumnHidden(Column.RESULTS)
-    assert not page.table.isColumnHidden(Column.STATE)
-    qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0)
-    page.resize(1400, 700)
-    assert not page.table.isColumnHidden(Column.RESULTS)
