@@ -119,7 +119,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     if navigator.current is None:
         window.show_empty()
     if any(library.brief(link.brief) is None and link.brief not in unread for link in links):
-        window.tell(not_open_notice(window.ask_for_pack))
+        window.tell(not_open_notice(window.ask_for_pack, navigator.current))
     for error in (*library.refused, *unread.values()):
         window.notify(wording.error_words(error, choices.language))
     report_settings(start, folder)

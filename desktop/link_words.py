@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from desktop import wording
 from desktop.links import LinkAnswer, LinkState
+from desktop.location import Location
 from desktop.nearest import Lost
 from desktop.typography import shown
 from desktop.widgets.notices import Notice
 
 translate = wording.translate
+# Only what became of the last link is said.
+_KEY = "link"
 
 
 def lost_words(lost: Lost) -> str:
@@ -22,6 +25,11 @@ def lost_words(lost: Lost) -> str:
         Lost.FIGURE: translate("Beside", "The line it was on is shown."),
     }.get(lost, translate("Beside", "The overview is shown."))
     return translate("Beside", "%1 %2").replace("%1", missing_words(lost)).replace("%2", instead)
+
+
+def lost_notice(lost: Lost, place: Location) -> Notice:
+    """The same above the page the link led to, which is at `place`."""
+    return Notice(lost_words(lost), key=_KEY, place=place)
 
 
 def missing_words(lost: Lost) -> str:
@@ -48,11 +56,10 @@ def not_open_words() -> str:
     )
 
 
-def not_open_notice(ask_for_pack: Callable[[], object]) -> Notice:
-    """The same above the page, with the way to open a pack."""
-    return Notice(
-        not_open_words(), choices=((translate("Beside", "Open a pack…"), ask_for_pack),), key="link"
-    )
+def not_open_notice(ask_for_pack: Callable[[], object], here: Location | None = None) -> Notice:
+    """The same above the page, with the way to open a pack; `here` is where the reader was left."""
+    open_pack = (translate("Beside", "Open a pack…"), ask_for_pack)
+    return Notice(not_open_words(), choices=(open_pack,), key=_KEY, place=here)
 
 
 def answer_words(answer: LinkAnswer, language: str) -> str:

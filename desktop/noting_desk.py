@@ -67,7 +67,7 @@ class NotesDesk(QObject):
         self.noting = Noting(path, steps, parent=self, kept=kept)
         self.noting.refused.connect(lambda error: self._say(wording.error_words(error, choices.language)))
         self.noting.chosen.connect(self._on_chosen)
-        self.marking = Marking(self.noting, pages, self._here, self._say, self)
+        self.marking = Marking(self.noting, pages, self._here, self._say_here, self)
         self.marking.note_wanted.connect(self._on_note_wanted)
 
     @property
@@ -91,6 +91,7 @@ class NotesDesk(QObject):
         panel.brief_wanted.connect(self._open_for)
         panel.went.connect(self._navigator.go)
         panel.told.connect(self._say)
+        panel.told_here.connect(self._say_here)
         panel.note_wanted.connect(self.marking.note)
         if here := self._here():
             panel.show_brief(here[0])
@@ -139,6 +140,10 @@ class NotesDesk(QObject):
     def _say(self, sentence: str, sign: str = "triangle-alert") -> None:
         self._tell(Notice(sentence, sign, key="notes"))
 
+    def _say_here(self, sentence: str) -> None:
+        """Say what is so where the reader is; it takes no place of what is said of the notebook's file."""
+        self._tell(Notice(sentence, key="notes here", place=self._navigator.current))
+
     def _standing(self, brief: Brief, note_id: str) -> tuple[int, str]:
         """The source line of a note and its figure; 0 where its line is no longer in the brief."""
         for place in self.noting.places(brief):
@@ -158,7 +163,7 @@ class NotesDesk(QObject):
             "Notes",
             'The brief "%1" is neither open nor in the library. Open its pack first; the note stays as it is.',
         )
-        self._say(words.replace("%1", shown(name.of(self._choices.language)) if name else brief_id))
+        self._say_here(words.replace("%1", shown(name.of(self._choices.language)) if name else brief_id))
 
     def _shown_panel(self) -> NotesPanel | None:
         self.panel_wanted.emit()

@@ -177,7 +177,9 @@ class ProgressDesk(QObject):
         elif suiting:
             self._choose(suiting, lambda chosen: act(brief, chosen))
         else:
-            self._window.notify(wording.translate("Progress", "No target of this brief can have that."))
+            none = wording.translate("Progress", "No target of this brief can have that.")
+            here = self._window.place.here
+            self._window.tell(Notice(none, key="progress here", place=here[1] if here else None))
 
     def _choose(self, figures: Sequence[Figure], act: Callable[[Figure], None]) -> None:
         from desktop.progress.target_head import target_words  # noqa: PLC0415 - not before it is asked for

@@ -196,6 +196,7 @@ class ReadingDesks(QObject):
 
     def _say_not_open(self, error: UserError | None) -> None:
         if error is None:
-            self._room.window.tell(not_open_notice(self._room.window.ask_for_pack))
+            here = self._room.navigator.current
+            self._room.window.tell(not_open_notice(self._room.window.ask_for_pack, here))
         else:
             self._say(error)

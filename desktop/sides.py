@@ -79,6 +79,12 @@ class Sides(Navigator):
         return self._active
 
     @property
+    def places(self) -> tuple[Location, ...]:
+        """Where the reader is on each side, the first before the one beside it."""
+        shown = (self.first, self.second) if self._is_open else (self.first,)
+        return tuple(side.current for side in shown if side.current is not None)
+
+    @property
     def is_open(self) -> bool:
         """Whether there is a second side."""
         return self._is_open

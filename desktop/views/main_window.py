@@ -90,6 +90,7 @@ class MainWindow(EmptyWindow):
         self._input = WindowInput(self, navigator)
         self._input.dropped.connect(self.packs_given)
         navigator.moved.connect(self._on_moved)
+        navigator.changed.connect(self._on_sides_changed)
         choices.changed.connect(self._on_setting_changed)
         self._is_furnished = True
         QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
@@ -190,7 +191,7 @@ class MainWindow(EmptyWindow):
         from desktop.models.section_tree import TreeRole  # noqa: PLC0415 - loaded with the views
         from desktop.views.beside_clicks import BesideClicks  # noqa: PLC0415
 
-        self.views.said.connect(self.notify)
+        self.views.said.connect(self.tell)
         self.side.chosen.connect(self._navigator.go)
         BesideClicks(self.side.tree, TreeRole.PLACE).wanted.connect(self._navigator.open_beside)
         self.parts.top.went.connect(self.views.follow)
@@ -242,9 +243,13 @@ class MainWindow(EmptyWindow):
         self.setWindowTitle(wording.translate("Window", "Briefing Desk"))
 
     def _on_moved(self, location: Location) -> None:
+        self._on_sides_changed()
         brief = self._library.brief(location.brief)
         if brief is not None:
             self.place.show(brief, location)
+
+    def _on_sides_changed(self) -> None:
+        self.notices.show_at(self._navigator.places)
 
     def _on_brief_shown(self, brief: Brief) -> None:
         self.fittings.show_signature()

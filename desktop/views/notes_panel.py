@@ -36,13 +36,15 @@ _NARROWEST, _LOWEST = 240, 160
 class NotesPanel(QWidget):
     """The notes of the brief that is read, or of all of them; `briefs` answers which ones are open.
 
-    `went` carries the place of a note, `told` a sentence and the sign before it, `counted` how many notes the brief has.
+    `went` carries the place of a note, `told` a sentence and the sign before it, `told_here` one that is of no use
+    elsewhere, `counted` how many notes the brief has.
     `note_wanted` asks for a note on what is read, `brief_wanted` for a brief that is not open: it carries the id, and what
     is to be called once it is. `names` answers the names of briefs that are not open.
     """
 
     went = Signal(object)
     told = Signal(str, str)
+    told_here = Signal(str)
     counted = Signal(int)
     note_wanted = Signal()
     brief_wanted = Signal(str, object)
@@ -175,7 +177,7 @@ class NotesPanel(QWidget):
             self._open_first(row, self._go)
         elif not place.line:
             words = translate("Notes", "%1. The note is kept as it was written, with the words it was on.")
-            self.told.emit(words.replace("%1", row.said), "triangle-alert")
+            self.told_here.emit(words.replace("%1", row.said))
         else:
             self.went.emit(of_line(brief, place.line, place.figure))
 

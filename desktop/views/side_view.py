@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidge
 
 from db.library import Library
 from desktop import wording
-from desktop.link_words import lost_words
+from desktop.link_words import lost_notice
 from desktop.location import SCOREBOARD, Location
 from desktop.navigator import Navigator
-from desktop.nearest import nearest
+from desktop.nearest import Lost, nearest
 from desktop.views.gauge_card import GaugeCard
 from desktop.views.page_area import PageArea
 
@@ -27,13 +27,13 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 class SideView(QWidget):
     """`activated` tells that the reader turned to this side, `arriving` that another place is about to be shown.
 
-    `beside_wanted` carries a place to open on the other side, `said` a sentence about a link that lost something.
+    `beside_wanted` carries a place to open on the other side, `said` the notice of a link that lost something.
     """
 
     activated = Signal()
     arriving = Signal()
     beside_wanted = Signal(object)
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, navigator: Navigator, library: Library, pages: PageArea) -> None:
         super().__init__()
@@ -98,12 +98,18 @@ class SideView(QWidget):
             self.navigator.forward()
 
     def _on_moved(self, location: Location) -> None:
-        brief = self._library.brief(location.brief)
-        if brief is None:
-            return
         self._show(location)
-        if sentence := lost_words(nearest(brief, location).lost):
-            self.said.emit(sentence)
+        self.say_what_is_lost()
+
+    def say_what_is_lost(self) -> None:
+        """Say what of the place that was gone to is no longer there, where anything is not."""
+        place = self.navigator.current
+        brief = self._library.brief(place.brief) if place else None
+        if place is None or brief is None:
+            return
+        lost = nearest(brief, place).lost
+        if lost is not Lost.NOTHING:
+            self.said.emit(lost_notice(lost, place))
 
     def _show(self, location: Location) -> None:
         brief = self._library.brief(location.brief)

@@ -31,10 +31,10 @@ _WHOLE = 2 * EVEN
 class SplitView(QSplitter):
     """It shows what `sides` holds. `made` makes and connects the area of a side, all but its way to the navigator.
 
-    `said` carries a sentence about a link that lost something. What the window asks of a page it asks of `active`.
+    `said` carries the notice of a link that lost something. What the window asks of a page it asks of `active`.
     """
 
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(
         self, sides: Sides, library: Library, made: Callable[[], PageArea], theme: Theme, language: str
@@ -128,6 +128,7 @@ class SplitView(QSplitter):
         self.addWidget(self._second)
         self._divide()
         self._second.look_again()
+        self._second.say_what_is_lost()
         if had_focus:
             self._second.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()

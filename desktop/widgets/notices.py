@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +25,9 @@ from desktop.theme import Space, Theme, Type
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_label import PlainLabel, wrapped
 
+if TYPE_CHECKING:
+    from desktop.location import Location
+
 GOOD_NEWS = "check"
 
 
@@ -32,7 +36,8 @@ class Notice:
     """A sentence, the icon before it, and what can be done about it: the words on each button and what it does.
 
     With a tick it is good news. A notice takes the place of an earlier one with the same `key`. A standing one says what
-    is the case now: it cannot be dismissed, whoever put it up withdraws it.
+    is the case now: it cannot be dismissed, whoever put it up withdraws it. One that is about a `place`, or about what was
+    asked for there, goes when the reader leaves the page of that place.
     """
 
     sentence: str
@@ -40,6 +45,7 @@ class Notice:
     choices: tuple[tuple[str, Callable[[], object]], ...] = ()
     key: str = ""
     is_standing: bool = False
+    place: Location | None = None
 
 
 _MANY = 3  # notices that can be dismissed together
@@ -140,6 +146,13 @@ class Notices(QScrollArea):
         """Take down the notice with this key, if one is up; notices without a key stay."""
         for notice in self.shown:
             if key and notice.key == key:
+                self._take_down(notice)
+
+    def show_at(self, places: Collection[Location]) -> None:
+        """The reader is at `places`, one on each side: take down what is about a page that is on none of them."""
+        pages = {place.page for place in places}
+        for notice in self.shown:
+            if notice.place is not None and notice.place.page not in pages:
                 self._take_down(notice)
 
     def _box(self, notice: Notice) -> QWidget:

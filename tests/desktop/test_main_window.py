@@ -288,6 +288,39 @@ def test_a_dismissed_notice_does_not_come_back(desk: Desk) -> None:
     assert desk.window.notices.sentences == ["另一句"]
 
 
+LOST = "链接所指的原文行已不在这个页面上。已转到原来所在的页面。"
+
+
+def test_what_a_link_lost_is_said_until_its_page_is_left(desk: Desk) -> None:
+    desk.window.notify("到处")
+    desk.navigator.go(Location(BRIEF, "economy", 9999))
+    assert desk.window.notices.sentences == ["到处", LOST]
+    desk.navigator.go(FIGURE)
+    assert desk.window.notices.sentences == ["到处", LOST]
+    desk.settings.set(settings.THEME, "dark")
+    assert desk.window.notices.sentences == ["到处", LOST]
+    desk.navigator.go(Location(BRIEF, "industry"))
+    assert desk.window.notices.sentences == ["到处"]
+
+
+def test_the_same_on_the_side_beside_until_it_is_closed(desk: Desk) -> None:
+    desk.navigator.go(ECONOMY)
+    desk.navigator.open_beside(Location(BRIEF, "industry", 9999))
+    assert desk.window.notices.sentences == [LOST]
+    desk.window.commands["other_side"].trigger()
+    desk.window.commands["next_section"].trigger()
+    assert desk.window.notices.sentences == [LOST]
+    desk.navigator.close_beside()
+    assert desk.window.notices.sentences == []
+
+
+def test_what_is_asked_of_the_reader_at_a_place_is_not_asked_elsewhere(desk: Desk) -> None:
+    desk.window.commands["highlight"].trigger()
+    assert len(desk.window.notices.sentences) == 1
+    desk.navigator.go(ECONOMY)
+    assert desk.window.notices.sentences == []
+
+
 def test_the_theme_reaches_pages_and_palette(qtbot: QtBot, desk: Desk) -> None:
     desk.settings.set(settings.THEME, "contrast")
     qtbot.waitUntil(lambda: desk.window.pages.page is not None and desk.window.pages.page.is_complete)

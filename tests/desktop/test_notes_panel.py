@@ -126,7 +126,7 @@ def test_a_note_whose_line_is_gone_leads_nowhere_and_says_why(
     newer = tiny('quote = "超50亿元"', 'quote = "超60亿元"', lines=line(5, "- 为企业减负超60亿元"))
     panel.show_brief(newer)
     panel.list.choose(2)
-    with qtbot.waitSignal(panel.told) as told:
+    with qtbot.waitSignal(panel.told_here) as told:
         qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     assert told.args[0].startswith("原文已变")
 

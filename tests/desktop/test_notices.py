@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.location import Location
 from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
 from desktop.widgets.notices import GOOD_NEWS, Notice, Notices
 from desktop.widgets.plain_label import PlainLabel
@@ -65,6 +66,26 @@ def test_only_the_notice_with_the_key_is_withdrawn(notices: Notices) -> None:
     for key in ("a", "b", ""):
         notices.withdraw(key)
     assert notices.sentences == ["二"]
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ((Location("a", "one", 5),), ["到处", "一行"]),
+        ((Location("a", "two"),), ["到处", "旁边"]),
+        ((Location("a", "two", 9), Location("a", "one")), ["到处", "一行", "旁边"]),
+        ((Location("a"),), ["到处"]),
+        ((Location("a", view="scoreboard"),), ["到处"]),
+    ],
+)
+def test_what_is_about_a_place_goes_when_its_page_is_left(
+    notices: Notices, places: tuple[Location, ...], said: list[str]
+) -> None:
+    notices.put(Notice("到处"))
+    notices.put(Notice("一行", place=Location("a", "one", 999)))
+    notices.put(Notice("旁边", place=Location("a", "two")))
+    notices.show_at(places)
+    assert notices.sentences == said
 
 
 def test_a_standing_notice_cannot_be_dismissed(notices: Notices) -> None:

@@ -134,7 +134,12 @@ def test_the_sign_of_a_note_leads_to_it_and_the_note_back_to_its_line(window: Wi
 def test_what_is_to_be_said_is_a_notice(window: Window) -> None:
     window.navigator.go(Location("tiny"))
     window.desk.commands["highlight"]()
-    assert [notice.key for notice in window.told] == ["notes"]
+    assert [(notice.key, notice.place) for notice in window.told] == [("notes here", Location("tiny"))]
+
+
+def test_what_is_wrong_with_the_file_stays_wherever_the_reader_goes(window: Window) -> None:
+    window.desk.noting.refused.emit(UserError("写不进去。", "It cannot be written."))
+    assert [(notice.key, notice.place) for notice in window.told] == [("notes", None)]
 
 
 def test_a_pane_that_is_gone_is_not_missed(window: Window, qtbot: QtBot) -> None:
@@ -198,6 +203,7 @@ def test_a_brief_that_cannot_be_had_is_named_and_the_reader_stays(
     window.desk.go_to("another", note_id, lambda: None)
     assert window.navigator.current == before
     assert window.told[-1].sentence.startswith(f'The brief "{name}" is neither open nor in the library.')
+    assert window.told[-1].place == before
 
 
 def test_one_that_cannot_be_read_says_why(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from desktop.theme import LIGHT, Theme
 from desktop.views.gauge_surfaces import light
 from desktop.views.page_area import PageArea
 from desktop.views.split_view import SplitView
+from desktop.widgets.notices import Notice
 from tests.db.tiny import tiny
 from tests.desktop.beside.pair import ECONOMY, INDUSTRY, Pair
 
@@ -33,7 +34,7 @@ def make_pair(qtbot: QtBot, library: Library) -> Iterator[Callable[..., Pair]]:
     """Makes the view as wide as is asked for, and shows it."""
 
     def make(width: int = 1200, language: str = "en", theme: Theme | None = None) -> Pair:
-        sides, said = Sides(), list[str]()
+        sides, said = Sides(), list[Notice]()
         in_force = theme or Theme(LIGHT)
 
         def made() -> PageArea:

@@ -10,6 +10,7 @@ from desktop.sides import Sides
 from desktop.views.side_head import SideHead
 from desktop.views.side_view import SideView
 from desktop.views.split_view import SplitView
+from desktop.widgets.notices import Notice
 
 BRIEF = "jinjiang-2023"
 ECONOMY, INDUSTRY = Location(BRIEF, "economy"), Location(BRIEF, "industry")
@@ -22,7 +23,7 @@ class Pair:
     sides: Sides
     library: Library
     view: SplitView
-    said: list[str]
+    said: list[Notice]
 
     @property
     def second(self) -> SideView:

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from db.library import Library, Pack
-from desktop.link_words import answer_words, lost_words, missing_words, not_open_notice, not_open_words
+from desktop.link_words import (
+    answer_words,
+    lost_notice,
+    lost_words,
+    missing_words,
+    not_open_notice,
+    not_open_words,
+)
 from desktop.links import LinkState, answer, link_in
 from desktop.location import Location
 from desktop.nearest import Lost, Nearest, lines_of, nearest
@@ -91,10 +98,17 @@ def test_what_a_text_is_as_a_link(library: Library, text: str, state: LinkState)
 
 def test_the_notice_of_a_brief_that_is_not_open_offers_to_open_a_pack() -> None:
     asked: list[bool] = []
-    notice = not_open_notice(lambda: asked.append(True))
+    notice = not_open_notice(lambda: asked.append(True), RESULTS)
     ((words, ask),) = notice.choices
     ask()
     assert (notice.sentence, words, asked) == (not_open_words(), "Open a pack…", [True])
+    assert notice.place == RESULTS
+
+
+def test_the_notice_of_a_link_takes_the_place_of_that_of_the_link_before() -> None:
+    lost = lost_notice(Lost.LINE, Location("tiny", "results", 999))
+    assert lost.place == Location("tiny", "results", 999)
+    assert lost.key == not_open_notice(lambda: None).key != ""
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,14 @@ def session(tmp_path: Path, **values: object) -> Session:
     return Session(JsonFile(tmp_path / "session.json"))
 
 
+def test_the_reader_is_at_a_place_on_each_side_that_is_open(sides: Sides) -> None:
+    shown = [Sides().places, sides.places]
+    sides.open_beside(THERE)
+    shown.append(sides.places)
+    sides.close_beside()
+    assert [*shown, sides.places] == [(), (HERE,), (HERE, THERE), (HERE,)]
+
+
 def test_alone_it_is_a_navigator(sides: Sides) -> None:
     sides.go(THERE)
     assert (sides.current, sides.can_go_back, sides.recent) == (THERE, True, [THERE, HERE])

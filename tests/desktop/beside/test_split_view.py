@@ -204,9 +204,16 @@ def test_the_ways_back_and_forward_are_of_one_side(pair: Pair) -> None:
 def test_a_link_that_lost_something_says_so_on_its_side(pair: Pair) -> None:
     pair.sides.go(Location(BRIEF, "gone", 3))
     assert len(pair.said) == 1
-    assert "no longer in the brief" in pair.said[0]
+    assert "no longer in the brief" in pair.said[0].sentence
     pair.view.look_again()
     assert len(pair.said) == 1
+
+
+def test_a_link_that_is_opened_beside_says_what_it_lost(make_pair: MakePair) -> None:
+    pair = make_pair()
+    place = Location(BRIEF, "industry", 9999)
+    pair.sides.open_beside(place)
+    assert [(said.place, "no longer on its page" in said.sentence) for said in pair.said] == [(place, True)]
 
 
 # ------------------------------------------------------------ scrolling
