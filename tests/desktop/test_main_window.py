@@ -308,7 +308,7 @@ def test_the_same_on_the_side_beside_until_it_is_closed(desk: Desk) -> None:
     desk.navigator.open_beside(Location(BRIEF, "industry", 9999))
     assert desk.window.notices.sentences == [LOST]
     desk.window.commands["other_side"].trigger()
-    desk.window.commands["next_section"].trigger()
+    desk.window.commands["previous_section"].trigger()
     assert desk.window.notices.sentences == [LOST]
     desk.navigator.close_beside()
     assert desk.window.notices.sentences == []
