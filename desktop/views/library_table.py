@@ -206,8 +206,14 @@ class LibraryTable(QTableView):
         self.chosen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The names take what the other columns leave; where that is too little, columns give way."""
+        """The names take what the other columns leave; where that is too little, columns give way.
+
+        The row of the keyboard stays in sight where it was.
+        """
         super().resizeEvent(event)
+        current = self.currentIndex()
+        if 0 <= self.rowViewportPosition(current.row()) < event.oldSize().height():
+            self.scrollTo(current)
         room, least = self.viewport().width(), self._theme.space(_NARROWEST)
         shown = dict(self._widths)
         for column in _GIVE_WAY:

@@ -105,6 +105,17 @@ def test_a_low_window_scrolls_and_keeps_three_rows(put: Put, full_desk: LibraryD
     assert page.table.viewport().height() >= 3 * page.table.rowHeight(0)
 
 
+def test_a_table_that_gets_lower_keeps_the_row_of_the_keyboard_in_sight(
+    put: Put, full_desk: LibraryDesk, qtbot: QtBot
+) -> None:
+    page = put(full_desk, 754, 640)
+    page.table.choose(3)
+    of(page).resize(754, 300)
+    qtbot.waitUntil(lambda: page.table.viewport().height() < 4 * page.table.rowHeight(0))
+    place = page.table.visualRect(page.table.currentIndex()).center()
+    assert page.table.viewport().rect().contains(place)
+
+
 def test_columns_give_way_before_the_state_is_out_of_sight(page: LibraryPage, qtbot: QtBot) -> None:
     page.resize(820, 700)
     assert page.table.isColumnHidden(Column.RESULTS)
