@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QMainWindow
 
@@ -21,6 +21,18 @@ SIDE = 256  # pixels of the tree where the reader chose no width
 _MENUS, _BAR, _STATUS = 30, 48, 28
 _SMALLEST = (640, 480)
 _USUAL = (1440, 900)
+_FRAME = (
+    16,
+    48,
+)  # pixels of the borders and the title bar, which the system puts around; no system has thicker ones
+
+
+def first_size(available: QSize) -> QSize:
+    """How large a window begins that was never left, where so much of the screen is not taken by panels.
+
+    Its frame has room there as well; only on a screen that is too small for the window itself it has not.
+    """
+    return QSize(*_USUAL).boundedTo(available - QSize(*_FRAME)).expandedTo(QSize(*_SMALLEST))
 
 
 class EmptyWindow(QMainWindow):
@@ -35,8 +47,7 @@ class EmptyWindow(QMainWindow):
         self._session = session
         self.is_on_screen = self._is_furnished = self._is_painted = False
         if not self.restoreGeometry(session.state("geometry")):
-            available = QGuiApplication.primaryScreen().availableSize()
-            self.resize(min(_USUAL[0], available.width()), min(_USUAL[1], available.height()))
+            self.resize(first_size(QGuiApplication.primaryScreen().availableSize()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window has been painted: what is slow to load comes after."""
