@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop import wording
@@ -87,6 +88,9 @@ class LibraryProgress(QWidget):
         self._is_stopping = False
         self.words.setText(words)
         self._be(working=False)
+        # Nobody's keys are here: a screen reader hears it all the same.
+        self.setAccessibleName(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _be(self, *, working: bool) -> None:
         self.bar.setVisible(working)

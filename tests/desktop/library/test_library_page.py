@@ -147,6 +147,7 @@ def test_an_empty_library_explains_itself_and_takes_a_folder(
     assert not page.empty.isVisible()
     assert page.table.hasFocus()
     assert page.progress.words.text().startswith("2 taken in, 1 not usable.")
+    assert page.progress.accessibleName() == page.progress.words.text()
     page.progress.close_words.click()
     assert not page.progress.isVisible()
 
