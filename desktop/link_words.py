@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop import wording
-from desktop.links import LinkAnswer, LinkState
+from desktop.links import LinkAnswer, LinkPart, LinkState, Unread
 from desktop.location import Location
 from desktop.nearest import Lost
 from desktop.typography import shown
@@ -14,6 +14,7 @@ from desktop.widgets.notices import Notice
 translate = wording.translate
 # Only what became of the last link is said.
 _KEY = "link"
+_MOST = 40  # characters of what cannot be read
 
 
 def lost_words(lost: Lost) -> str:
@@ -62,6 +63,27 @@ def not_open_notice(ask_for_pack: Callable[[], object], here: Location | None = 
     return Notice(not_open_words(), choices=(open_pack,), key=_KEY, place=here)
 
 
+def unread_words(unread: Unread) -> str:
+    """Which part of a link cannot be read, and how such a part is written."""
+    written = {
+        LinkPart.BRIEF: translate("Beside", "After briefing: comes a brief, as in briefing:jinjiang-2023"),
+        LinkPart.SECTION: translate("Beside", "After / comes one section, as in /economy"),
+        LinkPart.VIEW: translate("Beside", "After ? comes one page, as in ?scoreboard"),
+        LinkPart.PLACE: translate(
+            "Beside", "After # comes the number of a line, or of a figure on it, as in #27 or #27.1"
+        ),
+    }[unread.part]
+    said = f"{unread.text[:_MOST]}…" if len(unread.text) > _MOST else unread.text
+    said = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in said)
+    words = translate("Beside", 'In this link "%1" cannot be read. %2')
+    return words.replace("%2", written).replace("%1", said)
+
+
+def unread_notice(unread: Unread, here: Location | None = None) -> Notice:
+    """The same above the page; `here` is where the reader was left."""
+    return Notice(unread_words(unread), key=_KEY, place=here)
+
+
 def answer_words(answer: LinkAnswer, language: str) -> str:
     """What a text is as a link, in one or two sentences; "" for no text."""
     if answer.state is LinkState.EMPTY:
@@ -70,6 +92,8 @@ def answer_words(answer: LinkAnswer, language: str) -> str:
         return translate(
             "Beside", "This is not a link to a place in a brief. Such a link begins with briefing:"
         )
+    if answer.unread is not None:
+        return unread_words(answer.unread)
     if answer.state is LinkState.NOT_OPEN:
         return not_open_words()
     assert answer.brief is not None

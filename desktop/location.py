@@ -14,7 +14,8 @@ SCOREBOARD, YEARS, LIBRARY = "scoreboard", "years", "library"
 VIEWS = (SCOREBOARD, YEARS, LIBRARY)
 
 _URL = re.compile(
-    r"briefing:(?P<brief>[\w-]{1,64})(?:/(?P<section>[\w-]{1,64})?)?(?:\?(?P<view>\w{1,32}))?(?:#(?P<place>\d{1,7}(?:\.\d{1,4})?))?"
+    # A word processor begins a line with a capital letter; the scheme of an address is the same in either case.
+    r"(?i:briefing):(?P<brief>[\w-]{1,64})(?:/(?P<section>[\w-]{1,64})?)?(?:\?(?P<view>\w{1,32}))?(?:#(?P<place>\d{1,7}(?:\.\d{1,4})?))?"
 )
 
 

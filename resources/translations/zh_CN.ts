@@ -3587,6 +3587,26 @@
         <translation>正在简报库中查找这份简报……</translation>
     </message>
     <message>
+        <source>In this link &quot;%1&quot; cannot be read. %2</source>
+        <translation>链接中的“%1”无法识别。%2</translation>
+    </message>
+    <message>
+        <source>After briefing: comes a brief, as in briefing:jinjiang-2023</source>
+        <translation>briefing: 之后应是简报名，例如 briefing:jinjiang-2023</translation>
+    </message>
+    <message>
+        <source>After / comes one section, as in /economy</source>
+        <translation>/ 之后应是一个栏目，例如 /economy</translation>
+    </message>
+    <message>
+        <source>After ? comes one page, as in ?scoreboard</source>
+        <translation>? 之后应是一个页面，例如 ?scoreboard</translation>
+    </message>
+    <message>
+        <source>After # comes the number of a line, or of a figure on it, as in #27 or #27.1</source>
+        <translation># 之后应是行号或该行的数据编号，例如 #27 或 #27.1</translation>
+    </message>
+    <message>
         <source>This is not a link to a place in a brief. Such a link begins with briefing:</source>
         <translation>这不是简报中的链接。简报链接以 briefing: 开头。</translation>
     </message>
@@ -3944,6 +3964,10 @@
     <message>
         <source>the first %1 are listed</source>
         <translation>只列出前 %1 条</translation>
+    </message>
+    <message>
+        <source>Briefs in the library</source>
+        <translation>库中简报</translation>
     </message>
     <message>
         <source>the first %1 of a kind are listed</source>

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.library import Library, Pack
 from desktop.link_words import (
@@ -14,8 +16,10 @@ from desktop.link_words import (
     missing_words,
     not_open_notice,
     not_open_words,
+    unread_notice,
+    unread_words,
 )
-from desktop.links import LinkState, answer, link_in
+from desktop.links import LinkPart, LinkState, Unread, answer, link_in, unread_in
 from desktop.location import Location
 from desktop.nearest import Lost, Nearest, lines_of, nearest
 from tests.db.tiny import tiny
@@ -76,6 +80,9 @@ def test_a_section_has_the_lines_of_all_below_it() -> None:
         ("<briefing:tiny/>", Location("tiny")),
         ("https://example.org", None),
         ("briefing:", None),
+        ("Briefing:tiny/results#4，第四行", Location("tiny", "results", 4)),
+        ("见“briefing:某市/成绩”", Location("某市", "成绩")),
+        ("briefing:tiny/results#abc, briefing:tiny/results#4", Location("tiny", "results", 4)),
         ("", None),
     ],
 )
@@ -88,12 +95,56 @@ def test_a_link_is_found_among_words(text: str, place: Location | None) -> None:
     [
         (" ", LinkState.EMPTY),
         ("某市", LinkState.NOT_A_LINK),
+        ("briefing:", LinkState.UNREADABLE),
+        ("见briefing:tiny/results#abc。", LinkState.UNREADABLE),
         ("briefing:other/x", LinkState.NOT_OPEN),
         ("briefing:tiny/results", LinkState.FOUND),
     ],
 )
 def test_what_a_text_is_as_a_link(library: Library, text: str, state: LinkState) -> None:
     assert answer(text, library).state is state
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("briefing:tiny/results#9999999999", Unread(LinkPart.PLACE, "#9999999999")),
+        ("briefing:tiny/results#abc", Unread(LinkPart.PLACE, "#abc")),
+        ("briefing:tiny/results#27.1.2", Unread(LinkPart.PLACE, "#27.1.2")),
+        ("briefing:tiny/?a-b#1", Unread(LinkPart.VIEW, "?a-b")),
+        ("briefing:tiny/a/b#abc", Unread(LinkPart.SECTION, "/a/b")),
+        ("briefing:tiny/" + "a" * 65, Unread(LinkPart.SECTION, "/" + "a" * 65)),
+        ("briefing:", Unread(LinkPart.BRIEF, "briefing:")),
+        ("see Briefing:a.b.", Unread(LinkPart.BRIEF, "Briefing:a.b")),
+        ("briefing://host/share", Unread(LinkPart.BRIEF, "briefing:")),
+        ("briefing:tiny/results#4", None),
+        ("https://example.org/#abc", None),
+        ("", None),
+    ],
+)
+def test_the_first_part_that_cannot_be_read(text: str, unread: Unread | None) -> None:
+    assert unread_in(text) == unread
+
+
+LIKE_LINKS = st.lists(
+    st.sampled_from(
+        ["briefing:", "tiny", "results", "/", "?", "#", "4", ".1", "scoreboard", "9" * 9, "。", " "]
+    )
+    | st.text(max_size=8)
+).map("".join)
+
+
+@given(LIKE_LINKS | LIKE_LINKS.map("briefing:{}".format))
+def test_every_text_has_its_answer_and_every_answer_a_sentence(text: str) -> None:
+    library = Library()
+    library.add(Pack(Path("tiny.brief"), (BRIEF,)))
+    found = answer(text, library)
+    words = answer_words(found, "en")
+    assert bool(words) is bool(text.strip())
+    assert len(words) < 400
+    assert (found.unread is not None) is (found.state is LinkState.UNREADABLE)
+    # It begins as a link does: then nobody is told that it does not.
+    assert found.state is not LinkState.NOT_A_LINK or "briefing:" not in text.casefold()
 
 
 def test_the_notice_of_a_brief_that_is_not_open_offers_to_open_a_pack() -> None:
@@ -103,6 +154,13 @@ def test_the_notice_of_a_brief_that_is_not_open_offers_to_open_a_pack() -> None:
     ask()
     assert (notice.sentence, words, asked) == (not_open_words(), "Open a pack…", [True])
     assert notice.place == RESULTS
+
+
+def test_what_cannot_be_read_is_said_in_part_and_without_signs_that_are_not_seen() -> None:
+    words = {part: unread_words(Unread(part, "#\u202e\n" + "9" * 900)) for part in LinkPart}
+    assert len(set(words.values())) == len(LinkPart)
+    assert all(f'"#\ufffd\ufffd{"9" * 37}…"' in said for said in words.values())
+    assert unread_notice(Unread(LinkPart.PLACE, "#x"), RESULTS).place == RESULTS
 
 
 def test_the_notice_of_a_link_takes_the_place_of_that_of_the_link_before() -> None:
@@ -119,6 +177,13 @@ def test_the_notice_of_a_link_takes_the_place_of_that_of_the_link_before() -> No
         (
             "briefing:other",
             "The brief this link leads to is neither open nor in the library. Open the pack it is in, then the link.",
+        ),
+        (
+            "briefing:tiny/results#abc",
+            (
+                'In this link "#abc" cannot be read. '
+                "After # comes the number of a line, or of a figure on it, as in #27 or #27.1"
+            ),
         ),
         ("briefing:tiny/results#4", "Leads to: A brief · 1 Results · Line 4"),
         (
