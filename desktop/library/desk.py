@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
+from db.catalogue.brief_names import BriefNames
 from db.catalogue.catalogue import Catalogue
 from db.catalogue.copies import Copies
 from db.catalogue.faults import LibraryError, LibraryFault, reading_fault
@@ -36,7 +37,8 @@ class LibraryDesk(QObject):
     """What is added is taken in by one thread, file by file; another reads, and a third searches.
 
     `listed` carries a `Listing`; what takes its time is read when it is asked for: `ordered` carries the same when its
-    places are in their order, `findable` the `Finder` of its rows, once more when they are found by pinyin too.
+    places are in their order, `findable` the `Finder` of its rows, once more when they are found by pinyin too, `named`
+    the `BriefNames`.
     `progressed` carries how many files are done, of how many, and the name of the next; `finished` the `Report`.
     `answered` carries the number of a search and its `Answer`, `refused` a `UserError` that came outside a call.
     """
@@ -44,6 +46,7 @@ class LibraryDesk(QObject):
     listed = Signal(object)
     ordered = Signal(object)
     findable = Signal(object)
+    named = Signal(object)
     progressed = Signal(int, int, str)
     finished = Signal(object)
     answered = Signal(int, object)
@@ -64,6 +67,7 @@ class LibraryDesk(QObject):
         self._is_renewed = False  # since it was last listed whole
         self.listing = NOTHING
         self.finder: Finder | None = None
+        self.brief_names: BriefNames | None = None
         self._stepped.connect(self._on_stepped)
 
     @property
@@ -91,6 +95,12 @@ class LibraryDesk(QObject):
             return
         now = self.listing
         self._reading.do(lambda: Finder(now), lambda finder: self._on_findable(now, finder))
+
+    def read_brief_names(self) -> None:
+        """Have the briefs that were listed found by their names, once for each listing."""
+        now = self.listing
+        if self.brief_names is None:
+            self._reading.do(lambda: BriefNames(now), lambda names: self._on_named(now, names))
 
     # ------------------------------------------------------------ what changes it
 
@@ -176,7 +186,7 @@ class LibraryDesk(QObject):
 
     def _on_listed(self, found: tuple[Listing, bool]) -> None:
         self.listing, is_lost = found
-        self.finder, self.is_listed = None, True
+        self.finder, self.brief_names, self.is_listed = None, None, True
         self.listed.emit(self.listing)
         if is_lost:
             self._renew()
@@ -192,6 +202,11 @@ class LibraryDesk(QObject):
     def _on_read_pinyin(self, listing: Listing, finder: Finder) -> None:
         if listing is self.listing:
             self._tell_findable(finder)
+
+    def _on_named(self, listing: Listing, names: BriefNames) -> None:
+        if listing is self.listing:
+            self.brief_names = names
+            self.named.emit(names)
 
     def _tell_findable(self, finder: Finder) -> None:
         self.finder = finder

@@ -1,4 +1,7 @@
-"""Searching the library: asked of its desk, which answers from a thread; its numbers are told as places to go to."""
+"""Searching the library: asked of its desk, which answers from a thread; its numbers are told as places to go to.
+
+Briefs are found by their names at once, and stand before the lines: who types the name of a county wants its briefs.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +9,42 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 
+from db.catalogue.brief_names import BriefNames
 from db.catalogue.limits import Limits as CatalogueLimits
 from db.catalogue.limits import ranges_of
 from db.catalogue.listing import NOTHING, Listing, Row
+from db.catalogue.named import NameKind
 from db.catalogue.search import Answer, Found
 from db.catalogue.search import Way as CatalogueWay
 from db.pinyin import is_pinyin
 from db.query_ways import Way, way_found
 from db.records import SectionKind
-from db.search import terms
+from db.search import spans, terms
 from desktop.library.desk import LibraryDesk
 from desktop.location import Location
-from desktop.searching.source import Choices, Group, Limits, PlaceName, Result, Scope, Source
+from desktop.searching.source import MOST, Choices, Group, Limits, PlaceName, Result, Scope, Source
 from desktop.typography import shown
+
+_BRIEFS = 5  # that are listed by their names
 
 
 class LibrarySource(Source):
     """The briefs of the library. A search that is asked anew ends the one before, which is then not answered."""
 
     def __init__(self, desk: LibraryDesk, language: str, parent: QObject | None = None) -> None:
-        super().__init__((Scope.LIBRARY,), parent)
+        super().__init__((Scope.BRIEFS, Scope.LIBRARY), parent)
         self._desk, self._language = desk, language
         self._listing = NOTHING
         self._rows: dict[int, Row] = {}
         self._not_read: frozenset[int] = frozenset()
         self._narrowed: dict[tuple[str, str], CatalogueLimits | None] = {}
         self._asked = (0, 0, "")
+        self._named: tuple[Group, ...] = ()
         self._awaits_order = False
         desk.answered.connect(self._on_answered)
         desk.listed.connect(self._on_listed)
         desk.ordered.connect(self._on_ordered)
+        desk.named.connect(self._on_named)
         self._know(desk.listing)
 
     @property
@@ -58,6 +67,7 @@ class LibrarySource(Source):
             self._asked = (0, 0, "")
             self.answered.emit(token, ())
         else:
+            self._named = self._found_by_name(terms(query), limits)
             self._asked = (self._desk.search(query, narrowed), token, query)
 
     # ------------------------------------------------------------ limits
@@ -81,6 +91,13 @@ class LibrarySource(Source):
         self._awaits_order = not listing.is_ordered
         if self._awaits_order:
             self._desk.order()
+        self._names = self._desk.brief_names or BriefNames(NOTHING)
+        if self._rows:
+            self._desk.read_brief_names()
+
+    def _on_named(self, names: BriefNames) -> None:
+        self._names = names
+        self.filled.emit()
 
     def _limits(self, limits: Limits) -> CatalogueLimits | None:
         """The same in numbers of lines; None where no brief is of that year and place."""
@@ -96,12 +113,11 @@ class LibrarySource(Source):
     def _briefs(self, year: str, place: str) -> CatalogueLimits | None:
         if not year and not place:
             return CatalogueLimits()
-        kept = ranges_of(
-            row
-            for row in self._rows.values()
-            if year in {"", row.results_year, row.targets_year} and place in {"", self._place(row)}
-        )
+        kept = ranges_of(row for row in self._rows.values() if self._is_in(row, year, place))
         return CatalogueLimits(kept) if kept else None
+
+    def _is_in(self, row: Row, year: str, place: str) -> bool:
+        return year in {"", row.results_year, row.targets_year} and place in {"", self._place(row)}
 
     # ------------------------------------------------------------ answers
 
@@ -109,20 +125,20 @@ class LibrarySource(Source):
         asked, token, query = self._asked
         if number != asked:
             return
-        if answer.is_growing and not answer.hits:
+        if answer.is_growing and not answer.hits and not self._named:
             return
         words = terms(query)
         group = self._of_names(answer) if _is_of_names(answer, words) else self._of_lines(answer, words)
         # Where only names were looked through the heading says so, also above none.
         is_said = group.results or group.is_partial or group.is_of_names
-        self.answered.emit(token, (group,) if is_said else ())
+        self.answered.emit(token, (*self._named, group) if is_said or answer.is_growing else self._named)
 
     def _of_lines(self, answer: Answer, words: list[str]) -> Group:
         results = tuple(self._lines(answer.hits, words))
         return Group(Scope.LIBRARY, results, answer.count, answer.is_partial, is_growing=answer.is_growing)
 
     def _of_names(self, answer: Answer) -> Group:
-        results = tuple(self._names(answer))
+        results = tuple(self._pinyin_names(answer))
         return Group(Scope.LIBRARY, results, len(results), is_of_names=True, is_cut=answer.named.is_cut)
 
     def _lines(self, hits: tuple[Found, ...], words: list[str]) -> Iterator[Result]:
@@ -134,12 +150,28 @@ class LibrarySource(Source):
                 where = f"{self._name(row)}  ·  {shown(path)}"
                 yield Result(place, hit.text, where, hit.spans, way_found(words, hit.text), row.number)
 
-    def _names(self, answer: Answer) -> Iterator[Result]:
+    def _pinyin_names(self, answer: Answer) -> Iterator[Result]:
+        listed = {result.entry for group in self._named for result in group.results}
         for named in answer.named.names:
             row = self._rows.get(named.brief)
-            if row is not None:
+            # A brief that is listed above, by the same letters as they are, is not listed once more.
+            if row is not None and not (named.kind is NameKind.BRIEF and named.brief in listed):
                 place, where = Location(row.id, named.section), self._name(row)
                 yield Result(place, named.name.zh, where, named.spans, Way.PINYIN, row.number)
+
+    def _found_by_name(self, words: list[str], limits: Limits) -> tuple[Group, ...]:
+        """The briefs whose names hold the words; a brief as a whole is of no kind, and no figure."""
+        if limits.kind is not None or limits.only_figures:
+            return ()
+        rows = self._names.find(words, lambda row: self._is_in(row, limits.year, limits.place), MOST + 1)
+        results = tuple(self._brief(row, words) for row in rows[:_BRIEFS])
+        return (Group(Scope.BRIEFS, results, len(rows)),) if results else ()
+
+    def _brief(self, row: Row, words: list[str]) -> Result:
+        name = row.name_en if self._language == "en" else row.name_zh
+        # Other words stand in the name of its place, or in the other language.
+        here = [word for word in words if spans([word], name)]
+        return Result(Location(row.id), name, self._place(row), spans(here, name) or (), entry=row.number)
 
     def _name(self, row: Row) -> str:
         return row.name_en if self._language == "en" else shown(row.name_zh)

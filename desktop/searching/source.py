@@ -20,8 +20,9 @@ class Scope(IntEnum):
 
     SECTIONS = 1
     BRIEF = 2
-    LIBRARY = 3
-    NOTES = 4
+    BRIEFS = 3  # of the library, by their names
+    LIBRARY = 4
+    NOTES = 5
 
 
 @dataclass(frozen=True, slots=True)

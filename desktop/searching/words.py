@@ -19,6 +19,7 @@ def scope_word(scope: Scope) -> str:
     return {
         Scope.SECTIONS: translate("Search", "Sections"),
         Scope.BRIEF: translate("Search", "This brief"),
+        Scope.BRIEFS: translate("Search", "Briefs in the library"),
         Scope.LIBRARY: translate("Search", "Library"),
         Scope.NOTES: translate("Search", "Notes"),
     }[scope]
@@ -66,6 +67,15 @@ def way_words(way: Way) -> str:
         Way.OTHER_NUMBER: translate("Search", "by another way to write the number"),
         Way.PINYIN: translate("Search", "by pinyin"),
     }[way]
+
+
+def turn_words(turned: int) -> str:
+    """That a step went round the end to the beginning (1) or the other way (-1); "" where it did neither."""
+    return {
+        0: "",
+        1: translate("Search", "from the top again"),
+        -1: translate("Search", "from the end again"),
+    }[turned]
 
 
 def nothing_words(tried: Tried, *, is_limited: bool, is_of_names: bool = False) -> tuple[str, ...]:

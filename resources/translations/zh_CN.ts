@@ -2124,6 +2124,14 @@
 <context>
     <name>Window</name>
     <message>
+        <source>Copied with its citation.</source>
+        <translation>已连同出处复制。</translation>
+    </message>
+    <message>
+        <source>The link to this place was copied: %1</source>
+        <translation>已复制此处的链接：%1</translation>
+    </message>
+    <message>
         <source>Open &amp;briefs</source>
         <translation>已打开的简报(&amp;B)</translation>
     </message>
@@ -4140,6 +4148,14 @@
     <message>
         <source>Nothing in this brief</source>
         <translation>本简报中没有</translation>
+    </message>
+    <message>
+        <source>from the top again</source>
+        <translation>已从头开始</translation>
+    </message>
+    <message>
+        <source>from the end again</source>
+        <translation>已从末尾开始</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -18,7 +18,7 @@ from db.records import Bilingual, Brief, SectionKind
 from desktop.library.desk import LibraryDesk
 from desktop.location import Location
 from desktop.searching.library_source import LibrarySource
-from desktop.searching.source import EVERYTHING, Choices, Group, Limits
+from desktop.searching.source import EVERYTHING, Choices, Group, Limits, Scope
 from desktop.searching.words import count_words, counts_words, cut_words
 from tests.db.tiny import tiny
 
@@ -54,6 +54,7 @@ def ask(qtbot: QtBot, desk: LibraryDesk) -> Ask:
     def asked(query: str, limits: Limits = EVERYTHING, language: str = "zh_CN") -> tuple[Group, ...]:
         source = LibrarySource(desk, language, desk)
         answers: list[tuple[int, tuple[Group, ...]]] = []
+        qtbot.waitUntil(lambda: desk.brief_names is not None)
         source.answered.connect(lambda token, groups: answers.append((token, groups)))
         source.search(query, limits, 5)
         qtbot.waitUntil(lambda: bool(answers) and not any(group.is_growing for group in answers[-1][1]))
@@ -97,12 +98,77 @@ def test_a_number_written_the_other_way_is_said_to_be(ask: Ask) -> None:
 
 
 def test_pinyin_finds_names_and_says_that_only_names_were_looked_through(ask: Ask) -> None:
-    (group,) = ask("shishi")
+    (group,) = ask("jianbao")
     assert group.is_of_names
     assert [(result.text, result.place.brief) for result in group.results] == [
-        ("石狮市", "neighbour"),
+        ("某市简报", "tiny"),
         ("石狮简报", "neighbour"),
     ]
+
+
+def test_a_brief_whose_english_name_holds_the_letters_is_not_listed_twice(ask: Ask) -> None:
+    briefs, names = ask("shishi")
+    assert [result.text for result in briefs.results] == ["石狮简报"]
+    assert [(result.text, result.place.brief) for result in names.results] == [("石狮市", "neighbour")]
+
+
+def test_a_brief_is_found_by_its_name_and_stands_before_the_lines(ask: Ask) -> None:
+    briefs, lines = ask("2023")
+    assert (briefs.scope, briefs.count, lines.scope) == (Scope.BRIEFS, 2, Scope.LIBRARY)
+    assert lines.count
+    assert [(one.text, one.path, one.place) for one in briefs.results] == [
+        ("石狮简报", "石狮市", Location("neighbour")),
+        ("某市简报", "某市", Location("tiny")),
+    ]
+    assert {one.text[slice(*one.spans[0])] for one in ask("简报")[0].results} == {"简报"}
+    assert all(one.entry for one in briefs.results)
+
+
+def test_a_brief_that_no_line_names_is_found_by_its_place_and_in_the_other_language(ask: Ask) -> None:
+    for query in ("石狮市", "石狮 2024", "shishi brief"):
+        (briefs,) = (group for group in ask(query) if group.scope is Scope.BRIEFS)
+        assert [one.place for one in briefs.results] == [Location("neighbour")]
+    (result,) = ask("石狮市", language="en")[0].results
+    assert (result.text, result.path, result.spans) == ("Shishi Brief", "Shishi", ())
+
+
+@pytest.mark.parametrize(
+    ("limits", "count"),
+    [
+        (Limits(year="2024"), 1),
+        (Limits(place="某市"), 1),
+        (Limits(kind=SectionKind.TARGETS), 0),
+        (Limits(only_figures=True), 0),
+    ],
+)
+def test_briefs_are_limited_as_lines_are(ask: Ask, limits: Limits, count: int) -> None:
+    found = [group.count for group in ask("简报", limits) if group.scope is Scope.BRIEFS]
+    assert found == ([count] if count else [])
+
+
+def test_no_more_than_five_briefs_stand_before_the_lines(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = filled(qtbot, tmp_path, [replace(NEIGHBOUR, id=f"n{number}") for number in range(7)])
+    source = LibrarySource(desk, "zh_CN", desk)
+    qtbot.waitUntil(lambda: desk.brief_names is not None)
+    with qtbot.waitSignal(source.answered, check_params_cb=lambda _, groups: bool(groups)) as told:
+        source.search("石狮", EVERYTHING, 1)
+    briefs = told.args[1][0]
+    assert (len(briefs.results), briefs.count, cut_words(briefs)) == (5, 7, "the first 5 are listed")
+    desk.close()
+
+
+def test_names_are_read_once_for_a_listing(qtbot: QtBot, desk: LibraryDesk) -> None:
+    first = LibrarySource(desk, "zh_CN", desk)
+    qtbot.waitUntil(lambda: desk.brief_names is not None)
+    read = desk.brief_names
+    assert first._names is read
+    again = LibrarySource(desk, "zh_CN", desk)
+    assert again._names is read
+    with qtbot.waitSignal(desk.listed):
+        desk._look()
+    assert desk.brief_names is None
+    qtbot.waitUntil(lambda: desk.brief_names is not None)
+    assert desk.brief_names is not read
 
 
 @pytest.mark.parametrize("query", ["zengzhang", "x" * 10_000])
