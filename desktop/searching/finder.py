@@ -22,6 +22,12 @@ class Finder(QObject):
         super().__init__(parent)
         self._found: Occurrences | None = None
         self._which: int | None = None
+        self._turned = 0
+
+    @property
+    def turned(self) -> int:
+        """1 where the last step went round the end to the beginning, -1 where it went the other way; else 0."""
+        return self._turned
 
     @property
     def found(self) -> Occurrences | None:
@@ -42,12 +48,13 @@ class Finder(QObject):
         """Find the words of `query`; the first on the line that is read is the current one."""
         self._found = Occurrences(brief, query) if query.strip() else None
         self._which = self._found.first_on(here.line) if self._found and here.line else None
+        self._turned = 0
         self.changed.emit()
 
     def clear(self) -> None:
         """Search for nothing any more."""
         if self._found is not None:
-            self._found, self._which = None, None
+            self._found, self._which, self._turned = None, None, 0
             self.changed.emit()
 
     def arrive(self, here: Location) -> None:
@@ -57,16 +64,15 @@ class Finder(QObject):
         current = self.current
         if current is None or current.line != here.line:
             self._which = self._found.first_on(here.line) if here.line else None
+            self._turned = 0
         self.changed.emit()
 
     def step(self, by: int, here: Location) -> None:
         """Go to the next occurrence (`by` 1) or the one before (-1), round the end to the beginning."""
         if self._found is None or not self._found.all:
             return
-        if self._which is None:
-            self._which = self._found.beside(here, by)
-        else:
-            self._which = (self._which + by) % len(self._found.all)
-        assert self._which is not None
+        wanted = self._found.beyond(here, by) if self._which is None else self._which + by
+        self._which = wanted % len(self._found.all)
+        self._turned = 0 if self._which == wanted else by
         self.went.emit(self._found.place_of(self._which, here))
         self.changed.emit()

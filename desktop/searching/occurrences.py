@@ -46,15 +46,13 @@ class Occurrences:
         """Which is the first on a source line; None where there is none."""
         return next((n for n, one in enumerate(self.all) if one.line == line), None)
 
-    def beside(self, place: Location, by: int) -> int | None:
-        """Which is the next after (`by` 1) or before (-1) a place that has none itself; round the end to the beginning."""
-        if not self.all:
-            return None
+    def beyond(self, place: Location, by: int) -> int:
+        """Which is the next after (`by` 1) or before (-1) a place that has none itself; one past the ends is none."""
         here = self._rank(place)
         ranks = [self._ranks[one.line] for one in self.all]
         if by > 0:
-            return next((n for n, rank in enumerate(ranks) if rank >= here), 0)
-        return next((n for n in reversed(range(len(ranks))) if ranks[n] < here), len(ranks) - 1)
+            return next((n for n, rank in enumerate(ranks) if rank >= here), len(ranks))
+        return next((n for n in reversed(range(len(ranks))) if ranks[n] < here), -1)
 
     def place_of(self, which: int, here: Location) -> Location:
         """Where an occurrence is read: on the page that is open where that shows it, else on its section's own."""

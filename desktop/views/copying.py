@@ -1,4 +1,7 @@
-"""What the copy commands put on the clipboard: the source's characters, and where they come from."""
+"""What the copy commands put on the clipboard: the source's characters, and where they come from.
+
+A plain copy is known to have happened; that a link or a citation was put on the clipboard is said.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from db.records import Brief
 from desktop import wording
 from desktop.location import Location
 from desktop.views.page_area import PageArea
+from desktop.widgets.notices import GOOD_NEWS, Notice
 
 Lines = list[tuple[int, str]]
+_KEY = "copied"
 
 
 def chosen_lines(pages: PageArea, brief: Brief, here: Location) -> Lines:
@@ -25,13 +30,18 @@ def copy(lines: Lines) -> None:
         QGuiApplication.clipboard().setText("\n".join(text for _, text in lines))
 
 
-def copy_cited(lines: Lines, brief: Brief, language: str) -> None:
-    """Copy the lines with brief, section and source line."""
-    if lines:
-        text = "\n".join(text for _, text in lines)
-        QGuiApplication.clipboard().setText(f"{text}\n{wording.citation(brief, lines[0][0], language)}")
+def copy_cited(lines: Lines, brief: Brief, here: Location, language: str) -> Notice:
+    """Copy the lines with brief, section and source line; that it was done, or what to do first."""
+    if not lines:
+        first = wording.translate("Notes", "Select some text, or go to a line or a figure first.")
+        return Notice(first, key=_KEY, place=here)
+    text = "\n".join(text for _, text in lines)
+    QGuiApplication.clipboard().setText(f"{text}\n{wording.citation(brief, lines[0][0], language)}")
+    return Notice(wording.translate("Window", "Copied with its citation."), GOOD_NEWS, key=_KEY, place=here)
 
 
-def copy_link(here: Location) -> None:
-    """Copy the `briefing:` link of a place."""
+def copy_link(here: Location) -> Notice:
+    """Copy the `briefing:` link of a place; that it was done."""
     QGuiApplication.clipboard().setText(here.url)
+    words = wording.translate("Window", "The link to this place was copied: %1")
+    return Notice(words.replace("%1", here.url), GOOD_NEWS, key=_KEY, place=here)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.icons import icon
 from desktop.searching.finder import Finder
-from desktop.searching.words import way_words
+from desktop.searching.words import turn_words, way_words
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.search_field import SearchField
 
 translate = wording.translate
 _FIELD = (96, 320)  # pixels
+_HEIGHT = 48  # pixels, with both lines of words: nothing moves when the second is said
 
 
 class FindStrip(QFrame):
@@ -31,6 +32,7 @@ class FindStrip(QFrame):
         self.field = self._made_field()
         font = theme.font(Type.INTERFACE)
         self.said = PlainLabel("", font, theme.tokens.ink)
+        self.turned = PlainLabel("", theme.font(Type.CAPTION), theme.tokens.accent)
         self.way = PlainLabel("", font, theme.tokens.second)
         self.way.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.before = self._button(
@@ -46,9 +48,15 @@ class FindStrip(QFrame):
         row.addWidget(self.field, 1)
         for button in (self.before, self.after):
             row.addWidget(button)
-        row.addWidget(self.said)
+        # Below, so that it takes no width where there is little.
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.said)
+        words.addWidget(self.turned)
+        row.addLayout(words)
         row.addWidget(self.way, 1)
         row.addWidget(self.close_button)
+        self.setMinimumHeight(_HEIGHT)
         finder.changed.connect(self._show)
         self._show()
 
@@ -76,6 +84,9 @@ class FindStrip(QFrame):
         for button in (self.before, self.after):
             button.setEnabled(count > 0)
         self.said.setText(self._words(count))
+        turned = turn_words(self._finder.turned)
+        self.turned.setText(turned)
+        self.turned.setVisible(bool(turned))
         self.way.setText(way_words(found.way) if found else "")
 
     def _words(self, count: int) -> str:

@@ -149,9 +149,9 @@ class WindowCommands:
             elif how == "copy":
                 copying.copy(lines)
             elif how == "copy_cited":
-                copying.copy_cited(lines, here[0], self._choices.language)
+                self._window.tell(copying.copy_cited(lines, *here, self._choices.language))
             else:
-                copying.copy_link(here[1])
+                self._window.tell(copying.copy_link(here[1]))
 
     def _focus_filter(self) -> None:
         self._window.commands["sections"].setChecked(True)

@@ -17,6 +17,7 @@ from desktop.typography import shown
 from desktop.views.overview_page import OverviewPage
 from desktop.views.search_palette import SearchPalette
 from desktop.views.tile import FigureTile
+from desktop.widgets.notices import GOOD_NEWS
 
 
 def overview(desk: Desk) -> OverviewPage:
@@ -111,12 +112,37 @@ def test_copying_with_citation_names_brief_section_and_line(desk: Desk) -> None:
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].startswith("地区生产总值增长6.5%左右,一般公共预算总收入")
     assert lines[1] == "——《晋江简报 2023》·2023年目标·原文第87行"
+    assert desk.window.notices.sentences == ["已连同出处复制。"]
+
+
+def test_copying_with_citation_where_nothing_is_chosen_says_so_and_leaves_the_clipboard(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("别的")
+    desk.window.commands["copy_cited"].trigger()
+    assert QGuiApplication.clipboard().text() == "别的"
+    assert desk.window.notices.sentences == ["请先选中文字，或点选一行、一个数据。"]
+
+
+def test_a_plain_copy_says_nothing(desk: Desk) -> None:
+    desk.navigator.go(Location("jinjiang-2023", "targets", 87))
+    desk.window.commands["copy"].trigger()
+    assert desk.window.notices.sentences == []
 
 
 def test_copying_a_link_gives_the_place(desk: Desk) -> None:
     desk.navigator.go(Location("jinjiang-2023", "economy", 27, "27.1"))
     desk.window.commands["copy_link"].trigger()
     assert QGuiApplication.clipboard().text() == "briefing:jinjiang-2023/economy#27.1"
+
+
+def test_that_a_link_was_copied_is_said_once_and_until_its_page_is_left(desk: Desk) -> None:
+    desk.navigator.go(Location("jinjiang-2023", "economy", 27))
+    for name in ("copy_link", "copy_cited", "copy_link"):
+        desk.window.commands[name].trigger()
+    (notice,) = desk.window.notices.shown
+    assert notice.sentence == "已复制此处的链接：briefing:jinjiang-2023/economy#27"
+    assert notice.sign == GOOD_NEWS
+    desk.navigator.go(Location("jinjiang-2023"))
+    assert desk.window.notices.sentences == []
 
 
 def test_the_palette_finds_a_word_and_goes_there(desk: Desk, qtbot: QtBot) -> None:

@@ -141,6 +141,28 @@ def test_typing_in_the_strip_marks_and_counts_and_enter_goes(
     assert said(desk) == "第 13 处，共 13 处"
 
 
+def test_past_the_last_and_before_the_first_it_is_said_that_the_search_turned(
+    desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    desk.navigator.go(Location(brief.id, "economy"))
+    search.find_here()
+    shown = strip(desk)
+    assert shown is not None
+    shown.field.setText("企业")
+    before, words = shown.height(), []
+    for step in (search.next_hit, search.previous_hit, search.previous_hit, search.next_hit, search.next_hit):
+        step()
+        words.append((said(desk)[:6].strip(" ，"), shown.turned.text() if shown.turned.isVisible() else None))
+    assert words == [
+        ("第 1 处", None),
+        ("第 13 处", "已从末尾开始"),
+        ("第 12 处", None),
+        ("第 13 处", None),
+        ("第 1 处", "已从头开始"),
+    ]
+    assert shown.sizeHint().height() <= before
+
+
 def test_what_is_not_in_the_brief_is_said_and_the_strip_stays(
     qtbot: QtBot, desk: Desk, search: SearchDesk
 ) -> None:

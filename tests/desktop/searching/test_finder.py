@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,39 @@ def test_the_one_before_the_first_is_the_last() -> None:
     assert made.number == 1
     made.step(-1, Location("tiny", "results", 4))
     assert (made.number, went[0].line) == (3, 7)
+
+
+def test_a_step_round_an_end_is_known_until_the_next() -> None:
+    made, went = finder(TINY, "增长", Location("tiny", "results", 4))
+    turned = []
+    for by in (-1, 1, -1, -1, 1, 1):
+        made.step(by, went[-1] if went else Location("tiny", "results", 4))
+        made.arrive(went[-1])
+        turned.append((made.number, made.turned))
+    assert turned == [(3, -1), (1, 1), (3, -1), (2, 0), (3, 0), (1, 1)]
+
+
+@pytest.mark.parametrize(("line", "by"), [(7, 1), (3, -1)])
+def test_round_an_end_from_where_there_is_none_as_well(line: int, by: int) -> None:
+    section = "targets" if line == 7 else "results"
+    made, _ = finder(TINY, "实事", Location("tiny", section, line))
+    made.step(by, Location("tiny", section, line))
+    assert (made.number, made.turned) == (1, by)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        lambda made: made.arrive(Location("tiny", "results", 5)),
+        lambda made: made.look_for(TINY, "增长", Location("tiny")),
+        lambda made: made.clear(),
+    ],
+)
+def test_what_else_the_reader_does_ends_having_turned(then: Callable[[Finder], object]) -> None:
+    made, _ = finder(TINY, "增长", Location("tiny", "results", 4))
+    made.step(-1, Location("tiny", "results", 4))
+    then(made)
+    assert made.turned == 0
 
 
 def test_from_a_place_without_one_the_next_is_the_one_below() -> None:
