@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -121,32 +123,35 @@ def test_of_several_rows_none_is_opened(page: LibraryPage) -> None:
     assert not page.strip.open.isEnabled()
 
 
-def menu_of(page: LibraryPage) -> dict[str, QAction]:
-    """What the menu key offers at the row of the keyboard."""
+@contextlib.contextmanager
+def menu_of(page: LibraryPage) -> Iterator[dict[str, QAction]]:
+    """What the menu key offers at the row of the keyboard, while the menu is open."""
     where = page.table.visualRect(page.table.currentIndex()).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, where, page.mapToGlobal(QPoint(0, 0)))
     QApplication.sendEvent(page.table.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, RowMenu)
-    return {action.text().split("\t")[0]: action for action in menu.actions() if not action.isSeparator()}
+    yield {action.text().split("\t")[0]: action for action in menu.actions() if not action.isSeparator()}
+    menu.close()
 
 
 def test_the_menu_key_offers_what_the_card_offers(page: LibraryPage, qtbot: QtBot) -> None:
     page.table.choose(1)
-    offered = menu_of(page)
-    assert list(offered) == ["&Open", "&Check again", "Forge&t…", "Copy the rows"]
-    with qtbot.waitSignal(page.opened) as told:
-        offered["&Open"].trigger()
-    assert told.args[0].id == "shishi"
-    offered["Copy the rows"].trigger()
-    assert QGuiApplication.clipboard().text().startswith("石狮市\t石狮市简报 2023\t")
-    offered["Forge&t…"].trigger()
+    with menu_of(page) as offered:
+        assert list(offered) == ["&Open", "&Check again", "Forge&t…", "Copy the rows"]
+        with qtbot.waitSignal(page.opened) as told:
+            offered["&Open"].trigger()
+        assert told.args[0].id == "shishi"
+        offered["Copy the rows"].trigger()
+        assert QGuiApplication.clipboard().text().startswith("石狮市\t石狮市简报 2023\t")
+        offered["Forge&t…"].trigger()
     assert page.question.files == (path_of(page, 1),)
 
 
 def test_what_the_card_cannot_do_the_menu_cannot(page: LibraryPage) -> None:
     page.table.choose(3)
-    assert [action.isEnabled() for action in menu_of(page).values()] == [False, True, True, True]
+    with menu_of(page) as offered:
+        assert [action.isEnabled() for action in offered.values()] == [False, True, True, True]
 
 
 def test_a_copy_that_is_found_altered_is_what_is_spoken_of(
