@@ -144,7 +144,12 @@ class MainWindow(EmptyWindow):
     def complete(self) -> None:
         """Fill the menus and the rest that the first paint could do without."""
         self.side.complete()
-        from desktop.views.place_menus import PlaceMenus  # noqa: PLC0415 - not before the first paint
+        from desktop.models.section_tree import TreeRole  # noqa: PLC0415 - not before the first paint
+        from desktop.views.beside_clicks import BesideClicks  # noqa: PLC0415
+        from desktop.views.place_menus import PlaceMenus  # noqa: PLC0415
+
+        # It asks for a viewport, for which every type of Qt's widgets is made.
+        BesideClicks(self.side.tree, TreeRole.PLACE).wanted.connect(self._navigator.open_beside)
 
         places = PlaceMenus(
             self._library, self._navigator, lambda: self._settings.language, self.edition_wanted.emit, self
@@ -188,12 +193,8 @@ class MainWindow(EmptyWindow):
         self.look_again()
 
     def _connect_parts(self) -> None:
-        from desktop.models.section_tree import TreeRole  # noqa: PLC0415 - loaded with the views
-        from desktop.views.beside_clicks import BesideClicks  # noqa: PLC0415
-
         self.views.said.connect(self.tell)
         self.side.chosen.connect(self._navigator.go)
-        BesideClicks(self.side.tree, TreeRole.PLACE).wanted.connect(self._navigator.open_beside)
         self.parts.top.went.connect(self.views.follow)
         self.place.brief_shown.connect(self._on_brief_shown)
         self.place.titled.connect(self.setWindowTitle)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from desktop.theme import Theme
 from desktop.typography import utf16_offset
@@ -93,6 +93,8 @@ class MarkedLink(QPushButton):
         self.marks.paint(lambda: QPushButton.paintEvent(self, event))
 
     def _places(self, span: Span) -> Iterator[QRectF]:
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its many enums are made when it is first named
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         area = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
