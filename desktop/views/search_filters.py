@@ -95,6 +95,7 @@ class SearchFilters(QWidget):
         box.setFont(self._theme.font(Type.SMALL, zoomed=True))
         box.addItem(everything, "")
         box.setMinimumContentsLength(_LENGTH)
+        box.keep_whole(everything)
         return box
 
     def _button(self, text: str) -> QPushButton:

@@ -141,6 +141,9 @@ class SearchPalette(QDialog):
         field = SearchField(self)
         field.setObjectName("jump")
         field.setFont(self._theme.font(Type.BODY, zoomed=True))
+        # What is typed begins where what is found begins, at every zoom: the style's own padding does not grow.
+        inset = self._theme.space(Space.L) - Space.L
+        field.setTextMargins(inset, 0, inset, 0)
         field.setPlaceholderText(translate("Search", "Words, figures, pinyin or a section"))
         field.setAccessibleName(self.windowTitle())
         return field

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from db.records import Figure
 from desktop import wording
@@ -40,13 +40,18 @@ class FigureTile(QAbstractButton):
         self._label_font = small
         self._label = shown(figure.label)
         self._aside = wording.translate("Tile", "Period in doubt") if figure.doubt else ""
+        self._ascent = max(metrics.ascent() for *_, metrics in self._runs)
         self._pad = theme.space(Space.XS)
         self._gap = max(2, theme.space(3))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(wording.figure_words(figure))
-        self._size = self._measured()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._widest, self._narrowest = self._widths()
+        self._size = QSize(self._widest, self._set_in(self._widest))
         self._found: tuple[Marks, Marks] = (NO_MARKS, NO_MARKS)
 
     @property
@@ -75,8 +80,17 @@ class FigureTile(QAbstractButton):
         return self._size
 
     def minimumSizeHint(self) -> QSize:
-        """The tile does not shrink."""
-        return self._size
+        """As wide as the number, which is never broken; the name takes more lines there."""
+        return QSize(self._narrowest, self._size.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """How high it is where it has only this width, in pixels."""
+        return self._places(width)[1].bottom() + 1 + self._pad
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the name elsewhere."""
+        super().resizeEvent(event)
+        self._set_in(event.size().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a click; the space bar is one already."""
@@ -134,23 +148,30 @@ class FigureTile(QAbstractButton):
             for place in rects(layout, start, end):
                 yield place.translated(self._label_rect.topLeft()), span == marks.current
 
-    def _measured(self) -> QSize:
-        label_metrics = QFontMetrics(self._label_font)
+    def _widths(self) -> tuple[int, int]:
+        """The width of the tile where there is room, and where there is little."""
+        measure = QFontMetrics(self._label_font).horizontalAdvance
         number = sum(m.horizontalAdvance(text) for text, _, _, m in self._runs)
         number += self._gap * (len(self._runs) - 1)
-        self._ascent = max(m.ascent() for *_, m in self._runs)
+        least = max(number, measure(self._aside))
+        name = min(measure(self._label) + 2, self._theme.space(_WIDEST))
+        return max(least, name) + 2 * self._pad, least + 2 * self._pad
+
+    def _places(self, width: int) -> tuple[QRect, QRect]:
+        """Where the name stands in a tile of this width, and the doubt below it."""
+        metrics = QFontMetrics(self._label_font)
+        inside = max(min(width, self._widest), self._narrowest) - 2 * self._pad
         line = self._ascent + max(m.descent() for *_, m in self._runs)
-        name = label_metrics.horizontalAdvance(self._label) + 2
-        width = max(
-            number, min(name, self._theme.space(_WIDEST)), label_metrics.horizontalAdvance(self._aside)
-        )
-        box = QRect(0, 0, width, 10_000)
-        height = label_metrics.boundingRect(box, _LABEL_FLAGS, self._label).height()
-        top = self._pad + line + self._pad // 2
-        self._label_rect = QRect(self._pad, top, width, height)
-        aside = label_metrics.height() if self._aside else 0
-        self._aside_rect = QRect(self._pad, top + height, width, aside)
-        return QSize(width + 2 * self._pad, top + height + aside + self._pad)
+        box = QRect(0, 0, inside, 10_000)
+        height = metrics.boundingRect(box, _LABEL_FLAGS, self._label).height()
+        label = QRect(self._pad, self._pad + line + self._pad // 2, inside, height)
+        aside = metrics.height() if self._aside else 0
+        return label, QRect(self._pad, label.top() + height, inside, aside)
+
+    def _set_in(self, width: int) -> int:
+        """Set the name and the doubt in a tile of this width; its height."""
+        self._label_rect, self._aside_rect = self._places(width)
+        return self.heightForWidth(width)
 
 
 _LABEL_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere)

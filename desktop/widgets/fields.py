@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 _EDGE = 14  # from the field's right edge to the middle of an arrow
 _HALF, _RISE = 4.0, 2.0  # half the width and half the height of an arrow
 _APART = 6.0  # from the middle of the field to each of two arrows
+_AROUND = 48  # pixels: the padding on both sides, the border, and the room of the arrow
 
 
 class ChoiceBox(QComboBox):
@@ -19,6 +20,10 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    def keep_whole(self, words: str) -> None:
+        """Be wide enough, in the font that was set, for an entry with these words to be seen whole."""
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(words) + _AROUND)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and an arrow down."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Brief, SectionKind
@@ -14,7 +14,8 @@ from desktop.location import Location
 from desktop.models.results import Heading, Recent
 from desktop.searching.brief_source import BriefSource
 from desktop.searching.source import EVERYTHING, Choices, Group, Limits, PlaceName, Result, Scope, Source
-from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
+from desktop.theme import CONTRAST, DARK, LIGHT, Space, Theme, Tokens
+from desktop.views.search_filters import SearchFilters
 from desktop.views.search_palette import SearchPalette
 
 Open = Callable[..., SearchPalette]
@@ -430,3 +431,33 @@ def test_every_row_can_be_painted(opened: Open, tokens: Tokens) -> None:
         palette.field.setText(query)
         library.answer(60, is_partial=True)
         assert not palette.grab().isNull()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_what_stands_for_all_is_seen_whole_at_every_zoom(qtbot: QtBot, zoom: float) -> None:
+    theme = Theme(LIGHT, zoom)
+    filters = SearchFilters((Slow(Scope.LIBRARY),), theme)
+    filters.setStyleSheet(theme.style_sheet())
+    qtbot.addWidget(filters)
+    filters.show()
+    for box in (filters.year, filters.kind):
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        field = box.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+        )
+        assert field.width() >= box.fontMetrics().horizontalAdvance(box.itemText(0))
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_what_is_typed_begins_where_the_filters_begin(qtbot: QtBot, brief: Brief, zoom: float) -> None:
+    parent = QWidget()
+    parent.resize(1024, 640)
+    qtbot.addWidget(parent)
+    theme = Theme(LIGHT, zoom)
+    palette = SearchPalette(
+        (BriefSource(brief, "en", "Overview", parent), Slow(Scope.LIBRARY)), theme, parent
+    )
+    layout = palette.filters.layout()
+    assert layout is not None
+    assert palette.field.textMargins().left() + Space.L == layout.contentsMargins().left()
