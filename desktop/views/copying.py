@@ -19,7 +19,7 @@ _KEY = "copied"
 
 def chosen_lines(pages: PageArea, brief: Brief, here: Location) -> Lines:
     """The selection as (source line, source characters), or the current item where nothing is selected."""
-    selected = pages.section_page.text.selected_lines() if pages.section_page else []
+    selected = pages.section_page.text.selection.lines() if pages.section_page else []
     item = brief.item(here.line)
     return selected or ([(item.line, item.text)] if item else [])
 

@@ -64,7 +64,7 @@ class Marking(QObject):
                 self._tell(translate("Notes", "Select some text, or go to a line or a figure first."))
             if selected and (page := self._pages().section_page) is not None:
                 # The selection would hide what was done.
-                page.text.clear_selection()
+                page.text.selection.clear()
 
     def note(self) -> None:
         """Ask for a note on the selection, or on the figure or line that is read."""
@@ -98,14 +98,14 @@ class Marking(QObject):
 
     def _selected(self, brief: Brief) -> list[Spot]:
         page = self._pages().section_page
-        return page.text.selected_spots() if page is not None and page.brief is brief else []
+        return page.text.selection.spots() if page is not None and page.brief is brief else []
 
     def _under_cursor(self, brief: Brief, here: Location) -> list[Spot]:
         """The highlight that the text cursor is in, unless another line is read: it was made just now."""
         page = self._pages().section_page
         if page is None or page.brief is not brief:
             return []
-        line, place = page.text.cursor_place()
+        line, place = page.text.selection.cursor_place()
         spot = (
             self._noting.highlight_at(brief, line, place)
             if here.line in {0, line} and not here.figure

@@ -1,4 +1,4 @@
-"""A brief full of markup, and the packs that windows open."""
+"""A brief full of markup, packs that windows open, and a section as it is read."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from db.compiling import compile_text
 from db.pack import write_pack
 from db.records import Brief
+from desktop.theme import LIGHT, Theme
+from desktop.views.reading_view import ReadingView
 from tests.db.tiny import TOML
 
 IMAGE = "<img src=//host/x>"
 BOLD = "<b>粗</b>"
+Reading = Callable[[Brief, str], ReadingView]
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +60,22 @@ def hostile() -> Brief:
 def pack_of(tmp_path: Path) -> Callable[[Brief], Path]:
     """A brief as a file."""
     return lambda brief: write_pack([brief], tmp_path / f"{brief.id}.brief")
+
+
+@pytest.fixture
+def reading(qtbot: QtBot) -> Reading:
+    """Shows the text of a section as it stands on a page."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(800, 600)
+    holder.show()
+
+    def show(brief: Brief, section_id: str) -> ReadingView:
+        section = brief.section(section_id)
+        assert section is not None
+        view = ReadingView(brief, section, Theme(LIGHT), holder)
+        view.resize(700, 500)
+        view.show()
+        return view
+
+    return show

@@ -19,6 +19,7 @@ from desktop.theme import LIGHT, Theme
 from desktop.views.marking import Marking
 from desktop.views.page_area import PageArea
 from tests.db.tiny import tiny
+from tests.desktop.reading import select
 
 
 class Reading:
@@ -84,7 +85,7 @@ def test_what_was_highlighted_is_seen_and_once_more_takes_it_away(reading: Readi
     reading.go("results")
     assert reading.pages.section_page is not None
     text = reading.pages.section_page.text
-    text.select_in(5, 3, 5)
+    select(text, 5, 3, 5)
     reading.marking.highlight()
     assert reading.noted == [(NoteKind.HIGHLIGHT, "减负")]
     assert not text.textCursor().hasSelection()
@@ -95,7 +96,7 @@ def test_what_was_highlighted_is_seen_and_once_more_takes_it_away(reading: Readi
 def test_what_was_just_highlighted_can_be_written_on_and_bookmarked(reading: Reading) -> None:
     reading.go("results")
     assert reading.pages.section_page is not None
-    reading.pages.section_page.text.select_in(5, 3, 5)
+    select(reading.pages.section_page.text, 5, 3, 5)
     reading.marking.highlight()
     reading.marking.note()
     assert reading.wanted == [Spot(5, 5, 7)]
@@ -106,7 +107,7 @@ def test_what_was_just_highlighted_can_be_written_on_and_bookmarked(reading: Rea
 def test_a_highlight_on_another_line_is_left_alone(reading: Reading) -> None:
     reading.go("results")
     assert reading.pages.section_page is not None
-    reading.pages.section_page.text.select_in(5, 3, 5)
+    select(reading.pages.section_page.text, 5, 3, 5)
     reading.marking.highlight()
     reading.go("results", 4)
     reading.marking.highlight()

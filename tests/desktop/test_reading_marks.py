@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from db.notes.notes import Style
 from db.records import Brief
 from desktop.noting.noting import Noting
-from desktop.noting.spots import Spot, is_whole, line_spot
+from desktop.noting.spots import Spot, line_spot
 from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
 from desktop.views.reading_view import ReadingView
 from tests.db.tiny import line, tiny
+from tests.desktop.reading import select
 
 Shown = Callable[..., ReadingView]
 
@@ -101,24 +102,15 @@ def test_the_text_stays_what_the_source_says(shown: Shown, brief: Brief, noting:
     noting.write(brief, whole(brief, 5), "<b>核对</b>")
     view.selectAll()
     assert view.toPlainText() == before
-    assert view.selected_lines() == [(item.line, item.text) for item in brief.items[1:3]]
-
-
-def test_a_selection_is_stretches_of_source_lines(shown: Shown, brief: Brief, noting: Noting) -> None:
-    view = shown(brief)
-    view.select_in(5, 3, 5)
-    assert view.selected_spots() == [Spot(5, 5, 7)]
-    assert brief.source.line(5)[5:7] == "减负"
-    view.selectAll()
-    assert all(is_whole(brief, spot.line, spot.start, spot.end) for spot in view.selected_spots())
+    assert view.selection.lines() == [(item.line, item.text) for item in brief.items[1:3]]
 
 
 def test_rare_characters_do_not_shift_a_mark(shown: Shown, noting: Noting) -> None:
     rare = tiny('label = "为企业减负"', 'label = "减负"', lines=line(5, "- 𠮷𠮷为企业减负超50亿元"))
     view = shown(rare)
-    view.select_in(5, 2, 5)
-    assert view.selected_spots() == [Spot(5, 4, 7)]
-    noting.highlight(rare, view.selected_spots())
+    select(view, 5, 2, 5)
+    assert view.selection.spots() == [Spot(5, 4, 7)]
+    noting.highlight(rare, view.selection.spots())
     assert noting.places(rare)[0].note.quote == "为企业"
 
 

@@ -3,64 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QContextMenuEvent, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent, QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.records import Brief, Section, walk
-from desktop.theme import LIGHT, Theme
+from db.records import Brief, walk
 from desktop.typography import shown
-from desktop.views.reading_view import ReadingView
-from tests.desktop.conftest import BOLD
-
-Reading = Callable[[Brief, str], ReadingView]
-
-
-@pytest.fixture
-def reading(qtbot: QtBot) -> Reading:
-    """Shows the text of a section as it stands on a page."""
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    holder.resize(800, 600)
-    holder.show()
-
-    def show(brief: Brief, section_id: str) -> ReadingView:
-        section = brief.section(section_id)
-        assert section is not None
-        view = ReadingView(brief, section, Theme(LIGHT), holder)
-        view.resize(700, 500)
-        view.show()
-        return view
-
-    return show
-
-
-def lines_of(section: Section) -> list[int]:
-    """The source lines on a section's page: its items, then what stands below it, headings included."""
-    own = [item.line for item in section.items]
-    return own + [line for child in section.children for line in (child.line, *lines_of(child))]
-
-
-def blocks(view: ReadingView) -> list[QTextBlock]:
-    block, out = view.document().begin(), []
-    while block.isValid():
-        out.append(block)
-        block = block.next()
-    return out
-
-
-def source_of(brief: Brief, line: int) -> str:
-    """The characters of a line as the page holds them: an item without its list mark, a heading whole."""
-    item = brief.item(line)
-    if item is not None:
-        return item.text
-    return next(s.title for s in brief.walk if s.line == line)
+from tests.desktop.conftest import BOLD, Reading
+from tests.desktop.reading import blocks, lines_of, source_of
 
 
 def test_every_block_is_a_line_of_the_source_set_for_the_eye(reading: Reading, brief: Brief) -> None:
@@ -86,43 +39,6 @@ def test_every_figure_is_a_link_to_itself(reading: Reading, brief: Brief) -> Non
         assert found == [(f"figure:{f.id}", f.quote) for f in figures]
 
 
-@pytest.mark.parametrize("section_id", ["economy", "big-city", "industrial-system", "honours"])
-def test_a_copy_holds_the_sources_characters(reading: Reading, brief: Brief, section_id: str) -> None:
-    view = reading(brief, section_id)
-    whole = view.toPlainText()
-    texts = [source_of(brief, block.userState()) for block in blocks(view)]
-    source = "\n".join(texts)
-    assert len(source) == len(whole)
-
-    @settings(suppress_health_check=list(HealthCheck))
-    @given(st.integers(0, len(whole)), st.integers(0, len(whole)))
-    def copied(one: int, other: int) -> None:
-        cursor = QTextCursor(view.document())
-        cursor.setPosition(one)
-        cursor.setPosition(other, QTextCursor.MoveMode.KeepAnchor)
-        view.setTextCursor(cursor)
-        start, end = min(one, other), max(one, other)
-        # A selection that only touches a line takes nothing of it.
-        assert view.createMimeDataFromSelection().text() == source[start:end].strip("\n")
-
-    copied()
-
-
-def test_copying_everything_gives_the_lines_as_given(reading: Reading, brief: Brief) -> None:
-    for section in brief.walk:
-        view = reading(brief, section.id)
-        view.selectAll()
-        given_lines = [(line, source_of(brief, line)) for line in lines_of(section)]
-        assert view.selected_lines() == [pair for pair in given_lines if pair[1]]
-
-
-def test_rare_characters_do_not_shift_a_selection(reading: Reading, hostile: Brief) -> None:
-    view = reading(hostile, "results")
-    item = hostile.items[1]
-    view.select_in(item.line, 2, 5)
-    assert view.selected_lines() == [(item.line, item.text[2:5])]
-
-
 @pytest.mark.parametrize("name", ["//host/x", "file:///etc/passwd", "https://example.org/x.png", "x.css"])
 def test_nothing_is_ever_loaded(reading: Reading, brief: Brief, name: str) -> None:
     view = reading(brief, "economy")
@@ -133,13 +49,6 @@ def test_nothing_is_ever_loaded(reading: Reading, brief: Brief, name: str) -> No
         assert view.document().resource(kind.value, QUrl(name)) == b""
     view.setSource(QUrl(name))
     assert view.toPlainText() == before
-
-
-def test_every_line_has_its_place_one_below_the_other(reading: Reading, brief: Brief) -> None:
-    view = reading(brief, "economy")
-    tops = [view.line_rect(block.userState()).top() for block in blocks(view)]
-    assert tops == sorted(set(tops))
-    assert view.line_rect(9999).isEmpty()
 
 
 def test_the_menu_of_the_window_is_asked_for_and_the_line_chosen(

@@ -238,7 +238,7 @@ def test_marks_change_nothing_in_the_text(qtbot: QtBot, desk: Desk, search: Sear
     assert page is not None
     assert isinstance(page.text, SealedText)
     page.text.selectAll()
-    assert page.text.selected_lines() == [
+    assert page.text.selection.lines() == [
         (i.line, i.text) for i in brief.items if i.section == page.section.id
     ]
     page.text.setTextCursor(QTextCursor(page.text.document()))
