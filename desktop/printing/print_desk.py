@@ -21,9 +21,11 @@ from desktop.printing.imposition import Duplex
 from desktop.printing.outlets import Outlets, make_file
 from desktop.printing.press import Press, TypesetPages
 from desktop.printing.preview_window import PreviewWindow
+from desktop.printing.print_choices import PrintChoices
+from desktop.printing.print_job import Half, Outcome
 from desktop.printing.print_panel import Phase, PrintPanel
 from desktop.printing.print_runner import MakeJob, PrintRunner, to_printer
-from desktop.printing.printer import Half, Outcome, PrintChoices, PrinterName, printers
+from desktop.printing.printers import PrinterName, printers
 from desktop.printing.typesetter import Typesetter
 from desktop.theme import Theme
 

@@ -23,7 +23,8 @@ from db.errors import UserError
 from desktop import wording
 from desktop.printing.imposition import PER_SIDE, Duplex, page_numbers
 from desktop.printing.panel_parts import heading, switch
-from desktop.printing.printer import MOST_COPIES, PrintChoices, PrinterName
+from desktop.printing.print_choices import MOST_COPIES, PrintChoices
+from desktop.printing.printers import PrinterName
 from desktop.theme import Space, Theme, Type
 from desktop.widgets.fields import ChoiceBox, NumberBox
 from desktop.widgets.plain_label import PlainLabel, wrapped

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from db.errors import UserError
 from desktop.printing.pdf import PdfPages
-from desktop.printing.printer import Half, PrintChoices, PrintJob
+from desktop.printing.print_choices import PrintChoices
+from desktop.printing.print_job import Half, PrintJob
 
 # Made in the thread that prints: pages, choices, which half, and a title.
 MakeJob = Callable[[PdfPages, PrintChoices, Half, str], PrintJob]

@@ -68,7 +68,9 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from db.errors import UserError
 from desktop.printing.pdf import PdfPages
-from desktop.printing.printer import PrintChoices, PrintJob, printers
+from desktop.printing.print_choices import PrintChoices
+from desktop.printing.print_job import PrintJob
+from desktop.printing.printers import printers
 application = QGuiApplication([])
 choices = json.loads(sys.argv[2])
 cancel_after = choices.pop("cancel_after", 0)

@@ -16,10 +16,12 @@ from desktop.printing.choices import FileKind, Layout, PageChoices
 from desktop.printing.handout import Talk
 from desktop.printing.imposition import Duplex
 from desktop.printing.pdf import PdfPages
+from desktop.printing.print_choices import PrintChoices
 from desktop.printing.print_desk import PrintDesk
+from desktop.printing.print_job import Half, PrintJob
 from desktop.printing.print_panel import Phase, PrintPanel
 from desktop.printing.print_runner import MakeJob
-from desktop.printing.printer import Half, PrintChoices, PrinterName, PrintingFailed, PrintJob
+from desktop.printing.printers import PrinterName, PrintingFailed
 from desktop.theme import LIGHT, Theme
 from tests.desktop.printing.measuring import Measured
 from tests.desktop.printing.test_xlsx import Workbook

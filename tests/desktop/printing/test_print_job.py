@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import weakref
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.printing.imposition import Duplex, PageRangeError, sides
 from desktop.printing.pdf import PdfPages
-from desktop.printing.printer import (
-    Half,
-    Outcome,
-    PrintChoices,
-    PrinterName,
-    PrintingFailed,
-    PrintJob,
-    printers,
-)
+from desktop.printing.print_choices import PrintChoices
+from desktop.printing.print_job import Half, Outcome, PrintJob
+from desktop.printing.printers import PrintingFailed
 
 ROOT = Path(__file__).parents[3]
 DPI = 254  # ten dots a millimetre, to measure with
@@ -322,57 +313,3 @@ def test_a_wrong_range_is_refused_before_anything_is_printed(pages: PdfPages, tm
     with pytest.raises(PageRangeError):
         PrintJob(pages, PrintChoices(pages="9"), pdf=tmp_path / "out.pdf")
     assert not (tmp_path / "out.pdf").exists()
-
-
-# ------------------------------------------------------------ what is chosen
-
-
-def test_choices_outlive_a_run() -> None:
-    choices = PrintChoices("Desk", "1-3", 2, 4, Duplex.MANUAL, True, True, 600)
-    assert PrintChoices.from_json(choices.to_json()) == choices
-
-
-@pytest.mark.parametrize(
-    "stored",
-    [
-        {"copies": 0},
-        {"copies": True},
-        {"copies": "2"},
-        {"per_side": 5},
-        {"per_side": [2]},
-        {"duplex": "sideways"},
-        {"duplex": []},
-        {"resolution": 10**6},
-        {"printer": 7},
-        {"grey": "yes"},
-        {"unknown": 1},
-    ],
-)
-def test_an_unsound_choice_has_its_default(stored: dict[str, Any]) -> None:
-    assert PrintChoices.from_json(stored | {"pages": "2"}) == replace(PrintChoices(), pages="2")
-
-
-def test_the_default_printer_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Info:
-        def __init__(self, name: str) -> None:
-            self._name = name
-
-        def printerName(self) -> str:  # noqa: N802 - Qt's
-            return self._name
-
-        def description(self) -> str:
-            return f"{self._name} in the hall"
-
-        def isDefault(self) -> bool:  # noqa: N802 - Qt's
-            return self._name == "B"
-
-    monkeypatch.setattr(
-        "PySide6.QtPrintSupport.QPrinterInfo.availablePrinters", lambda: [Info("A"), Info("B")]
-    )
-    assert printers() == (PrinterName("B", "B in the hall", True), PrinterName("A", "A in the hall", False))
-
-
-def test_printing_is_not_imported_to_start() -> None:
-    code = "import sys, desktop.printing.printer; print('PySide6.QtPrintSupport' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True)
-    assert done.stdout.strip() == "False"
