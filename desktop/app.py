@@ -23,7 +23,8 @@ from desktop.fronting import come_to_front
 from desktop.garbage import collect_here
 from desktop.icons import app_icon
 from desktop.keeping import report_settings
-from desktop.link_words import not_open_notice
+from desktop.link_words import not_open_notice, unread_notice
+from desktop.links import Unread, unread_in
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
 from desktop.opening import Opening, opening
@@ -96,7 +97,8 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     library, navigator = Library(), Sides()
     places = [str(place) for place in getattr(options, "places", [])]
     links = [link for link in map(from_url, places) if link]
-    files = [Path(place) for place in places if from_url(place) is None]
+    misread = [unread for unread in map(_misread, places) if unread]
+    files = [Path(place) for place in places if from_url(place) is None and not _misread(place)]
     shelf = Shelf(shelf_folder(), bundled_packs())
     for path in bundled_packs():
         library.open(path)
@@ -120,6 +122,8 @@ def make(options: object, opened: Opening | None = None) -> Desk:
         window.show_empty()
     if any(library.brief(link.brief) is None and link.brief not in unread for link in links):
         window.tell(not_open_notice(window.ask_for_pack, navigator.current))
+    for unreadable in misread:
+        window.tell(unread_notice(unreadable, navigator.current))
     for error in (*library.refused, *unread.values()):
         window.notify(wording.error_words(error, choices.language))
     report_settings(start, folder)
@@ -181,6 +185,12 @@ def _open_at_once(library: Library, files: list[Path]) -> list[Location]:
             if not any(brief.id in library.in_use for brief in pack.briefs):
                 library.add(pack)
     return found
+
+
+def _misread(place: str) -> Unread | None:
+    """What cannot be read of a link that was given, by itself or as a path; None where it is one, or there is a file."""
+    is_either = from_url(place) is not None or is_there(Path(place))
+    return None if is_either else unread_in(place)
 
 
 def _borrow(library: Library, places: list[Location]) -> dict[str, UserError]:
@@ -270,10 +280,12 @@ def _connect_instance(desk: Desk, instance: Instance) -> None:
         come_to_front(desk.window, request.activation)
         for place in request.places:
             link = from_url(place)
-            if link is None:
-                desk.window.open_pack(Path(place))
-            else:
+            if link is not None:
                 desk.desks.go(link)
+            elif unread := _misread(place):
+                desk.window.tell(unread_notice(unread, desk.navigator.current))
+            else:
+                desk.window.open_pack(Path(place))
 
     instance.asked.connect(on_asked)
     desk.window.first_painted.connect(instance.listen)

@@ -18,7 +18,10 @@ from db.pace.rules import MONTHLY
 from db.records import Brief
 from desktop import actions, settings
 from desktop.app import Desk
+from desktop.app import _connect_instance as connect_instance
+from desktop.instance import Instance
 from desktop.location import LIBRARY, SCOREBOARD, YEARS, Location, of_line
+from desktop.mailbox import request_for
 from desktop.noting.note_form import NoteForm
 from desktop.noting_desk import NotesDesk
 from desktop.presenting.audience_window import AudienceWindow
@@ -392,6 +395,31 @@ def test_a_broken_link_gives_a_notice_and_what_is_nearest(
     assert "链接" in notice
     page = desk.window.pages.section_page
     assert (page.section.id if page else None) == section
+
+
+def test_a_link_that_cannot_be_read_is_no_file_that_is_missing(make_desk: MakeDesk) -> None:
+    desk = make_desk(places=[f"briefing:{BRIEF}/economy#abc"], language="en")
+    (notice,) = desk.window.notices.sentences
+    assert notice.startswith('In this link "#abc" cannot be read.')
+    assert desk.navigator.current == Location(BRIEF)
+
+
+def test_the_same_where_another_start_hands_it_over(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("/")
+    instance = Instance(None)
+    connect_instance(desk, instance)
+    instance.asked.emit(request_for([f"briefing:{BRIEF}/economy#abc"]))
+    instance.asked.disconnect()
+    (notice,) = desk.window.notices.sentences
+    assert notice.startswith("链接中的“#abc”无法识别。")
+
+
+def test_a_file_with_the_name_of_such_a_link_is_opened(
+    make_desk: MakeDesk, hostile: Brief, pack_of: Callable[[Brief], Path], tmp_path: Path
+) -> None:
+    path = pack_of(hostile).rename(tmp_path / "briefing:a.b.brief")
+    desk = make_desk(places=[str(path)])
+    assert desk.navigator.current == Location("tiny")
 
 
 def test_a_link_to_another_brief_is_left_alone(make_desk: MakeDesk) -> None:
