@@ -18,7 +18,7 @@ from desktop.deck.slides import Deck, Slide
 from desktop.deck.style import SlideStyle
 from desktop.legible import legible
 from desktop.printing.choices import PageChoices, Scope
-from desktop.printing.document import chosen_sections
+from desktop.printing.choosing import chosen_sections
 from desktop.printing.slide_drawings import drawing
 
 _CANVAS = Canvas()

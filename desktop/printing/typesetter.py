@@ -16,10 +16,11 @@ from db.errors import UserError
 from db.records import Brief
 from desktop.paths import resource
 from desktop.printing.choices import Faces, Layout, PageChoices
-from desktop.printing.document import Document, document
+from desktop.printing.document import Document
 from desktop.printing.drawings import GaugeDrawing, gauge_drawings
 from desktop.printing.faces import FALLBACK, Face, FaceUsed, Replaced, chosen, lacking
 from desktop.printing.handout import Talk, handout
+from desktop.printing.making import document
 from desktop.printing.titles import title_lines
 from desktop.printing.words import WORDS
 from desktop.reached import ProgressOf, nothing_of

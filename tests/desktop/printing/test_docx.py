@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from db.records import Brief
 from desktop.printing.choices import PageChoices, Scope
-from desktop.printing.document import document
 from desktop.printing.docx_file import docx_bytes
+from desktop.printing.making import document
 from tests.desktop.printing.conftest import with_line
 
 MADE = datetime(2023, 1, 6, 9, tzinfo=UTC)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from db.records import Brief
 from desktop.printing.choices import FileKind, PageChoices
-from desktop.printing.document import document
 from desktop.printing.exporting import exported
 from desktop.printing.html_file import html_bytes
+from desktop.printing.making import document
 from desktop.printing.typesetter import Typesetter
 from desktop.typography import shown
 from tests.desktop.printing.conftest import with_line

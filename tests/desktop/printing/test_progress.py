@@ -19,8 +19,8 @@ from db.pace.rules import MONTHLY, WUHAN
 from db.progress import NOTHING, Progress
 from db.records import Brief
 from desktop.printing.choices import FileKind, Layout, PageChoices, Scope
-from desktop.printing.document import document
 from desktop.printing.exporting import exported
+from desktop.printing.making import document
 from desktop.printing.typesetter import Typesetter
 from desktop.progress.sheets.scoreboard_file import scoreboard_xlsx
 from desktop.reached import rule_sentence

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from db.records import Brief
 from desktop.printing.choices import PageChoices
-from desktop.printing.document import document
+from desktop.printing.making import document
 from desktop.printing.xlsx_file import xlsx_bytes
 from tests.desktop.printing.conftest import with_line
 
