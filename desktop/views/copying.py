@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from db.records import Brief
 from desktop import wording
 from desktop.location import Location
+from desktop.nearest import nearest
 from desktop.views.page_area import PageArea
 from desktop.widgets.notices import GOOD_NEWS, Notice
 
@@ -40,8 +41,9 @@ def copy_cited(lines: Lines, brief: Brief, here: Location, language: str) -> Not
     return Notice(wording.translate("Window", "Copied with its citation."), GOOD_NEWS, key=_KEY, place=here)
 
 
-def copy_link(here: Location) -> Notice:
-    """Copy the `briefing:` link of a place; that it was done."""
-    QGuiApplication.clipboard().setText(here.url)
+def copy_link(brief: Brief, here: Location) -> Notice:
+    """Copy the `briefing:` link of what is shown of a place; that it was done."""
+    link = nearest(brief, here).place.url
+    QGuiApplication.clipboard().setText(link)
     words = wording.translate("Window", "The link to this place was copied: %1")
-    return Notice(words.replace("%1", here.url), GOOD_NEWS, key=_KEY, place=here)
+    return Notice(words.replace("%1", link), GOOD_NEWS, key=_KEY, place=here)

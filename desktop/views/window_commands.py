@@ -151,7 +151,7 @@ class WindowCommands:
             elif how == "copy_cited":
                 self._window.tell(copying.copy_cited(lines, *here, self._choices.language))
             else:
-                self._window.tell(copying.copy_link(here[1]))
+                self._window.tell(copying.copy_link(*here))
 
     def _focus_filter(self) -> None:
         self._window.commands["sections"].setChecked(True)

@@ -134,6 +134,12 @@ def test_copying_a_link_gives_the_place(desk: Desk) -> None:
     assert QGuiApplication.clipboard().text() == "briefing:jinjiang-2023/economy#27.1"
 
 
+def test_from_what_is_no_longer_there_the_link_to_what_is_shown_is_copied(desk: Desk) -> None:
+    desk.navigator.go(Location("jinjiang-2023", "economy", 9999))
+    desk.window.commands["copy_link"].trigger()
+    assert QGuiApplication.clipboard().text() == "briefing:jinjiang-2023/economy"
+
+
 def test_that_a_link_was_copied_is_said_once_and_until_its_page_is_left(desk: Desk) -> None:
     desk.navigator.go(Location("jinjiang-2023", "economy", 27))
     for name in ("copy_link", "copy_cited", "copy_link"):
