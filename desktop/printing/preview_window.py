@@ -8,21 +8,21 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from db.errors import UserError
 from db.records import Brief
 from desktop import wording
 from desktop.json_file import JsonFile
-from desktop.printing import choice_words
-from desktop.printing.choices import FileKind, Layout, PageChoices, Scope
+from desktop.printing.choices import Layout, PageChoices, Scope
 from desktop.printing.choices_panel import ChoicesPanel
 from desktop.printing.finding import Finding
-from desktop.printing.outlets import Outlets, file_name, kind_of
+from desktop.printing.outlets import Outlets
 from desktop.printing.page_scroller import Fit
 from desktop.printing.pages_view import PagesView
 from desktop.printing.press import THUMBNAILS, Press, TypesetPages
 from desktop.printing.preview_bar import PreviewBar
 from desktop.printing.sheets import Size
 from desktop.printing.thumbnails import Thumbnails
+from desktop.printing.typesetting import Typesetting
+from desktop.printing.ways_out import WaysOut
 from desktop.theme import Theme
 from desktop.widgets.notices import Notices
 
@@ -33,7 +33,6 @@ _USUAL = (1280, 860)
 _SMALLEST = (960, 560)
 _TITLE_BAR = 40  # pixels that the system's frame may take
 _THUMBNAILS, _CHOICES = 152, 296
-_PATIENCE = 300  # milliseconds before it is said that something is going on
 _SAVING = 500  # milliseconds after the last change
 
 
@@ -59,10 +58,10 @@ class PreviewWindow(QMainWindow):
         self.setObjectName("printpreview")
         self.setMinimumSize(*_SMALLEST)
         self.resize(first_size(self.screen().availableSize()))
-        self._language, self._press, self._brief = language, press, brief
-        self._file, self._outlets = file, outlets or Outlets()
+        self._language, self._press, self._brief, self._file = language, press, brief, file
         self._typeset: TypesetPages | None = None
-        self._asked: PageChoices | None = None
+        self._out = WaysOut(self, outlets or Outlets(), brief, language, self.say)
+        self._typesetting = Typesetting(press, brief, language, lambda: self.choices, self)
         self.setWindowTitle(
             wording.translate("Print", "Print preview: %1").replace("%1", brief.name.of(language))
         )
@@ -73,14 +72,11 @@ class PreviewWindow(QMainWindow):
         choices = PageChoices.from_json(stored)
         if choices.scope in {Scope.WHOLE, Scope.TARGETS}:
             # The press is at work while the window is made.
-            self._ask(choices)
+            self._typesetting.ask(choices)
         self._assemble(theme, choices, ticked)
         self._finding = Finding(press, self.bar, self.pages, self)
-        self._typesetting = self._timer(0, self._typeset_now)
-        self._waiting = self._timer(_PATIENCE, self._on_patience_ended)
-        self._saving = self._timer(_SAVING, self._save_choices)
-        if self._asked is not None:
-            self._waiting.start()
+        self._saving = QTimer(self, singleShot=True, interval=_SAVING)
+        self._saving.timeout.connect(self._save_choices)
         self._connect()
         self._add_shortcuts()
 
@@ -103,7 +99,7 @@ class PreviewWindow(QMainWindow):
             # The printer's panel would hide what is chosen for the user.
             self.leave_side()
             self.panel.choose_layout(layout)
-        self._typesetting.start()
+        self._typesetting.soon()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -111,9 +107,9 @@ class PreviewWindow(QMainWindow):
 
     def set_anew(self) -> None:
         """Set the document again, whatever is chosen: what it is made of is another."""
-        self._asked = None
+        self._typesetting.forget()
         if self.isVisible():
-            self._typesetting.start()
+            self._typesetting.soon()
 
     def show_side(self, widget: QWidget) -> None:
         """Show `widget` in place of the choices."""
@@ -176,10 +172,10 @@ class PreviewWindow(QMainWindow):
         self.thumbnails.wanted.connect(lambda wishes: press.render(wishes, THUMBNAILS))
         self.thumbnails.chosen.connect(pages.go_to)
         self.panel.changed.connect(self._on_choices_changed)
-        press.typeset_done.connect(self._on_typeset_done)
         press.rendered.connect(self._on_rendered)
-        press.failed.connect(self._on_failed)
-        press.broke.connect(self._on_broke)
+        self._typesetting.busy.connect(bar.show_busy)
+        self._typesetting.done.connect(self._on_typeset_done)
+        self._typesetting.refused.connect(self._show_words)
 
     def _add_shortcuts(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -194,43 +190,13 @@ class PreviewWindow(QMainWindow):
         for key, do in keys:
             QShortcut(QKeySequence(key), self).activated.connect(do)
 
-    def _timer(self, interval: int, do: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=interval)
-        timer.timeout.connect(do)
-        return timer
-
-    # ------------------------------------------------------------ typesetting
+    # ------------------------------------------------------------ pages
 
     def _on_choices_changed(self) -> None:
         self._saving.start()
-        self._typesetting.start()
-
-    def _typeset_now(self) -> None:
-        choices = self.panel.choices
-        if choices == self._asked:
-            return
-        self._asked = choices
-        if choices.scope is Scope.SECTIONS and not choices.sections:
-            # A newer wish than the one under way, whose pages are not wanted any more.
-            self._press.forget()
-            self._show_words(wording.translate("Print", "Tick at least one section to print."))
-            return
-        self._waiting.start()
-        self._ask(choices)
-
-    def _ask(self, choices: PageChoices) -> None:
-        self._asked = choices
-        self._press.typeset(self._brief, choices)
-
-    def _on_patience_ended(self) -> None:
-        self.bar.show_busy(True)
-
-    def _settle(self) -> None:
-        self._waiting.stop()
-        self.bar.show_busy(False)
+        self._typesetting.soon()
 
     def _on_typeset_done(self, typeset: TypesetPages, sizes: tuple[Size, ...]) -> None:
-        self._settle()
         if self._typeset is None:
             self.notices.clear()
         self._typeset = typeset
@@ -240,20 +206,8 @@ class PreviewWindow(QMainWindow):
         self.panel.show_faces(typeset.faces, typeset.replaced)
         self._finding.again()
 
-    def _on_failed(self, error: UserError) -> None:
-        self._settle()
-        self._show_words(wording.error_words(error, self._language))
-
-    def _on_broke(self, error: Exception) -> None:
-        self._settle()
-        words = wording.translate(
-            "Print", "Something in Briefing Desk itself went wrong (%1). Your files are unchanged."
-        )
-        self._show_words(words.replace("%1", type(error).__name__))
-
     def _show_words(self, words: str) -> None:
         """A sentence where the pages would be; nothing can be saved or printed that is not seen."""
-        self._settle()
         self._typeset = None
         self.bar.allow_out(False)
         self.thumbnails.show_pages(())
@@ -279,40 +233,13 @@ class PreviewWindow(QMainWindow):
 
     # ------------------------------------------------------------ ways out
 
-    @property
-    def _name(self) -> str:
-        layout, _ = choice_words.layout_words(self.choices.layout)
-        return file_name(self._brief.name.of(self._language), layout)
-
     def _on_save_wanted(self) -> None:
-        typeset = self._typeset
-        path = self._outlets.ask_path(self, self._name) if typeset else None
-        if typeset is None or path is None:
-            return
-        try:
-            kind = kind_of(path)
-            is_pdf = kind is FileKind.PDF
-            data = typeset.pdf if is_pdf else self._outlets.make(self._brief, self.choices, kind)
-            self._outlets.save(path, data)
-        except UserError as error:
-            self.say(wording.error_words(error, self._language))
-            return
-        self.say(wording.translate("Print", "Saved as %1.").replace("%1", str(path)), "check")
+        if self._typeset is not None:
+            self._out.save(self._typeset, self.choices)
 
     def _on_viewer_wanted(self) -> None:
-        if self._typeset is None:
-            return
-        try:
-            is_open = self._outlets.view(self._typeset.pdf, self._name)
-        except OSError:
-            is_open = False
-        if not is_open:
-            self.say(
-                wording.translate(
-                    "Print",
-                    "No program took the file. Save the PDF and open it with a program of your choice.",
-                )
-            )
+        if self._typeset is not None:
+            self._out.view(self._typeset, self.choices)
 
     def _on_print_wanted(self) -> None:
         if self._typeset is not None:
@@ -336,7 +263,7 @@ class PreviewWindow(QMainWindow):
         if self._saving.isActive():
             self._save_choices()
         # Opened again, it sets the document anew: the day that is printed on it may be another.
-        self._asked = None
+        self._typesetting.forget()
         super().closeEvent(event)
         self.closed.emit()
 
