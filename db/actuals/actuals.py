@@ -7,19 +7,23 @@ target is decided before, in check.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
+from db.actuals.batch import Batch
 from db.actuals.by_indicator import by_indicator
-from db.actuals.faults import ActualError, ActualFault
-from db.actuals.known import Known, require_reason
 from db.actuals.lines import Line, holding_in, lines_of
-from db.actuals.records import Actual, Change, ChangeKind, new_id
-from db.actuals.rows import actual_of, row_of, stored_moment
-from db.notebook.file import NotebookFile, bound
+from db.actuals.records import Actual, Change
+from db.actuals.rows import stored
+from db.notebook.file import NotebookFile
 
-_INSTANT = timedelta(microseconds=1)
+
+def _nothing() -> None:
+    """Nobody wants to know."""
+
+Row = Mapping[str, object]
 
 
 class Actuals:
@@ -55,10 +59,7 @@ class Actuals:
 
     def holding(self, brief: str, actual: Actual) -> Actual:
         """What holds now in the line of `actual`. Raises ActualError where it is withdrawn, or not there."""
-        line = self._known(brief, actual.indicator).line(actual.id)
-        if line.holds is None:
-            raise ActualError(ActualFault.WITHDRAWN, actual.value)
-        return line.holds
+        return Batch(self._file, brief).holding(actual)
 
     def unreadable(self, brief: str) -> int:
         """How many stored entries are not what this program writes; they are passed over and left as they are."""
@@ -66,78 +67,63 @@ class Actuals:
 
     # ------------------------------------------------------------ writing
 
-    def add(self, brief: str, source_sha256: str, actuals: Iterable[Actual]) -> tuple[Actual, ...]:
+    def add(
+        self, brief: str, source_sha256: str, actuals: Iterable[Actual], passed: Callable[[], object] = _nothing
+    ) -> tuple[Actual, ...]:
         """Keep values, all of them or none, and return them as kept; one that revises another says why.
 
         `source_sha256` is that of the brief's source as it is now. A value without an id is given one; one whose id
         is already there was kept before, and is not kept twice. Raises ValueError for a number of more than 24 digits.
+        `passed` is called after each value that is made ready, which is half of the work; what it raises ends it.
         """
-        with self._file.transaction():
-            known: dict[str, Known] = {}
-            return tuple(
-                self._add(brief, replace(one, source_sha256=source_sha256), known) for one in actuals
-            )
+        ready = []
+        # Before the transaction, which keeps others waiting.
+        for actual in actuals:
+            ready.append(stored(brief, source_sha256, actual))
+            passed()
+        with self._batch(brief) as batch:
+            return tuple(batch.add(kept, row) for kept, row in ready)
 
     def revise(self, brief: str, source_sha256: str, actual: Actual, new: Actual, reason: str) -> Actual:
         """Put `new` in the place of `actual`, which is kept with the reason."""
         revision = replace(new, indicator=actual.indicator, revises=actual.id, reason=reason)
         return self.add(brief, source_sha256, [revision])[0]
 
+    def revise_held(
+        self, brief: str, source_sha256: str, pairs: Iterable[tuple[Actual, Actual]], reason: str
+    ) -> None:
+        """Let each second value hold in the line of the first, whatever holds there now; for its own reason if any."""
+        with self._batch(brief) as batch:
+            for old, new in pairs:
+                why = reason or new.reason
+                revision = replace(
+                    new, indicator=old.indicator, revises=batch.holding(old).id, reason=why
+                )
+                batch.add(*stored(brief, source_sha256, revision))
+
     def withdraw(self, brief: str, actual: Actual, reason: str, at: datetime | None = None) -> None:
         """Take a value back; it and its earlier versions stay in the history. `at` is UTC, now if not given."""
+        with self._batch(brief) as batch:
+            batch.withdraw(actual, reason, at)
+
+    def withdraw_held(self, brief: str, actuals: Iterable[Actual], reason: str, at: datetime) -> None:
+        """Take back what holds now in the lines of these values, all of it or nothing."""
+        with self._batch(brief) as batch:
+            for actual in actuals:
+                batch.withdraw(batch.holding(actual), reason, at)
+
+    def restore(self, brief: str, actuals: Iterable[Actual], reason: str, at: datetime | None = None) -> None:
+        """Let values that were taken back hold again, all of them or none."""
+        with self._batch(brief) as batch:
+            for actual in actuals:
+                batch.restore(actual, reason, at)
+
+    @contextmanager
+    def _batch(self, brief: str) -> Iterator[Batch]:
         with self._file.transaction():
-            line = self._known(brief, actual.indicator).line(actual.id)
-            line.require_holding(actual.id)
-            self._change(brief, line, ChangeKind.WITHDRAWN, reason, at)
-
-    def restore(self, brief: str, actual: Actual, reason: str, at: datetime | None = None) -> None:
-        """Let a value that was taken back hold again."""
-        with self._file.transaction():
-            known = self._known(brief, actual.indicator)
-            line = known.line(actual.id)
-            if not line.is_withdrawn:
-                raise ActualError(ActualFault.NOT_WITHDRAWN, actual.value)
-            known.refuse_duplicate(line.entries[-1])
-            self._change(brief, line, ChangeKind.RESTORED, reason, at)
-
-    def _add(self, brief: str, actual: Actual, known: dict[str, Known]) -> Actual:
-        if actual.indicator not in known:
-            known[actual.indicator] = self._known(brief, actual.indicator)
-        mine = known[actual.indicator]
-        if (kept := mine.entry(actual.id)) is not None:
-            return kept
-        if actual.revises is not None:
-            require_reason(actual.reason)
-            line = mine.line(actual.revises)
-            line.require_holding(actual.revises)
-            actual = replace(actual, entered_at=_after(line, actual.entered_at))
-        mine.refuse_duplicate(actual)
-        kept = self._keep(brief, replace(actual, id=actual.id or new_id()))
-        mine.take(kept)
-        return kept
-
-    def _keep(self, brief: str, actual: Actual) -> Actual:
-        row = {name: bound(value) for name, value in row_of(brief, actual).items()}
-        kept = actual_of(row)
-        if kept is None:
-            # It would be lost: never said to be kept.
-            raise ValueError(actual)
-        self._file.insert("actuals", row)
-        return kept
-
-    def _change(self, brief: str, line: Line, kind: ChangeKind, reason: str, at: datetime | None) -> None:
-        require_reason(reason)
-        moment = _after(line, at or datetime.now(UTC))
-        row = {"id": new_id(), "actual": line.entries[-1].id, "brief": brief, "kind": kind.value}
-        self._file.insert("actual_changes", {**row, "at": stored_moment(moment), "reason": reason})
-
-    def _known(self, brief: str, indicator: str) -> Known:
-        return Known(self._lines(brief, indicator))
+            batch = Batch(self._file, brief)
+            yield batch
+            batch.write()
 
     def _lines(self, brief: str, indicator: str) -> list[Line]:
         return lines_of(self._file, brief, indicator)[0]
-
-
-def _after(line: Line, moment: datetime) -> datetime:
-    """`moment` (UTC), or just after what was last done: a clock that was set back does not undo it."""
-    return max(moment, line.last_at + _INSTANT)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,10 +65,14 @@ class NotebookFile:
         with faults(self.name):
             self.connection.execute(sql, [bound(value) for value in values])
 
-    def insert(self, table: str, row: Mapping[str, object]) -> None:
-        """A new row, within a transaction that is open. Both names are the program's own, never a file's."""
-        columns, marks = ", ".join(row), ", ".join("?" * len(row))
-        self.run(f"INSERT INTO {table}({columns}) VALUES ({marks})", *row.values())  # noqa: S608
+    def insert(self, table: str, *rows: Mapping[str, object]) -> None:
+        """New rows with the same columns, within a transaction that is open; table and columns are the program's own."""
+        if not rows:
+            return
+        columns, marks = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
+        values = (tuple(map(bound, row.values())) for row in rows)
+        with faults(self.name):
+            self.connection.executemany(f"INSERT INTO {table}({columns}) VALUES ({marks})", values)  # noqa: S608
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -89,6 +93,11 @@ class NotebookFile:
             return
         with faults(self.name), transaction(self.connection):
             yield
+
+
+def _insertion(table: str, row: Mapping[str, object]) -> str:
+    columns, marks = ", ".join(row), ", ".join("?" * len(row))
+    return f"INSERT INTO {table}({columns}) VALUES ({marks})"  # noqa: S608
 
 
 @contextlib.contextmanager
@@ -123,7 +132,9 @@ def _fault(error: sqlite3.DatabaseError) -> NotebookFault:
 
 def bound(value: object) -> object:
     """A value as SQLite takes it: half a character, as some clipboards give it, becomes a question mark."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return value.encode("utf-8", "replace").decode()
 
 
 def as_text(data: bytes) -> str:
