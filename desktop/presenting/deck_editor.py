@@ -1,4 +1,7 @@
-"""The window in which slides are arranged. It edits the user's choices and own slides, and nothing of the brief."""
+"""The window in which slides are arranged: it assembles, shows how things stand and tells what is wanted.
+
+It edits the user's choices and own slides, through `deck_edits`, and nothing of the brief.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from db.decks import DeckChoices, OwnSlide
 from db.errors import UserError
 from db.records import Brief
 from desktop import wording
@@ -20,8 +22,10 @@ from desktop.deck.style import SlideStyle
 from desktop.presenting import arranging
 from desktop.presenting.arranging import Draft
 from desktop.presenting.console_look import Look
+from desktop.presenting.deck_edits import DeckEdits
 from desktop.presenting.draft_history import DraftHistory
 from desktop.presenting.editor_bar import RATIOS, EditorBar
+from desktop.presenting.editor_layout import arranged
 from desktop.presenting.notes_pane import NotesPane
 from desktop.presenting.own_slide_form import OwnSlideForm, picture_of
 from desktop.presenting.show_ways import ShowWays
@@ -29,7 +33,7 @@ from desktop.presenting.slide_list import SlideList
 from desktop.presenting.slide_picture import Pictured, SlidePicture
 from desktop.presenting.slide_rows import SlideRows
 from desktop.presenting.talk_form import TalkForm
-from desktop.theme import Space, Theme, Type
+from desktop.theme import Theme, Type
 from desktop.widgets.notices import Notices
 from desktop.widgets.plain_label import PlainLabel, wrapped
 
@@ -84,7 +88,6 @@ class DeckEditor(QMainWindow):
         title = wording.translate("Slides", "Arrange the slides: %1")
         self.setWindowTitle(title.replace("%1", brief.name.of(language)))
         self._make_parts()
-        self._lay_out()
         self._show_draft()
         self._connect()
         self._add_keys()
@@ -101,8 +104,7 @@ class DeckEditor(QMainWindow):
     @property
     def current(self) -> Slide | None:
         """The slide that is looked at."""
-        index = self.list.currentIndex()
-        return self.model.slide(index.row()) if index.isValid() else None
+        return self.edits.current
 
     def select(self, slide_id: str) -> None:
         """Look at a slide; at the one that is looked at where there is none of that id."""
@@ -130,73 +132,36 @@ class DeckEditor(QMainWindow):
         self.form = OwnSlideForm(theme)
         self.notes = NotesPane(theme, _LETTERS)
         self.ways = ShowWays(theme)
-
-    def _lay_out(self) -> None:
-        whole, middle = QWidget(), QWidget()
-        whole.setObjectName("page")
-        inner = _column(middle, Space.M)
-        inner.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
-        inner.addWidget(self.bar)
-        inner.addWidget(_split(Qt.Orientation.Horizontal, (self._side(), self._right()), (400, 880)), 1)
-        rows = _column(whole, 0)
-        rows.addWidget(self.notices)
-        rows.addWidget(middle, 1)
-        rows.addWidget(self._foot())
-        self.setCentralWidget(whole)
-
-    def _side(self) -> QWidget:
-        side = QWidget()
-        column = _column(side, Space.S)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.count)
-        return side
-
-    def _right(self) -> QWidget:
-        right = QWidget()
-        column = _column(right, Space.M)
-        column.setContentsMargins(Space.S, 0, 0, 0)
-        column.addWidget(self.talk)
-        column.addWidget(self._looked_at(), 1)
-        return right
-
-    def _looked_at(self) -> QSplitter:
-        """The slide; below it what is on it, where it is the user's own, beside what is said to it."""
-        words = _split(Qt.Orientation.Horizontal, (self.form, self.notes), (400, 400))
-        return _split(Qt.Orientation.Vertical, (self.picture, words), (420, 220))
-
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setObjectName("statusline")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = _column(foot, 0)
-        row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        row.addWidget(self.ways)
-        return foot
+        self.edits = DeckEdits(self.history, self.list, self.model, self._notes)
+        chosen = self.picture, self.form, self.notes
+        self.setCentralWidget(
+            arranged(self.notices, self.bar, (self.list, self.count), self.talk, chosen, self.ways)
+        )
 
     def _connect(self) -> None:
-        bar, history, ways = self.bar, self.history, self.ways
-        bar.up.triggered.connect(lambda: self.shift(-1))
-        bar.down.triggered.connect(lambda: self.shift(1))
-        bar.hide_or_show.triggered.connect(self.toggle_hidden)
-        bar.end_here.triggered.connect(self.end_here)
+        bar, history, edits, ways = self.bar, self.history, self.edits, self.ways
+        bar.up.triggered.connect(lambda: edits.shift(-1))
+        bar.down.triggered.connect(lambda: edits.shift(1))
+        bar.hide_or_show.triggered.connect(edits.toggle_hidden)
+        bar.end_here.triggered.connect(edits.end_here)
         bar.add_text.triggered.connect(self.add_text)
         bar.add_picture.triggered.connect(self.add_picture)
-        bar.restore.triggered.connect(self.restore)
+        bar.restore.triggered.connect(edits.restore)
         bar.ratio.activated.connect(self._on_ratio)
         history.choices_changed.connect(self.choices_changed)
         history.own_slide_saved.connect(self.own_slide_saved)
         history.own_slide_removed.connect(self.own_slide_removed)
         history.drafted.connect(self._on_drafted)
-        self.model.dropped.connect(self._on_dropped)
+        self.model.dropped.connect(edits.drop)
         selection = self.list.selectionModel()
         selection.currentChanged.connect(self._show_current)
         selection.selectionChanged.connect(self._show_hiding)
         self.list.doubleClicked.connect(self._on_started_here)
-        self.form.changed.connect(self._on_form_changed)
+        self.form.changed.connect(edits.write)
         self.form.picture_wanted.connect(self._on_picture_wanted)
         self.notes.note_changed.connect(self._on_note_changed)
         self.notes.left.connect(self.list.setFocus)
-        self.talk.changed.connect(self._on_talk_changed)
+        self.talk.changed.connect(edits.set_talk)
         ways.started.connect(self._on_started)
         ways.started_here.connect(self._on_started_here)
         ways.rehearsed.connect(self._on_rehearsed)
@@ -213,35 +178,11 @@ class DeckEditor(QMainWindow):
         ):
             QShortcut(QKeySequence(key), self).activated.connect(do)
 
-    # ------------------------------------------------------------ commands
-
-    def shift(self, by: int) -> None:
-        """The chosen slides one place up (-1) or down (1)."""
-        self._reorder(arranging.shifted(self.model.ids, self.list.chosen, by), self.list.chosen)
-
-    def toggle_hidden(self) -> None:
-        """Hide the chosen slides, or show them again where all are hidden; the user's own are taken away."""
-        own, rest = self._own_and_rest()
-        hide = not set(rest) <= self.draft.choices.hidden
-        draft = arranging.hidden(arranging.without(self.draft, own), rest, hide=hide)
-        draft = arranging.still_ended(draft, self.model.ids, self.model.end)
-        words = wording.translate("Slides", "hide") if hide else wording.translate("Slides", "show")
-        self.history.do(draft, wording.translate("Slides", "delete") if own else words, self.list.chosen)
-
-    def end_here(self) -> None:
-        """The talk ends with the slide that is looked at; what comes after are backups."""
-        if self.current is not None:
-            draft = arranging.ended(self.draft, self.current.id)
-            self.history.do(draft, wording.translate("Slides", "end of the talk"), (self.current.id,))
-
-    def restore(self) -> None:
-        """The brief's own order and end, nothing hidden; the user's slides stay."""
-        draft = arranging.restored(self.draft)
-        self.history.do(draft, wording.translate("Slides", "original order"), self.list.chosen)
+    # ------------------------------------------------------------ the user's own slides
 
     def add_text(self) -> None:
         """A text slide of the user's after the one that is looked at."""
-        self._add(wording.translate("Slides", "New slide"))
+        self.edits.add(wording.translate("Slides", "New slide"))
         self.form.begin()
 
     def add_picture(self) -> None:
@@ -249,13 +190,7 @@ class DeckEditor(QMainWindow):
         path = self._ask(self)
         data = self._picture(path) if path else b""
         if path and data:
-            self._add(path.stem, data)
-
-    def _add(self, title: str, picture: bytes = b"") -> None:
-        slide = OwnSlide(arranging.fresh_id(self.draft, self._notes), title, picture=picture)
-        after = self.current.id if self.current else ""
-        draft = arranging.added(self.draft, slide, self.model.ids, after)
-        self.history.do(draft, wording.translate("Slides", "new slide"), (slide.id,))
+            self.edits.add(path.stem, data)
 
     def _picture(self, path: Path) -> bytes:
         try:
@@ -263,15 +198,6 @@ class DeckEditor(QMainWindow):
         except UserError as error:
             self.say(wording.error_words(error, self._language))
             return b""
-
-    def _reorder(self, order: tuple[str, ...], about: tuple[str, ...]) -> None:
-        if order != self.model.ids:
-            draft = replace(self.draft, choices=replace(self.draft.choices, order=order))
-            self.history.do(draft, wording.translate("Slides", "move"), about)
-
-    def _own_and_rest(self) -> tuple[list[str], list[str]]:
-        own = [name for name in self.list.chosen if arranging.is_own(name)]
-        return own, [name for name in self.list.chosen if name not in own]
 
     # ------------------------------------------------------------ showing what is so
 
@@ -309,42 +235,23 @@ class DeckEditor(QMainWindow):
             self.notes.show_note(slide.id, self._notes.get(slide.id, ""))
 
     def _show_hiding(self) -> None:
-        own, rest = self._own_and_rest()
-        hides = not rest or not set(rest) <= self.draft.choices.hidden
-        self.bar.show_hiding(hides=hides, removes=bool(own))
+        self.bar.show_hiding(hides=self.edits.hides, removes=self.edits.removes)
 
     # ------------------------------------------------------------ answering
-
-    def _on_dropped(self, names: frozenset[str], row: int) -> None:
-        about = tuple(name for name in self.model.ids if name in names)
-        self._reorder(arranging.brought(self.model.ids, names, row), about)
 
     def _on_ratio(self, row: int) -> None:
         self.picture.ratio = list(RATIOS.values())[row]
 
-    def _on_form_changed(self, slide: OwnSlide) -> None:
-        draft, words = arranging.changed(self.draft, slide), wording.translate("Slides", "typing")
-        # Of a long text, the part that is looked at.
-        self.history.do(draft, words, self.list.chosen, typed=slide.id)
-
     def _on_picture_wanted(self) -> None:
-        own = self.draft.own_slide(self.current.id) if self.current else None
+        own = self.edits.current_own
         path = self._ask(self) if own else None
         data = self._picture(path) if path else b""
         if own and data:
-            draft = arranging.changed(self.draft, replace(own, picture=data))
-            self.history.do(draft, wording.translate("Slides", "picture"), (own.id,))
+            self.edits.set_picture(own, data)
 
     def _on_note_changed(self, slide: str, text: str) -> None:
         self._notes[slide] = text
         self.note_changed.emit(slide, text)
-
-    def _on_talk_changed(self, choices: DeckChoices) -> None:
-        mine = self.draft.choices
-        kept = replace(choices, order=mine.order, hidden=mine.hidden, end=mine.end)
-        typed = "minutes" if replace(mine, minutes=kept.minutes) == kept else ""
-        draft, words = replace(self.draft, choices=kept), wording.translate("Slides", "settings")
-        self.history.do(draft, words, self.list.chosen, typed=typed)
 
     # ------------------------------------------------------------ ways out
 
@@ -395,23 +302,3 @@ class DeckEditor(QMainWindow):
         """What was typed into the note is kept."""
         self.notes.keep()
         super().closeEvent(event)
-
-
-def _column(box: QWidget, spacing: int) -> QVBoxLayout:
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
-    return column
-
-
-def _split(way: Qt.Orientation, parts: tuple[QWidget, QWidget], sizes: tuple[int, int]) -> QSplitter:
-    """Two parts whose border can be moved; the second takes what room is gained, or both."""
-    split = QSplitter(way)
-    split.setChildrenCollapsible(False)
-    split.setHandleWidth(Space.S)
-    for part in parts:
-        split.addWidget(part)
-    split.setSizes(list(sizes))
-    split.setStretchFactor(0, 0 if way is Qt.Orientation.Horizontal and sizes[0] != sizes[1] else 1)
-    split.setStretchFactor(1, 1 if way is Qt.Orientation.Horizontal else 0)
-    return split

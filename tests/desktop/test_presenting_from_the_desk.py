@@ -146,7 +146,7 @@ def test_a_handout_opens_with_the_users_deck_and_layout(desk: Desk, qtbot: QtBot
     assert isinstance(editor, DeckEditor)
     hidden = editor.model.ids[3]
     editor.select(hidden)
-    editor.toggle_hidden()
+    editor.edits.toggle_hidden()
     editor.take_wanted.emit("handout")
     (preview,) = visible(PreviewWindow)
     assert isinstance(preview, PreviewWindow)

@@ -131,7 +131,7 @@ def test_everything_is_undone_and_done_again(bench: Bench) -> None:
     bench.choose(bench.ids[4])
     bench.key(_K.Key_Down, _ALT)
     bench.key(_K.Key_H)
-    bench.editor.end_here()
+    bench.editor.edits.end_here()
     bench.editor.add_text()
     bench.editor.talk.minutes.setValue(20)
     after = bench.editor.draft
