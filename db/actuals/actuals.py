@@ -23,8 +23,6 @@ from db.notebook.file import NotebookFile
 def _nothing() -> None:
     """Nobody wants to know."""
 
-Row = Mapping[str, object]
-
 
 class Actuals:
     """The values of every brief in one notebook. Raises NotebookError where the file fails, ActualError for a refusal.
@@ -68,7 +66,11 @@ class Actuals:
     # ------------------------------------------------------------ writing
 
     def add(
-        self, brief: str, source_sha256: str, actuals: Iterable[Actual], passed: Callable[[], object] = _nothing
+        self,
+        brief: str,
+        source_sha256: str,
+        actuals: Iterable[Actual],
+        passed: Callable[[], object] = _nothing,
     ) -> tuple[Actual, ...]:
         """Keep values, all of them or none, and return them as kept; one that revises another says why.
 
@@ -96,9 +98,7 @@ class Actuals:
         with self._batch(brief) as batch:
             for old, new in pairs:
                 why = reason or new.reason
-                revision = replace(
-                    new, indicator=old.indicator, revises=batch.holding(old).id, reason=why
-                )
+                revision = replace(new, indicator=old.indicator, revises=batch.holding(old).id, reason=why)
                 batch.add(*stored(brief, source_sha256, revision))
 
     def withdraw(self, brief: str, actual: Actual, reason: str, at: datetime | None = None) -> None:
@@ -112,7 +112,12 @@ class Actuals:
             for actual in actuals:
                 batch.withdraw(batch.holding(actual), reason, at)
 
-    def restore(self, brief: str, actuals: Iterable[Actual], reason: str, at: datetime | None = None) -> None:
+    def restore(self, brief: str, actual: Actual, reason: str, at: datetime | None = None) -> None:
+        """Let a value that was taken back hold again."""
+        with self._batch(brief) as batch:
+            batch.restore(actual, reason, at)
+
+    def restore_all(self, brief: str, actuals: Iterable[Actual], reason: str, at: datetime) -> None:
         """Let values that were taken back hold again, all of them or none."""
         with self._batch(brief) as batch:
             for actual in actuals:

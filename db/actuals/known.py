@@ -45,10 +45,14 @@ class Known:
         earlier = self._lines.get(actual.revises or "")
         if earlier is None:
             self._put(Line((actual,)))
-            return
+        else:
+            self.put(earlier, earlier.with_revision(actual))
+
+    def put(self, earlier: Line, line: Line) -> None:
+        """Know a line in the place of what it was before."""
         if earlier.holds is not None:
             self._said[_said(earlier.holds)] -= 1
-        self._put(earlier.with_revision(actual))
+        self._put(line)
 
     def _put(self, line: Line) -> None:
         self._lines.update(dict.fromkeys((entry.id for entry in line.entries), line))

@@ -57,6 +57,10 @@ class Line:
         """The line with one more entry, which is later than all that was done."""
         return Line((*self.entries, entry), self.deeds)
 
+    def with_deed(self, deed: Deed) -> Line:
+        """The line with one more thing done to it, which is later than all before."""
+        return Line(self.entries, (*self.deeds, deed))
+
     @property
     def changes(self) -> list[Change]:
         """All that was done, the oldest first."""

@@ -9,8 +9,8 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
-from db.actuals.records import Actual, ChangeKind, Status
-from db.notebook.file import are
+from db.actuals.records import Actual, ChangeKind, Status, new_id
+from db.notebook.file import are, bound
 
 _TEXTS = ("id", "indicator", "value", "unit", "period", "source", "reason", "source_sha256")
 _picked = itemgetter(*_TEXTS)
@@ -30,6 +30,17 @@ def row_of(brief: str, actual: Actual) -> dict[str, object]:
         "entered_at": stored_moment(actual.entered_at),
         "revises": actual.revises,
     }
+
+
+def stored(brief: str, source_sha256: str, actual: Actual) -> tuple[Actual, dict[str, object]]:
+    """A value as it will be read again, with an id, and the row that keeps it. Raises ValueError where none would."""
+    row = row_of(brief, actual) | {"id": actual.id or new_id(), "source_sha256": source_sha256}
+    row = {name: bound(value) for name, value in row.items()}
+    kept = actual_of(row)
+    if kept is None:
+        # It would be lost: never said to be kept.
+        raise ValueError(actual)
+    return kept, row
 
 
 def actual_of(row: Mapping[str, Any]) -> Actual | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -93,11 +93,6 @@ class NotebookFile:
             return
         with faults(self.name), transaction(self.connection):
             yield
-
-
-def _insertion(table: str, row: Mapping[str, object]) -> str:
-    columns, marks = ", ".join(row), ", ".join("?" * len(row))
-    return f"INSERT INTO {table}({columns}) VALUES ({marks})"  # noqa: S608
 
 
 @contextlib.contextmanager

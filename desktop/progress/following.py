@@ -286,10 +286,7 @@ class Following(QObject):
         moment = self._now()
 
         def withdraw(book: Notebook) -> None:
-            with book.transaction():
-                for actual in actuals:
-                    held = book.actuals.holding(brief.id, actual)
-                    book.actuals.withdraw(brief.id, held, reason, moment)
+            book.actuals.withdraw_held(brief.id, actuals, reason, moment)
 
         self._write(withdraw, "withdraw")
 
@@ -297,9 +294,7 @@ class Following(QObject):
         moment = self._now()
 
         def restore(book: Notebook) -> None:
-            with book.transaction():
-                for actual in actuals:
-                    book.actuals.restore(brief.id, actual, reason, moment)
+            book.actuals.restore_all(brief.id, actuals, reason, moment)
 
         self._write(restore, "restore")
 
@@ -309,10 +304,7 @@ class Following(QObject):
         new = [(old, replace(value, entered_at=self._now(), id=new_id())) for old, value in pairs]
 
         def revise(book: Notebook) -> None:
-            with book.transaction():
-                for old, value in new:
-                    held = book.actuals.holding(brief.id, old)
-                    book.actuals.revise(brief.id, brief.source.sha256, held, value, reason or value.reason)
+            book.actuals.revise_held(brief.id, brief.source.sha256, new, reason)
 
         self._write(revise, "revise")
 

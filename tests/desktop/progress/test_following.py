@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -191,3 +192,24 @@ def test_a_monthly_plan_is_kept_and_undone(following: Following, brief: Brief) -
     assert following.progress(brief).plan(cloud(brief)) is None
     following.steps.undo()
     assert following.progress(brief).plan(cloud(brief)) == plan
+
+
+def test_undoing_a_long_table_looks_up_no_more_than_undoing_one_value(
+    following: Following, brief: Brief
+) -> None:
+    """Else a thousand values take minutes."""
+    figure = cloud(brief)
+    said: list[str] = []
+
+    def asked(month: int, days: int) -> int:
+        written = [Written(f"{100 + day}家", f"2023-{month:02}-{day + 1:02}") for day in range(days)]
+        kept = following.take(brief, [(following.checked(figure, one), None, "") for one in written])
+        following.take(brief, [(replace(one, value="1家"), one, "核定") for one in kept])
+        said.clear()
+        following.notebook()._connection.set_trace_callback(said.append)
+        for step in (following.steps.undo, following.steps.undo, following.steps.redo, following.steps.redo):
+            step()
+        following.notebook()._connection.set_trace_callback(None)
+        return sum(one.startswith("SELECT") for one in said)
+
+    assert asked(3, 20) == asked(4, 1) > 0
