@@ -196,7 +196,7 @@ def _figure_row(brief: Brief, figure: Figure) -> dict[str, str]:
     pairing = next(iter(brief.pairings_of(figure.id)), None)
     other = None
     if pairing is not None:
-        other = brief.figure(pairing.target if pairing.result == figure.id else pairing.result)
+        other = brief.figure(pairing.other(figure.id))
     row = {
         "line": str(figure.span.line),
         "quote": figure.quote,

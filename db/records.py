@@ -232,6 +232,10 @@ class Pairing:
     verdict: Verdict
     reason: Bilingual
 
+    def other(self, figure_id: str) -> str:
+        """The id of the figure that the one with this id is compared with."""
+        return self.target if self.result == figure_id else self.result
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -7,18 +7,18 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop import wording
 from desktop.printing.section_ticks import SectionTicks
 from desktop.theme import Space, Theme, Type
+from desktop.widgets.chevron import paint_chevron
 from desktop.widgets.ticks import MARK, paint_box
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,13 +96,5 @@ class SectionTickView(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A chevron where there is something to open; no lines."""
-        if not self.model().hasChildren(index):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("muted"), 1.5))
-        x, y = rect.right() - 6.0, rect.center().y() + 0.5
-        is_open = self.isExpanded(index)
-        points = [(-4, -2), (0, 2), (4, -2)] if is_open else [(-2, -4), (2, 0), (-2, 4)]
-        painter.drawPolyline(QPolygonF([QPointF(x + a, y + b) for a, b in points]))
-        painter.restore()
+        if self.model().hasChildren(index):
+            paint_chevron(painter, rect, self._theme, is_open=self.isExpanded(index))

@@ -97,7 +97,7 @@ def _write_pairing(writer: TextWriter, brief: Brief, figure: Figure, pairing: Pa
     word = translate("Details", "✓ Like for like") if confirmed else translate("Details", "≠ Not compared")
     writer.paragraph(word, "ink" if confirmed else "accent", Type.SMALL, above=Space.XS, bold=True)
     writer.paragraph(shown(pairing.reason.of(language)), "second", Type.SMALL)
-    other = brief.figure(pairing.target if pairing.result == figure.id else pairing.result)
+    other = brief.figure(pairing.other(figure.id))
     if other is not None:
         writer.block(Space.XS)
         writer.link(

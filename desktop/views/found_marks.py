@@ -6,20 +6,19 @@ copy holds the source's characters, a printed page no marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from desktop.searching.found import Found
 from desktop.theme import Theme
 from desktop.typography import utf16_offset
+from desktop.views.reading_layout import ReadingLayout
 from desktop.views.sealed_text import SealedText
 
 
 def mark_found(view: SealedText, theme: Theme, found: Found) -> None:
     """Mark in `view`, whose blocks carry the numbers of their source lines, what was found, and nothing else."""
     marks = []
-    for block in _blocks(view):
+    for block in ReadingLayout(view.document()).blocks():
         line = block.userState()
         for start, end in found.by_line.get(line, ()):
             mark = SealedText.ExtraSelection()
@@ -27,13 +26,6 @@ def mark_found(view: SealedText, theme: Theme, found: Found) -> None:
             mark.format = _format(theme, is_current=found.current == (line, start, end))  # type: ignore[attr-defined]
             marks.append(mark)
     view.setExtraSelections(marks)
-
-
-def _blocks(view: SealedText) -> Iterator[QTextBlock]:
-    block = view.document().begin()
-    while block.isValid():
-        yield block
-        block = block.next()
 
 
 def _cursor(block: QTextBlock, start: int, end: int) -> QTextCursor:

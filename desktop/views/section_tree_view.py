@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -19,6 +19,7 @@ from desktop.location import Location
 from desktop.models.section_filter import SectionFilterModel
 from desktop.models.section_tree import SectionTreeModel, TreeRole
 from desktop.theme import Space, Theme, Type
+from desktop.widgets.chevron import paint_chevron
 from desktop.widgets.filter_field import FilterField
 from desktop.widgets.plain_label import PlainLabel
 
@@ -129,19 +130,8 @@ class SectionTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A chevron where there is something to open; no lines."""
-        if not self.model().hasChildren(index):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("muted"), 1.5))
-        x, y = rect.right() - 6.0, rect.center().y() + 0.5
-        points = (
-            [(x - 4, y - 2), (x, y + 2), (x + 4, y - 2)]
-            if self.isExpanded(index)
-            else [(x - 2, y - 4), (x + 2, y), (x - 2, y + 4)]
-        )
-        painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
-        painter.restore()
+        if self.model().hasChildren(index):
+            paint_chevron(painter, rect, self._theme, is_open=self.isExpanded(index))
 
 
 class SidePanel(QWidget):
