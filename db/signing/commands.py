@@ -7,9 +7,10 @@ import os
 import stat
 from pathlib import Path
 
-from db.errors import KeyFault, KeyFileError, PackError
+from db.errors import PackError
 from db.installed import demand_outside
 from db.library import check_pack
+from db.signing.faults import KeyFault, KeyFileError
 from db.signing.keyring import Keyring, trusted_keys_folder
 from db.signing.keys import read_secret, write_keys
 from db.signing.sealing import sign_pack

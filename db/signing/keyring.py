@@ -11,7 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import KeyFault, KeyFileError, UserError
+from db.errors import UserError
+from db.signing.faults import KeyFault, KeyFileError
 from db.signing.keys import PUBLIC, PublicKey, contents, holds_secret, plain, public_key
 
 MAX_FILES = 500  # that are looked at

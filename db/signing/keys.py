@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db.errors import KeyFault, KeyFileError
+from db.signing.faults import KeyFault, KeyFileError
 
 PUBLIC, SECRET = ".pub", ".secret"
 MAX_NAME = 60  # characters

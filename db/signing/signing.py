@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
-from db.errors import KeyFault, KeyFileError, PackError, Refusal
+from db.errors import PackError, Refusal
 from db.signing.block import (
     CLOSING,
     HEADER,
@@ -24,6 +24,7 @@ from db.signing.block import (
     read_block,
     size_of_pages,
 )
+from db.signing.faults import KeyFault, KeyFileError
 from db.signing.keyring import Keyring
 from db.signing.keys import MAX_NAME, PublicKey, SecretKey, fingerprint_of, sound_name
 

@@ -16,11 +16,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from nacl.signing import SigningKey
 
-from db.errors import KeyFault, KeyFileError, PackError, Refusal
+from db.errors import PackError, Refusal
 from db.library import check_pack, open_pack
 from db.signing import block as signature_block
 from db.signing import signing
 from db.signing.block import CLOSING, LENGTH, Block, NewerBlock, NotABlock, read_block, size_of_pages
+from db.signing.faults import KeyFault, KeyFileError
 from db.signing.keyring import Keyring
 from db.signing.keys import PublicKey, SecretKey, fingerprint_of
 from db.signing.sealing import sign_pack

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.errors import KeyFault, KeyFileError
+from db.signing.faults import KeyFault, KeyFileError
 from db.signing.keyring import MAX_FILES, Keyring, trusted_keys_folder
 from db.signing.keys import PublicKey, fingerprint_of, read_secret, sound_name, write_keys
 from db.signing.signing import new_secret_key
