@@ -137,6 +137,54 @@ class PackError(UserError):
         self.detail = detail
 
 
+class ShelfFault(Enum):
+    """Why a sound pack was not kept: (what happened, what to do), in Chinese and English."""
+
+    FULL = (
+        "磁盘已满",
+        "请腾出空间后再打开一次这个文件",
+        "the disk is full",
+        "Make room and open the file once more",
+    )
+    UNWRITABLE = (
+        "存放简报的文件夹不能写入",
+        "请检查文件夹的权限,再打开一次这个文件",
+        "the folder for packs cannot be written",
+        "Check its permissions and open the file once more",
+    )
+    GONE = (
+        "文件没有读完,可能 U 盘已被拔出",
+        "请重新插好 U 盘,再打开一次这个文件",
+        "it could not be read to its end; the USB stick may have been pulled out",
+        "Plug the stick in again and open the file once more",
+    )
+    CHANGED = (
+        "文件在读取时发生了变化",
+        "请等它复制完,再打开一次这个文件",
+        "it changed while it was read",
+        "Wait until it is copied and open the file once more",
+    )
+    CANCELLED = (
+        "程序正在关闭",
+        "请在下次启动后再打开一次这个文件",
+        "the program is closing",
+        "Open the file once more after the next start",
+    )
+
+
+class ShelfError(UserError):
+    """A pack that is sound and could not be kept; what was kept before is as it was."""
+
+    def __init__(self, name: str, fault: ShelfFault) -> None:
+        what_zh, do_zh, what_en, do_en = fault.value
+        super().__init__(
+            f"“{name}”可以阅读,但没有存下来:{what_zh}。已有的简报没有变化;关闭程序后,这个文件不会自动打开。{do_zh}。",
+            f"“{name}” can be read but was not kept: {what_en}. The briefs you have are unchanged; once the program "
+            f"is closed, this file will not open by itself. {do_en}.",
+        )
+        self.fault = fault
+
+
 class NotebookFault(Enum):
     """Why the notebook cannot be used: (what happened, what is safe, what to do), in Chinese and English."""
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from db import schema
 from db.errors import PackError, Refusal
 from db.signing.block import HEADER, NewerBlock, NotABlock, size_of_pages
-from db.signing.signing import block_after, is_genuine
 
 _MAGIC = b"SQLite format 3\x00"
 _ROLLBACK = bytes([1, 1])  # the journal that SQLite is to keep: none beside a file that is only read
@@ -120,6 +119,8 @@ def _gate_end(path: Path, pages: int, size: int, name: str) -> None:
     """After the `pages`, in bytes, comes nothing, or one signature that is true of everything before it."""
     if size == pages:
         return
+    from db.signing.signing import block_after, is_genuine  # noqa: PLC0415 - not for a pack without a signature
+
     with path.open("rb") as file:
         try:
             block = block_after(file, pages, size)

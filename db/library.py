@@ -19,7 +19,6 @@ from db.errors import PackError, Refusal
 from db.gate import Unsound, reading
 from db.reading import read_brief, read_briefs
 from db.records import Brief
-from db.search import index_terms
 
 
 @dataclass(frozen=True)
@@ -185,6 +184,8 @@ def _check_index(connection: sqlite3.Connection) -> None:
 
 def _is_index_of_lines(connection: sqlite3.Connection) -> bool:
     """Whether the index is, byte for byte, what this SQLite makes of the lines; another version may lay it out anew."""
+    from db.search import index_terms  # noqa: PLC0415 - a pack that is only read is not searched yet
+
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
         made.execute(schema.SEARCH_SQL)
         made.execute("BEGIN")
@@ -206,6 +207,8 @@ def _is_index_of_lines(connection: sqlite3.Connection) -> bool:
 
 def _compare_terms(connection: sqlite3.Connection) -> None:
     """Unsound where a line's terms in the index are not those of its text."""
+    from db.search import index_terms  # noqa: PLC0415 - as above
+
     # A table over the index, in memory; the file itself was opened so that it cannot be written.
     connection.execute("PRAGMA query_only=OFF")
     connection.execute("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab(main, search, instance)")

@@ -16,13 +16,15 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from db.admitting import Admission, ShelfError, ShelfFault, judged
-from db.errors import PackError
+from db.errors import PackError, ShelfError, ShelfFault
 from db.library import Held, Library, Pack, check_pack, open_pack
 from db.schema import SUFFIX
-from db.signing.signing import Signature
+
+if TYPE_CHECKING:
+    from db.admitting import Admission
+    from db.signing.signing import Signature
 
 _CHUNK = 1 << 20
 _PART = ".adding-"
@@ -102,6 +104,8 @@ class Shelf:
         Raises PackError where the file is refused. Where it is sound and cannot be kept, the admission says why and
         holds what was read, so that it can be read for this run. `knowingly` keeps what is otherwise asked about.
         """
+        from db.admitting import judged  # noqa: PLC0415 - nothing comes in at the start
+
         pack = open_pack(path)
         found = judged(path, pack, in_use, signature)
         if not found.is_wanted(self.keeps) or (found.is_asking and not knowingly) or self.keeps(path):

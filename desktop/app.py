@@ -21,10 +21,7 @@ from desktop.desks import Desks
 from desktop.faults import Faults
 from desktop.fronting import come_to_front
 from desktop.garbage import collect_here
-from desktop.icons import app_icon
 from desktop.keeping import report_settings
-from desktop.link_words import not_open_notice, unread_notice
-from desktop.links import Unread, unread_in
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
 from desktop.opening import Opening, opening
@@ -40,6 +37,7 @@ from desktop.widgets.notices import Notice
 
 if TYPE_CHECKING:
     from desktop.instance import Instance
+    from desktop.links import Unread
     from desktop.mailbox import Request
 
 _UNHURRIED = 100  # ms
@@ -90,7 +88,6 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     start = opened or opening(options)
     qt, window, choices, session = start.qt, start.window, start.settings, start.session
     folder = config_folder()
-    qt.setWindowIcon(app_icon())
     add_fonts()
     translators = Translators(qt)
     translators.install(choices.language)
@@ -121,9 +118,11 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     if navigator.current is None:
         window.show_empty()
     if any(library.brief(link.brief) is None and link.brief not in unread for link in links):
+        from desktop.link_words import not_open_notice  # noqa: PLC0415 - seldom needed
+
         window.tell(not_open_notice(window.ask_for_pack, navigator.current))
     for unreadable in misread:
-        window.tell(unread_notice(unreadable, navigator.current))
+        _tell_misread(window, unreadable, navigator.current)
     for error in (*library.refused, *unread.values()):
         window.notify(wording.error_words(error, choices.language))
     report_settings(start, folder)
@@ -189,8 +188,17 @@ def _open_at_once(library: Library, files: list[Path]) -> list[Location]:
 
 def _misread(place: str) -> Unread | None:
     """What cannot be read of a link that was given, by itself or as a path; None where it is one, or there is a file."""
-    is_either = from_url(place) is not None or is_there(Path(place))
-    return None if is_either else unread_in(place)
+    if from_url(place) is not None or is_there(Path(place)):
+        return None
+    from desktop.links import unread_in  # noqa: PLC0415 - seldom needed
+
+    return unread_in(place)
+
+
+def _tell_misread(window: MainWindow, unread: Unread, here: Location | None) -> None:
+    from desktop.link_words import unread_notice  # noqa: PLC0415 - seldom needed
+
+    window.tell(unread_notice(unread, here))
 
 
 def _borrow(library: Library, places: list[Location]) -> dict[str, UserError]:
@@ -248,6 +256,9 @@ def _connect(
 
     def on_first_painted() -> None:
         """What the first paint could do without, the lightest first, the event loop turning between."""
+        from desktop.icons import app_icon  # noqa: PLC0415 - loaded with the views
+
+        qt.setWindowIcon(app_icon())
         window.complete()
         collect_here(window)
         # Once the rest of the page has been painted: what the other surface loads takes longer than all of that.
@@ -283,7 +294,7 @@ def _connect_instance(desk: Desk, instance: Instance) -> None:
             if link is not None:
                 desk.desks.go(link)
             elif unread := _misread(place):
-                desk.window.tell(unread_notice(unread, desk.navigator.current))
+                _tell_misread(desk.window, unread, desk.navigator.current)
             else:
                 desk.window.open_pack(Path(place))
 

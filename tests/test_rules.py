@@ -13,6 +13,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 HEAVY = ("numpy", "pyqtgraph", "sqlite_utils")
+# What the picture of an overview does without: searching, links, what comes in, signatures, motion.
+LATE = (
+    "db.admitting",
+    "db.search",
+    "db.signing.signing",
+    "desktop.gauges.sweeping",
+    "desktop.link_words",
+    "desktop.links",
+    "desktop.views.beside_clicks",
+)
+# Types of Qt: the first is made, with every other widget, where a viewport is asked for; the second has many enums.
+UNMADE = ("QGraphicsView", "QStyle")
 # Where a class that reads markup is tamed once: plain text only, nothing loaded.
 TAMED = {
     "desktop/widgets/plain_label.py": {"QLabel"},
@@ -37,9 +49,26 @@ print("later", loaded())
 """
 
 
-def test_numpy_pyqtgraph_and_sqlite_utils_wait_for_the_first_paint(home: Path) -> None:
+PICTURE = f"""
+import sys
+import db.library
+from desktop import app, arguments
+from PySide6 import QtWidgets
+desk = app.make(arguments.parsed([]))
+painted = []
+# Nobody else is told, so that what waits for it is not there yet.
+desk.window.first_painted.disconnect()
+desk.window.first_painted.connect(lambda: painted.append(True))
+desk.window.show()
+while not painted:
+    desk.qt.processEvents()
+print([name for name in {LATE!r} if name in sys.modules], [name for name in {UNMADE!r} if name in vars(QtWidgets)])
+"""
+
+
+def started(home: Path, program: str) -> list[str]:
     said = subprocess.run(
-        [sys.executable, "-c", START],
+        [sys.executable, "-c", program],
         cwd=ROOT,
         env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -47,7 +76,27 @@ def test_numpy_pyqtgraph_and_sqlite_utils_wait_for_the_first_paint(home: Path) -
         encoding="utf-8",
         timeout=60,
     )
-    assert said.stdout.splitlines() == ["at the first paint []", "later ['numpy', 'pyqtgraph']"]
+    return said.stdout.splitlines()
+
+
+def test_numpy_pyqtgraph_and_sqlite_utils_wait_for_the_first_paint(home: Path) -> None:
+    assert started(home, START) == ["at the first paint []", "later ['numpy', 'pyqtgraph']"]
+
+
+def test_the_first_picture_does_without_what_is_not_in_it(home: Path) -> None:
+    assert started(home, PICTURE) == ["[] []"]
+
+
+@pytest.mark.parametrize(
+    ("planted", "seen"),
+    [
+        ("import desktop.gauges.sweeping", "['desktop.gauges.sweeping'] []"),
+        ("desk.window.side.tree.viewport()", "[] ['QGraphicsView']"),
+        ("QtWidgets.QStyle", "[] ['QStyle']"),
+    ],
+)
+def test_what_is_planted_before_the_first_picture_is_seen(home: Path, planted: str, seen: str) -> None:
+    assert started(home, PICTURE.replace("painted = []", f"painted = []; {planted}")) == [seen]
 
 
 # ------------------------------------------------------------ markup, and what is not taken from Qt

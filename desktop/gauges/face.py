@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.gauges.geometry import GaugeModel
 from desktop.gauges.painter import GaugeStyle, paint_gauge
-from desktop.gauges.sweeping import Sweep
+
+if TYPE_CHECKING:
+    from desktop.gauges.sweeping import Sweep
 
 
 class GaugeFace(QWidget):
@@ -17,8 +21,17 @@ class GaugeFace(QWidget):
     def __init__(self, model: GaugeModel, style: GaugeStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._style = model, style
-        self.sweep = Sweep(self.update, self)
+        self._sweep: Sweep | None = None
         self.set_model(model)
+
+    @property
+    def sweep(self) -> Sweep:
+        """The way of the arc; made when there is one to go."""
+        if self._sweep is None:
+            from desktop.gauges.sweeping import Sweep  # noqa: PLC0415 - nothing moves before the first paint
+
+            self._sweep = Sweep(self.update, self)
+        return self._sweep
 
     @property
     def model(self) -> GaugeModel:
@@ -29,8 +42,8 @@ class GaugeFace(QWidget):
         """Show another gauge, or the same one with another actual, to which the arc may sweep."""
         if animate and self.isVisible():
             self.sweep.go(self._model, model)
-        else:
-            self.sweep.stop()
+        elif self._sweep is not None:
+            self._sweep.stop()
         self._model = model
         self.setAccessibleName(model.alt)
         self.update()
@@ -50,7 +63,8 @@ class GaugeFace(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and gauge."""
+        arc_at = self._sweep.at if self._sweep is not None else None
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._style.panel)
-        paint_gauge(painter, QRectF(self.rect()), self._model, self._style, arc_at=self.sweep.at)
+        paint_gauge(painter, QRectF(self.rect()), self._model, self._style, arc_at=arc_at)
         painter.end()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
-from db import search
 from desktop.models.section_tree import SectionTreeModel
 
 
@@ -13,7 +14,8 @@ class SectionFilterModel(QSortFilterProxyModel):
 
     def __init__(self, tree: SectionTreeModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words: list[str] = []
+        # Whether a text holds every word; None where nothing is filtered.
+        self._holds: Callable[[str], bool] | None = None
         self.setSourceModel(tree)
         self.setRecursiveFilteringEnabled(True)
         self.setAutoAcceptChildRows(True)
@@ -27,16 +29,19 @@ class SectionFilterModel(QSortFilterProxyModel):
 
     def set_query(self, query: str) -> None:
         """Filter by `query`; an empty one shows everything."""
-        self._words = search.terms(query)
+        from db.search import spans, terms  # noqa: PLC0415 - not before the first paint
+
+        words = terms(query)
+        self._holds = (lambda text: spans(words, text) is not None) if words else None
         self.invalidateFilter()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether the row itself matches; Qt keeps its ancestors and descendants."""
-        if not self._words:
+        if self._holds is None:
             return True
         index = self.tree.index(row, 0, parent)
         section = self.tree.section(index)
         text = str(self.tree.data(index))
         if section is not None:
             text = f"{section.number} {text} {section.label.zh} {section.title}"
-        return search.spans(self._words, text) is not None
+        return self._holds(text)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from db.library import Library
 from desktop import wording
-from desktop.link_words import lost_notice
 from desktop.location import SCOREBOARD, Location
 from desktop.navigator import Navigator
 from desktop.nearest import Lost, nearest
@@ -109,6 +108,8 @@ class SideView(QWidget):
             return
         lost = nearest(brief, place).lost
         if lost is not Lost.NOTHING:
+            from desktop.link_words import lost_notice  # noqa: PLC0415 - seldom needed
+
             self.said.emit(lost_notice(lost, place))
 
     def _show(self, location: Location) -> None:
@@ -177,6 +178,8 @@ class SideView(QWidget):
 
     def _press_link(self, at: QPoint) -> None:
         """Do what a click would do on the link, tile, gauge or figure at a point."""
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not before the first paint
+
         from desktop.views.reading_view import ReadingView  # noqa: PLC0415 - the overview starts without
 
         under = self.childAt(at)

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import shelf as shelving
-from db.admitting import Admission, ShelfError, ShelfFault
+from db.admitting import Admission
 from db.editions import Standing
-from db.errors import PackError, Refusal
+from db.errors import PackError, Refusal, ShelfError, ShelfFault
 from db.library import Library, open_pack
 from db.pack import write_pack
 from db.records import Bilingual, Brief
