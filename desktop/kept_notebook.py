@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from db.errors import NotebookError, NotebookFault, UserError
 from db.notebook.notebook import Notebook
 from desktop.paths import is_there
+from desktop.writing_beside import Then, Write, WritingBeside
 
 Found = TypeVar("Found")
-Write = Callable[[Notebook], None]
 
 # What may be over by the next time: nothing is wrong with the file itself.
 PASSING = frozenset({NotebookFault.FULL, NotebookFault.LOCKED, NotebookFault.UNWRITABLE})
@@ -47,12 +47,13 @@ class KeptNotebook(QObject):
         self._pending: dict[tuple[str, ...], Write] = {}
         self._slight: set[tuple[str, ...]] = set()
         self.fault: NotebookFault | None = None
+        self._beside = WritingBeside(self)
 
     @property
     def notebook(self) -> Notebook:
-        """What holds the user's choices now."""
-        self._ask_first()
-        return self._memory or self._file or self._stand_in()
+        """What holds the user's choices now, with what was being written beside."""
+        self._beside.finish()
+        return self._now()
 
     @property
     def exists(self) -> bool:
@@ -77,7 +78,8 @@ class KeptNotebook(QObject):
     def read(self, ask: Callable[[Notebook], Found]) -> Found:
         """The answer of the notebook; of an empty one, where the file can no longer be read."""
         try:
-            return ask(self.notebook)
+            # What is being written beside is not waited for: it tells when it is there.
+            return ask(self._now())
         except NotebookError as error:
             # What cannot be read must not be written over.
             self._let_file_go()
@@ -91,25 +93,44 @@ class KeptNotebook(QObject):
         Without `tries`, a file that could not be written the last time is not tried again now: that may take seconds.
         What `is_slight` is nothing that the user entered, and may be lost without asking.
         """
+        self._beside.finish()
         (self._slight.add if is_slight else self._slight.discard)(name)
         self._ask_first()
         if self._memory is None:
             try:
-                write(self.notebook)
+                write(self._now())
             except NotebookError as error:
-                if self._hold(write, name):
-                    self._say(error)
-                    self.held.emit()
+                self._hold_for(error, write, name)
             else:
                 self._is_told = False
         elif self._hold(write, name) and not (tries and self.catch_up()):
             self.held.emit()
+
+    def write_beside(self, write: Write, *name: str, then: Then) -> None:
+        """Write what takes long as `write` does, while the windows go on; `then` hears what came of it, in their thread.
+
+        It hears of nothing where it was written, or is held in memory; else of what `write` raised. What is written or
+        closed meanwhile waits for it.
+        """
+        self._beside.finish()
+        self._ask_first()
+        if self._memory is None:
+            self._beside.begin(self._path, write, lambda error: self._on_written(error, write, name, then))
+            return
+        # The memory is in this thread.
+        try:
+            self.write(write, *name)
+        except UserError as error:
+            then(error)
+        else:
+            then(None)
 
     def catch_up(self) -> bool:
         """Write what is pending, in its order; once all of it is written, the file is in force again.
 
         Whether nothing is pending now.
         """
+        self._beside.finish()
         if self.is_on_disk:
             return True
         if self._file is None and self._may_open:
@@ -140,6 +161,10 @@ class KeptNotebook(QObject):
 
     # ------------------------------------------------------------ the file
 
+    def _now(self) -> Notebook:
+        self._ask_first()
+        return self._memory or self._file or self._stand_in()
+
     def _ask_first(self) -> None:
         if not self._was_asked:
             self._was_asked, self._is_new = True, not _has_content(self._path)
@@ -151,6 +176,17 @@ class KeptNotebook(QObject):
         except NotebookError as error:
             self._stand_in()
             self._say(error)
+
+    def _on_written(self, error: Exception | None, write: Write, name: tuple[str, ...], then: Then) -> None:
+        try:
+            if isinstance(error, NotebookError):
+                error = None if self._hold_for(error, write, name) else error
+            elif error is None and self._memory is not None:
+                # The file could be written and not be read: what stands in for it must say the same.
+                write(self._memory)
+        except UserError as refused:
+            error = refused
+        then(error)
 
     def _wrote(self, write: Write, file: Notebook) -> bool:
         """Write what was held; False where the file does not take it now."""
@@ -170,6 +206,14 @@ class KeptNotebook(QObject):
             self._file = None
 
     # ------------------------------------------------------------ the memory
+
+    def _hold_for(self, error: NotebookError, write: Write, name: tuple[str, ...]) -> bool:
+        """Keep what the file did not take, and say why; False as `_hold`."""
+        if not self._hold(write, name):
+            return False
+        self._say(error)
+        self.held.emit()
+        return True
 
     def _hold(self, write: Write, name: tuple[str, ...]) -> bool:
         """Write into the memory; False where what was to be written is itself at fault, which is told each time."""

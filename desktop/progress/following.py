@@ -28,6 +28,8 @@ from desktop.kept_notebook import KeptNotebook
 from desktop.progress.steps import Act, Step
 
 translate = wording.translate
+# A value, the one it revises if any, and the reason for that.
+Entry = tuple[Actual, Actual | None, str]
 
 
 class Following(QObject):
@@ -129,28 +131,41 @@ class Following(QObject):
         """The actual that was written, not kept yet."""
         return checked(figure, written, self._now(), self.today)
 
-    def take(
-        self, brief: Brief, entries: Sequence[tuple[Actual, Actual | None, str]], text: str = ""
-    ) -> tuple[Actual, ...]:
+    def take(self, brief: Brief, entries: Sequence[Entry], text: str = "") -> tuple[Actual, ...]:
         """Keep values, all of them or none: each with the one it revises, if any, and the reason for that."""
-        new = [
-            replace(actual, indicator=old.indicator, revises=old.id, reason=reason) if old else actual
-            for actual, old, reason in entries
-        ]
-        kept = self._add(brief, new)
-        pairs = [(one, old) for one, (_, old, _) in zip(kept, entries, strict=True) if old is not None]
-        added = [one for one in kept if one.revises is None]
-
-        def undo() -> None:
-            self._revise_back(brief, pairs, _undone())
-            self._withdraw(brief, added, _undone())
-
-        def redo() -> None:
-            self._restore(brief, added, _redone())
-            self._revise_back(brief, [(one, one) for one, _ in pairs], "")
-
-        self._done(brief, text or translate("Progress", "entering a value"), undo, redo)
+        kept = self._add(brief, _revising(entries))
+        self._took(brief, entries, kept, text)
         return kept
+
+    def take_beside(
+        self,
+        brief: Brief,
+        entries: Sequence[Entry],
+        text: str,
+        passed: Act,
+        then: Callable[[Exception | None], None],
+    ) -> None:
+        """Keep values as `take` does, while the windows go on; what is entered or closed meanwhile waits for it.
+
+        `passed` is called beside the windows' thread for each value that is made ready; what it raises ends all.
+        `then` hears, in the windows' thread, of nothing once they are kept, else of what was raised: a UserError for a
+        refusal, or what `passed` raised.
+        """
+        kept: list[Actual] = []
+        found: list[Progress] = []
+
+        def add(book: Notebook) -> None:
+            new = kept or _revising(entries)
+            kept[:] = book.actuals.add(brief.id, brief.source.sha256, new, passed)
+            # Read here, so that the window need not.
+            found[:] = [progress_of(book, brief.id)]
+
+        def on_written(error: Exception | None) -> None:
+            if error is None:
+                self._took(brief, entries, tuple(kept), text, found[0])
+            then(error)
+
+        self.kept.write_beside(add, *self._name_of("add", add), then=on_written)
 
     def withdraw(self, brief: Brief, actual: Actual, reason: str) -> None:
         """Take a value back; it stays in the history."""
@@ -247,7 +262,38 @@ class Following(QObject):
             return NOTHING
         return self.kept.read(lambda book: progress_of(book, brief))
 
-    def _done(self, brief: Brief, text: str, undo: Act, redo: Act, *, values: bool = True) -> None:
+    def _took(
+        self,
+        brief: Brief,
+        entries: Sequence[Entry],
+        kept: tuple[Actual, ...],
+        text: str,
+        found: Progress | None = None,
+    ) -> None:
+        """Values were kept; `found` is what holds now, where it was read already."""
+        pairs = [(one, old) for one, (_, old, _) in zip(kept, entries, strict=True) if old is not None]
+        added = [one for one in kept if one.revises is None]
+
+        def undo() -> None:
+            self._revise_back(brief, pairs, _undone())
+            self._withdraw(brief, added, _undone())
+
+        def redo() -> None:
+            self._restore(brief, added, _redone())
+            self._revise_back(brief, [(one, one) for one, _ in pairs], "")
+
+        self._done(brief, text or translate("Progress", "entering a value"), undo, redo, found=found)
+
+    def _done(
+        self,
+        brief: Brief,
+        text: str,
+        undo: Act,
+        redo: Act,
+        *,
+        values: bool = True,
+        found: Progress | None = None,
+    ) -> None:
         """Something was changed: values, or only what is beside them."""
 
         def telling(act: Act) -> Act:
@@ -258,19 +304,24 @@ class Following(QObject):
             return act_and_tell
 
         self.steps.push(Step(text, telling(undo), telling(redo), self.refused.emit))
-        self._tell(brief, values=values)
+        self._tell(brief, values=values, found=found)
 
-    def _tell(self, brief: Brief, *, values: bool) -> None:
+    def _tell(self, brief: Brief, *, values: bool, found: Progress | None = None) -> None:
         known = self._known.pop(brief.id, None)
-        if known is not None and not values:
+        if found is not None:
+            self._known[brief.id] = found
+        elif known is not None and not values:
             # Ten thousand values are not read again for a note.
             follow_ups = self.kept.read(lambda book: book.follow_ups.latest(brief.id))
             self._known[brief.id] = replace(known, follow_ups=follow_ups)
         self.changed.emit(brief.id)
 
     def _write(self, write: Callable[[Notebook], None], name: str) -> None:
+        self.kept.write(write, *self._name_of(name, write))
+
+    def _name_of(self, name: str, write: Callable[[Notebook], None]) -> tuple[str, ...]:
         # Each write has a name of its own: none may take the place of another that is still pending.
-        self.kept.write(write, name, self._now().isoformat(), str(self.steps.count()), str(id(write)))
+        return (name, self._now().isoformat(), str(self.steps.count()), str(id(write)))
 
     def _add(self, brief: Brief, actuals: Sequence[Actual]) -> tuple[Actual, ...]:
         kept: list[Actual] = []
@@ -327,6 +378,14 @@ class Following(QObject):
             book.plans.save(brief.id, sha256, indicator, plan, moment, entry)
 
         self._write(save, "plan")
+
+
+def _revising(entries: Sequence[Entry]) -> list[Actual]:
+    """The values to be kept, each with what it revises."""
+    return [
+        replace(actual, indicator=old.indicator, revises=old.id, reason=reason) if old else actual
+        for actual, old, reason in entries
+    ]
 
 
 def _undone() -> str:

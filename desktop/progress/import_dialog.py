@@ -1,7 +1,7 @@
 """Values out of a spreadsheet: read a table, see what each row will do, import all of it or none. One undo for all.
 
-Nothing is entered before Import is pressed, and Import waits until every ticked row is sound. Reading and judging is
-done beside the window: a short table is there at once, a long one says how far it is and may be stopped.
+Nothing is entered before Import is pressed, and Import waits until every ticked row is sound. Reading, judging
+and entering is done beside the window: a short table is there at once, a long one says how far it is and may be stopped.
 """
 
 from __future__ import annotations
@@ -12,35 +12,31 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.errors import UserError
 from db.records import Brief
 from desktop import wording
-from desktop.models.import_preview import Column, DeedFilter, ImportPreviewModel, PreviewRole
+from desktop.models.import_preview import Column, PreviewRole
 from desktop.progress.following import Following
-from desktop.progress.form_dialog import FormDialog
-from desktop.progress.import_delegates import DeedDelegate, TickDelegate, turn
-from desktop.progress.import_head import ImportHead
-from desktop.progress.import_parts import DropPlace, Files, file_name, files_in, origin_words
-from desktop.progress.import_waiting import WaitingPlace, waiting_words
+from desktop.progress.import_delegates import turn
+from desktop.progress.import_form import ImportForm
+from desktop.progress.import_parts import Files, file_name, files_in, origin_words
+from desktop.progress.import_waiting import waiting_words
 from desktop.progress.import_work import ImportWork, Read, Standing
-from desktop.progress.said_lines import KEPT, REFUSED, WARNED, Said, high_enough
+from desktop.progress.said_lines import KEPT, REFUSED, WARNED, Said
 from desktop.progress.sheets.import_plan import Deed, ImportPlan, PlannedRow
 from desktop.progress.sheets.reading import read_table, read_text
 from desktop.progress.sheets.table import Table
 from desktop.progress.sheets.template import template_csv, template_xlsx
-from desktop.progress.tables import plain_table
-from desktop.theme import Space, Theme, Type
-from desktop.widgets.plain_label import PlainLabel
+from desktop.progress.sheets.watching import Stopped, Watch
+from desktop.theme import Theme
 
 translate = wording.translate
-_WIDTHS = {Column.ROW: 72, Column.DEED: 128, Column.NAME: 184, Column.VALUE: 104, Column.AS_OF: 112}
-_LEAST = 148  # pixels: the heading and three rows
 _AT_ONCE, _LOOKS = 150, 100  # milliseconds that nothing need be said; and between two looks at how far it is
 
 
-class ImportDialog(FormDialog):
+class ImportDialog(ImportForm):
     """`imported` carries how many values were entered."""
 
     imported = Signal(int)
@@ -54,30 +50,22 @@ class ImportDialog(FormDialog):
         files: Files,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(translate("Sheets", "Import values"), theme, parent)
+        super().__init__(theme, language, parent)
         self._brief, self._following, self._language, self._files = brief, following, language, files
         self._read: Table | None = None
-        self.model = ImportPreviewModel(language, self)
-        self.rows = DeedFilter(self)
-        self.rows.setSourceModel(self.model)
-        self.chooser = self.button(translate("Sheets", "Choose a file…"))
-        self.paster = self.button(translate("Sheets", "Paste"))
-        self.writer = self.button(translate("Sheets", "Write a template…"))
-        self.origin = self._small()
-        self.head = ImportHead(theme, language)
-        self.counts, self.filter = self.head.counts, self.head.filter
-        self.table = self._made_table()
-        self.whole = self._small()
-        self.importer = self.button(translate("Sheets", "Import"), filled=True)
-        self.waiting = WaitingPlace(theme)
         self.work = ImportWork(self)
-        self._is_reading = False
+        self._is_reading = self._is_over = False
+        self._writing: Watch | None = None
         self._clock = QTimer(self)
         self.setAcceptDrops(True)
-        self._lay_out_parts()
         self._connect()
         self._show_nothing()
         self.fit(1040, 680)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being read, judged or entered."""
+        return self._writing is not None or self.work.watch is not None
 
     # ------------------------------------------------------------ doing
 
@@ -93,21 +81,16 @@ class ImportDialog(FormDialog):
     def confirm(self) -> None:
         """Import the ticked rows, all or none."""
         entries = self.model.plan.entries
-        if not entries or self.work.watch is not None:
+        if not entries or self.is_busy:
             return
-        name = translate("Sheets", "importing values (%1)").replace("%1", str(len(entries)))
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # thousands of values take seconds
-        try:
-            self._following.take(self._brief, entries, name)
-        except UserError as error:
-            self._refuse(error)
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        words = translate("Sheets", "Values imported: %1. One undo takes all of them back.")
-        self.said.say([Said(words.replace("%1", str(len(entries))), KEPT)])
-        self.table.setFocus()
-        self.imported.emit(len(entries))
+        count = len(entries)
+        name = translate("Sheets", "importing values (%1)").replace("%1", str(count))
+        watch = self._writing = Watch()
+        watch.begin(count)
+        self.importer.setEnabled(False)
+        self._clock.start(_AT_ONCE)
+        taken = partial(self._on_taken, count)
+        self._following.take_beside(self._brief, entries, name, watch.pass_row, taken)
 
     def write_template(self) -> None:
         """Write the table to be filled in where the user wants it."""
@@ -125,14 +108,19 @@ class ImportDialog(FormDialog):
         self.said.say([Said(words.replace("%1", str(path)), KEPT)])
 
     def stop(self) -> None:
-        """Stop reading a table; what was shown before is shown again."""
+        """Stop reading a table, and what was shown before is shown again; or stop entering one, where there is time."""
+        if self._writing is not None:
+            # What comes of it is said when it is known.
+            self._writing.stop()
+            return
         self.work.stop()
         self._is_reading = False
         self._wait_no_more()
-        self.said.say([Said(translate("Sheets", "Stopped: nothing was read or entered."), WARNED)])
+        self._say_stopped()
 
     def done(self, result: int) -> None:
-        """Close; what is being read is let go of."""
+        """Close; what is being read is let go of, what is being entered goes on."""
+        self._is_over = True
         self._clock.stop()
         self.work.stop()
         super().done(result)
@@ -146,42 +134,6 @@ class ImportDialog(FormDialog):
         """Read what is dropped."""
         event.acceptProposedAction()
         self._take_mime(event.mimeData())
-
-    # ------------------------------------------------------------ parts
-
-    def _small(self) -> PlainLabel:
-        return high_enough(PlainLabel("", self.theme.font(Type.SMALL, zoomed=True), self.theme.tokens.second))
-
-    def _made_table(self) -> QTableView:
-        name = translate("Sheets", "What each row will do; Space ticks or unticks it")
-        table = plain_table(name, self.rows, _WIDTHS.items(), self.theme)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setItemDelegateForColumn(Column.ROW, TickDelegate(self.theme, table))
-        table.setItemDelegateForColumn(Column.DEED, DeedDelegate(self.theme, table))
-        return table
-
-    def _lay_out_parts(self) -> None:
-        top, space = QHBoxLayout(), self.theme.space
-        top.setSpacing(space(Space.S))
-        for button in (self.chooser, self.paster):
-            top.addWidget(button)
-        top.addStretch(1)
-        top.addWidget(self.writer)
-        middle = QWidget()
-        # It takes the height that the rest leaves, so that the remarks of a row stay in sight.
-        middle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        middle.setMinimumHeight(space(_LEAST))
-        self.pages = QStackedLayout(middle)
-        self.pages.addWidget(DropPlace(self.theme))
-        self.pages.addWidget(self.table)
-        self.pages.addWidget(self.waiting)
-        self.body.addLayout(top)
-        for part in (self.origin, self.head, middle, self.whole):
-            self.body.addWidget(part)
-        self.grow(middle)
-        self.foot.addWidget(self.importer)
-        self.foot.addWidget(self.closer())
-        self.chooser.setFocus()
 
     def _connect(self) -> None:
         self.chooser.clicked.connect(self._on_choosing)
@@ -218,6 +170,8 @@ class ImportDialog(FormDialog):
             self._take_in(partial(read_text, name, mime.text()))
 
     def _take_in(self, read: Read) -> None:
+        if self._writing is not None:
+            return
         self._is_reading = True
         self._begin(read)
 
@@ -231,29 +185,60 @@ class ImportDialog(FormDialog):
     def _refuse(self, error: UserError) -> None:
         self.said.say([Said(wording.error_words(error, self._language), REFUSED)])
 
+    def _say_stopped(self) -> None:
+        self.said.say([Said(translate("Sheets", "Stopped: nothing was read or entered."), WARNED)])
+
     def _on_clock(self) -> None:
         """It takes longer than a moment: say how far it is."""
-        watch = self.work.watch
+        watch = self._writing or self.work.watch
         if watch is None:
             self._clock.stop()
             return
         self._clock.setInterval(_LOOKS)
-        if not self._is_reading:
+        if self._writing is None and not self._is_reading:
             self.counts.setText(waiting_words(watch))
             return
-        self.waiting.show_progress(watch)
-        if self.pages.currentWidget() is not self.waiting:
-            self.pages.setCurrentWidget(self.waiting)
-            self._show_parts(is_table=False)
-            self.waiting.stopper.setFocus()
+        self.waiting.show_progress(watch, is_writing=self._writing is not None)
+        self._let_choose(allowed=self._writing is None)
+        self.show_waiting()
 
     def _wait_no_more(self) -> None:
         self._clock.stop()
-        is_table = self._read is not None
-        self.pages.setCurrentIndex(int(is_table))
-        self._show_parts(is_table=is_table)
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        self._let_choose(allowed=True)
         self._count()
-        (self.table if is_table else self.chooser).setFocus()
+        self.show_middle(is_table=self._read is not None)
+
+    def _let_choose(self, *, allowed: bool) -> None:
+        for button in (self.chooser, self.paster, self.writer):
+            button.setEnabled(allowed)
+
+    def _on_taken(self, count: int, error: Exception | None) -> None:
+        """The rows were entered, or none of them was."""
+        self._writing = None
+        if self._is_over:
+            self._tell_elsewhere(error)
+            return
+        self._show_what_there_is()
+        if error is None:
+            words = translate("Sheets", "Values imported: %1. One undo takes all of them back.")
+            self.said.say([Said(words.replace("%1", str(count)), KEPT)])
+            self.imported.emit(count)
+        elif isinstance(error, Stopped):
+            self._say_stopped()
+        elif isinstance(error, UserError):
+            self._refuse(error)
+        else:
+            raise error
+
+    def _tell_elsewhere(self, error: Exception | None) -> None:
+        """The dialog was closed meanwhile."""
+        if isinstance(error, UserError):
+            self._following.refused.emit(error)
+        elif error is not None:
+            raise error
 
     def _on_refused(self, error: UserError) -> None:
         self._is_reading = False
@@ -282,10 +267,6 @@ class ImportDialog(FormDialog):
         self.model.show_plan(ImportPlan(()))
         self._look_at_all()
         self._wait_no_more()
-
-    def _show_parts(self, *, is_table: bool) -> None:
-        for part in (self.origin, self.head, self.whole, self.importer):
-            part.setVisible(is_table)
 
     def _look_at_all(self) -> None:
         self.rows.show_only(None)
@@ -326,11 +307,8 @@ class ImportDialog(FormDialog):
 
     def _count(self) -> None:
         made = self.model.plan
-        self.head.show_plan(made)
-        changes = made.count(Deed.ADD) + made.count(Deed.REVISE)
-        words_of_button = translate("Sheets", "Import (%1)") if changes else translate("Sheets", "Import")
-        self.importer.setText(words_of_button.replace("%1", str(changes)))
-        self.importer.setEnabled(made.is_sound and self.work.watch is None)
+        self.show_counts(made)
+        self.importer.setEnabled(made.is_sound and not self.is_busy)
 
     def _on_filtered(self, deed: Deed | None) -> None:
         self.rows.show_only(deed)

@@ -1,4 +1,4 @@
-"""What stands in the table's place while a long one is read: how far it is, and the way to stop it."""
+"""What stands in the table's place while a long one is read or entered: how far it is, and the way to stop it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ class WaitingPlace(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(theme.space(_WIDE), theme.space(_BAR))
-        self.bar.setAccessibleName(translate("Sheets", "How far the table is read"))
         policy = self.bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(policy)
@@ -47,17 +46,27 @@ class WaitingPlace(QFrame):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
-    def show_progress(self, watch: Watch) -> None:
+    def show_progress(self, watch: Watch, *, is_writing: bool = False) -> None:
         """Say how far it is; there is no bar while nobody knows how long the table is."""
-        self.words.setText(waiting_words(watch))
+        self.words.setText(waiting_words(watch, is_writing=is_writing))
+        self.bar.setAccessibleName(_bar_name(is_writing=is_writing))
         self.bar.setVisible(watch.of > 0)
         self.bar.setMaximum(max(1, watch.of))
         self.bar.setValue(watch.rows)
 
 
-def waiting_words(watch: Watch) -> str:
-    """How many rows were read, or looked at."""
-    if not watch.of:
+def _bar_name(*, is_writing: bool) -> str:
+    if is_writing:
+        return translate("Sheets", "How far the values are entered")
+    return translate("Sheets", "How far the table is read")
+
+
+def waiting_words(watch: Watch, *, is_writing: bool = False) -> str:
+    """How many rows were read, looked at, or entered."""
+    if is_writing:
+        words = translate("Sheets", "Entering the values: %1 of %2")
+    elif not watch.of:
         return translate("Sheets", "Reading the table… Rows so far: %1").replace("%1", f"{watch.rows:,}")
-    words = translate("Sheets", "Looking at the rows: %1 of %2")
+    else:
+        words = translate("Sheets", "Looking at the rows: %1 of %2")
     return words.replace("%1", f"{watch.rows:,}").replace("%2", f"{watch.of:,}")

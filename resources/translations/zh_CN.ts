@@ -3022,6 +3022,10 @@
 <context>
     <name>Sheets</name>
     <message>
+        <source>How far the values are entered</source>
+        <translation>数据录入进度</translation>
+    </message>
+    <message>
         <source>How far the table is read</source>
         <translation>表格读取进度</translation>
     </message>
@@ -3032,6 +3036,10 @@
     <message>
         <source>Reading the table… Rows so far: %1</source>
         <translation>正在读取表格……已读%1行</translation>
+    </message>
+    <message>
+        <source>Entering the values: %1 of %2</source>
+        <translation>正在录入数据：第%1条，共%2条</translation>
     </message>
     <message>
         <source>Looking at the rows: %1 of %2</source>

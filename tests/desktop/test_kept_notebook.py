@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from db.errors import NotebookError, NotebookFault, UserError
 from db.notebook import notebook as db_notebook
@@ -154,3 +157,81 @@ def test_a_log_that_finds_no_room_is_a_full_disk() -> None:
     with pytest.raises(NotebookError) as caught, faults("notebook.db"):
         raise error
     assert caught.value.fault is NotebookFault.FULL
+
+
+# ------------------------------------------------------------ beside the windows
+
+
+class Told:
+    """What came of writes beside the windows, in its order."""
+
+    def __init__(self) -> None:
+        self.errors: list[Exception | None] = []
+
+    def note_beside(self, desk: Desk, slide: str) -> None:
+        desk.kept.write_beside(
+            lambda book: book.set_note("tiny", slide, "note"), slide, then=self.errors.append
+        )
+
+
+def test_what_is_written_beside_tells_when_it_is_in_the_file(desk: Desk, path: Path, qtbot: QtBot) -> None:
+    told, threads = Told(), []
+    desk.kept.write_beside(lambda _: threads.append(threading.get_ident()), "x", then=told.errors.append)
+    qtbot.waitUntil(lambda: told.errors == [None])
+    assert threads != [threading.get_ident()]
+    told.note_beside(desk, "a")
+    qtbot.waitUntil(lambda: told.errors == [None, None])
+    assert noted(path) == ["a"]
+    assert desk.kept.notebook.notes("tiny") == {"a": "note"}
+
+
+def test_what_is_written_next_or_asked_for_whole_waits_for_it(desk: Desk) -> None:
+    told = Told()
+    told.note_beside(desk, "a")
+    desk.note("b")
+    assert told.errors == [None]
+    told.note_beside(desk, "c")
+    told.note_beside(desk, "d")
+    assert told.errors == [None, None]
+    assert sorted(desk.kept.notebook.notes("tiny")) == ["a", "b", "c", "d"]
+    assert told.errors == [None, None, None]
+
+
+def test_closing_waits_for_it(desk: Desk, path: Path) -> None:
+    told = Told()
+    told.note_beside(desk, "a")
+    desk.kept.close()
+    assert (told.errors, noted(path)) == ([None], ["a"])
+
+
+def test_what_is_raised_beside_is_told_and_nothing_is_written(desk: Desk, path: Path, qtbot: QtBot) -> None:
+    told = Told()
+
+    def fail(book: Notebook) -> None:
+        with book.transaction():
+            book.set_note("tiny", "a", "note")
+            raise KeyError("a")
+
+    desk.kept.write_beside(fail, "a", then=told.errors.append)
+    qtbot.waitUntil(lambda: bool(told.errors))
+    assert [type(error) for error in told.errors] == [KeyError]
+    assert (desk.kept.pending, desk.held, noted(path)) == (0, 0, [])
+
+
+def test_what_the_file_does_not_take_beside_is_held_and_written_later(
+    desk: Desk, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db_notebook, "_PATIENCE", 0)
+    told = Told()
+    desk.note("a")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        told.note_beside(desk, "b")
+        qtbot.waitUntil(lambda: told.errors == [None])
+        assert (desk.kept.pending, desk.held, desk.kept.fault) == (1, 1, NotebookFault.LOCKED)
+        # While it is held, the memory takes the next as well, in the thread of the windows.
+        told.note_beside(desk, "c")
+        assert told.errors == [None, None]
+        assert sorted(desk.kept.notebook.notes("tiny")) == ["a", "b", "c"]
+    assert desk.kept.catch_up()
+    assert noted(path) == ["a", "b", "c"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,14 +15,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from db.actuals.actuals import Actuals
 from db.actuals.check import Written
-from db.errors import UserError
+from db.actuals.faults import ActualError, ActualFault
+from db.actuals.rows import row_of
+from db.errors import NotebookError, NotebookFault, UserError
+from db.notebook import notebook as db_notebook
 from db.progress import Progress
 from db.records import Brief
 from desktop.models.import_preview import Column
 from desktop.progress.following import Following
 from desktop.progress.import_dialog import ImportDialog
 from desktop.progress.import_parts import Files
+from desktop.progress.sheets import watching
 from desktop.progress.sheets.table import Table
 from desktop.progress.sheets.template import template_csv, template_xlsx
 from desktop.progress.sheets.watching import Stopped, Watch
@@ -29,6 +36,7 @@ from tests.db.tiny import tiny
 from tests.desktop.progress.filled_sheets import HEAD, filled_template, rows
 from tests.desktop.progress.office import figure_of, following_at
 
+QUARTER_OF_THE_TABLE = Written("105家", "2023-03-31", "一季度")
 GOOD = "cloud,,,,,105家,2023-03-31,一季度,统计局,,"
 BAD = "income,,,,,很多,2023-03-31,,,,"
 Opened = Callable[..., ImportDialog]
@@ -94,8 +102,8 @@ def opened(qtbot: QtBot, brief: Brief, following: Following, disk: Disk, tmp_pat
 
 
 def settle(qtbot: QtBot, dialog: ImportDialog) -> None:
-    """Until what is read and judged beside the window is there."""
-    qtbot.waitUntil(lambda: dialog.work.watch is None)
+    """Until what is read, judged and entered beside the window is there."""
+    qtbot.waitUntil(lambda: not dialog.is_busy)
 
 
 def values(following: Following, brief: Brief) -> list[str]:
@@ -122,9 +130,9 @@ def test_a_sound_table_is_shown_and_imported_and_one_undo_takes_it_back(
     assert counts(dialog) == "新增 2"
     assert values(following, brief) == []
     qtbot.mouseClick(dialog.importer, Qt.MouseButton.LeftButton)
+    settle(qtbot, dialog)
     assert sorted(values(following, brief)) == ["105家", "3.5%"]
     assert told == [2]
-    settle(qtbot, dialog)
     assert dialog.said.sentences == ["Values imported: 2. One undo takes all of them back."]
     assert counts(dialog) == "已有 2"
     assert not dialog.importer.isEnabled()
@@ -163,6 +171,7 @@ def test_the_keyboard_alone_unticks_imports_and_closes(
     assert not dialog.importer.isEnabled()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
     qtbot.keyClick(dialog.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, dialog)
     assert values(following, brief) == ["105家"]
     qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -273,17 +282,19 @@ def test_what_is_entered_elsewhere_is_seen_at_once(
 
 
 def test_what_the_notebook_refuses_is_said_and_nothing_is_entered(
-    opened: Opened, following: Following, brief: Brief, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, following: Following, brief: Brief, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = opened(GOOD)
-
-    def refuse(*_: object) -> None:
-        raise UserError("磁盘已满。", "The disk is full.")
-
-    monkeypatch.setattr(following, "take", refuse)
+    dialog = opened(GOOD, "income,,,,,3.5%,2023-03-31,,,,")
+    elsewhere = following_at(tmp_path)
+    elsewhere.enter(brief, figure_of(brief, "cloud"), QUARTER_OF_THE_TABLE)
+    elsewhere.close()
     dialog.confirm()
-    assert dialog.said.sentences == ["磁盘已满。"]
-    assert values(following, brief) == []
+    settle(qtbot, dialog)
+    (said,) = dialog.said.sentences
+    assert said.startswith("没有保存：2023-03-31已经有一条相同的数据")
+    assert following.steps.count() == 0
+    following.read_again()
+    assert values(following, brief) == ["105家"]
 
 
 def test_every_control_has_a_name(opened: Opened) -> None:
@@ -392,3 +403,158 @@ def test_a_bar_is_shown_once_it_is_known_how_long_the_table_is(slow: tuple[Impor
     assert dialog.waiting.bar.isVisible()
     assert dialog.waiting.words.text() == "Looking at the rows: 1 of 4,000"
     assert (dialog.waiting.bar.value(), dialog.waiting.bar.maximum()) == (1, 4000)
+
+
+# ------------------------------------------------------------ entering a long table
+
+
+class Gate:
+    """Entering waits here, in whichever thread it is, until `open` is called."""
+
+    def __init__(self) -> None:
+        self._opened, self.reached = threading.Event(), threading.Event()
+        self.open = self._opened.set
+        self.thread = 0
+
+    def pass_through(self) -> None:
+        self.thread = threading.get_ident()
+        self.reached.set()
+        assert self._opened.wait(20), "nobody opened"
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    made, add = Gate(), Actuals.add
+
+    def held_up(self: Actuals, *given: object) -> object:
+        made.pass_through()
+        return add(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Actuals, "add", held_up)
+    yield made
+    made.open()
+
+
+@pytest.fixture
+def entering(opened: Opened, gate: Gate, qtbot: QtBot) -> ImportDialog:
+    """A table is being entered, and that takes long."""
+    dialog = opened(GOOD)
+    qtbot.mouseClick(dialog.importer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.waiting)
+    return dialog
+
+
+def test_values_are_entered_beside_the_window_which_says_how_far_it_is(
+    entering: ImportDialog, gate: Gate, following: Following, brief: Brief, qtbot: QtBot
+) -> None:
+    assert entering.waiting.words.text() == "Entering the values: 0 of 1"
+    assert entering.waiting.bar.accessibleName() == "How far the values are entered"
+    assert not entering.importer.isVisible()
+    assert not entering.chooser.isEnabled()
+    gate.open()
+    settle(qtbot, entering)
+    assert gate.thread != threading.get_ident()
+    assert values(following, brief) == ["105家"]
+    assert entering.pages.currentWidget() is entering.table
+    assert entering.chooser.isEnabled()
+    assert entering.table.hasFocus()
+
+
+def test_nothing_is_read_or_entered_again_while_values_are_entered(
+    entering: ImportDialog, gate: Gate, following: Following, qtbot: QtBot
+) -> None:
+    entering.confirm()
+    entering.paste()
+    assert entering.work.watch is None
+    gate.open()
+    settle(qtbot, entering)
+    assert following.steps.count() == 1
+
+
+def test_entering_can_be_stopped_and_nothing_is_entered(
+    entering: ImportDialog,
+    gate: Gate,
+    following: Following,
+    brief: Brief,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(watching, "EVERY", 1)
+    qtbot.mouseClick(entering.waiting.stopper, Qt.MouseButton.LeftButton)
+    gate.open()
+    settle(qtbot, entering)
+    assert entering.said.sentences == ["Stopped: nothing was read or entered."]
+    assert entering.importer.isEnabled()
+    assert following.steps.count() == 0
+    following.read_again()
+    assert values(following, brief) == []
+
+
+def test_values_are_entered_although_the_dialog_is_closed(
+    entering: ImportDialog, gate: Gate, following: Following, brief: Brief, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(entering.waiting.stopper, Qt.Key.Key_Escape)
+    assert not entering.isVisible()
+    gate.open()
+    settle(qtbot, entering)
+    assert values(following, brief) == ["105家"]
+    assert following.steps.undoText() == "importing values (1)"
+
+
+def test_what_is_refused_after_the_dialog_was_closed_is_said_elsewhere(
+    entering: ImportDialog, gate: Gate, following: Following, brief: Brief, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with sqlite3.connect(tmp_path / "notebook.db") as file:
+        # As another window would enter it, without passing the gate.
+        row = row_of(brief.id, following.checked(figure_of(brief, "cloud"), QUARTER_OF_THE_TABLE)) | {
+            "id": "1"
+        }
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        file.execute(f"INSERT INTO actuals({names}) VALUES ({marks})", list(row.values()))
+    refused: list[UserError] = []
+    following.refused.connect(refused.append)
+    qtbot.keyClick(entering.waiting.stopper, Qt.Key.Key_Escape)
+    gate.open()
+    settle(qtbot, entering)
+    assert [one.fault for one in refused if isinstance(one, ActualError)] == [ActualFault.DUPLICATE]
+    assert following.steps.count() == 0
+
+
+def test_closing_the_notebook_meanwhile_waits_until_all_of_it_is_entered(
+    entering: ImportDialog, gate: Gate, following: Following, brief: Brief, tmp_path: Path
+) -> None:
+    assert gate.reached.wait(20)
+    opening = threading.Timer(0, gate.open)
+    opening.start()
+    following.close()
+    opening.join()
+    later = following_at(tmp_path)
+    assert values(later, brief) == ["105家"]
+    later.close()
+
+
+def test_a_file_that_cannot_be_written_is_said_as_ever_and_the_values_are_held(
+    opened: Opened,
+    following: Following,
+    brief: Brief,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(db_notebook, "_PATIENCE", 0)
+    refused: list[UserError] = []
+    following.refused.connect(refused.append)
+    dialog = opened(GOOD)
+    assert following.notebook().is_kept
+    with contextlib.closing(sqlite3.connect(tmp_path / "notebook.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        dialog.confirm()
+        settle(qtbot, dialog)
+        assert [one.fault for one in refused if isinstance(one, NotebookError)] == [NotebookFault.LOCKED]
+        assert (following.is_on_disk, following.kept.at_risk) == (False, 1)
+        assert values(following, brief) == ["105家"]
+        assert dialog.said.sentences == ["Values imported: 1. One undo takes all of them back."]
+    assert following.kept.catch_up()
+    assert values(following, brief) == ["105家"]
+    following.steps.undo()
+    assert values(following, brief) == []
