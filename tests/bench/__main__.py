@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def main() -> int:
 
     with x_display(1600, 1000) as display, tempfile.TemporaryDirectory() as home:
         environment = {
-            **os.environ,
+            **_with_bytecode(os.environ),
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "HOME": home,
@@ -73,6 +74,14 @@ def main() -> int:
         encoding="utf-8",
     )
     return 0
+
+
+def _with_bytecode(environment: Mapping[str, str]) -> dict[str, str]:
+    """Where Python keeps the bytecode that the first round makes, as every installation has it.
+
+    Without it each start compiles anew what was edited since bytecode was last written.
+    """
+    return {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _interleaved(names: list[str], environment: dict[str, str]) -> dict[str, list[dict[str, float]]]:
