@@ -73,7 +73,8 @@ def test_it_finds_what_looking_at_each_finds(names: list[tuple[str, str]], query
         for one in rows
         if words
         and all(
-            word in fold(f"{one.name_zh} {one.place_zh} A brief Place 2023".replace("\n", " ")) for word in words
+            word in fold(f"{one.name_zh} {one.place_zh} A brief Place 2023".replace("\n", " "))
+            for word in words
         )
     ]
     assert found(BriefNames(listing(*rows)), query) == expected
