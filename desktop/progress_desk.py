@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu
 
 from db.errors import NotebookError, UserError
@@ -224,7 +225,11 @@ class ProgressDesk(QObject):
         """Take a step back or again, and say which; one that was refused has said so, and is no longer there."""
         steps = self.following.steps
         before = (steps.count(), steps.index())
-        take()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # thousands of values take seconds
+        try:
+            take()
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         if steps.count() == before[0] and steps.index() != before[1]:
             self._window.tell(Notice(words.replace("%1", text), GOOD_NEWS, key="undo"))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.notebook.notebook import Notebook
+from desktop.background import share_turns
 
 Write = Callable[[Notebook], None]
 # Hears of nothing where it was written, else of what was raised; nothing was written then.
@@ -35,6 +36,7 @@ class WritingBeside(QObject):
         """Write into the notebook at `path`; what is being written is finished first."""
         self.finish()
         self._then, self._error = then, None
+        share_turns()
         # Not a daemon: a program that ends meanwhile waits until all of it stands in the file, or nothing.
         self._thread = threading.Thread(target=self._run, args=(path, write))
         self._thread.start()

@@ -157,8 +157,9 @@ class Following(QObject):
         def add(book: Notebook) -> None:
             new = kept or _revising(entries)
             kept[:] = book.actuals.add(brief.id, brief.source.sha256, new, passed)
-            # Read here, so that the window need not.
             found[:] = [progress_of(book, brief.id)]
+            # All of it is read and put together here, so that the window need not.
+            len(found[0].actuals)
 
         def on_written(error: Exception | None) -> None:
             if error is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -25,6 +26,19 @@ def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot, background: Backgrou
     qtbot.waitUntil(lambda: background.is_idle)
     ((there, here),) = told
     assert here == threading.get_ident() != there
+
+
+def test_work_keeps_the_windows_waiting_for_less_than_a_millisecond_at_a_time(
+    qtbot: QtBot, background: Background
+) -> None:
+    before = sys.getswitchinterval()
+    try:
+        sys.setswitchinterval(0.005)
+        background.do(lambda: None, lambda _: None)
+        assert sys.getswitchinterval() < 0.001
+    finally:
+        qtbot.waitUntil(lambda: background.is_idle)
+        sys.setswitchinterval(before)
 
 
 class Lingering(Background):
