@@ -249,6 +249,9 @@ class ProgressDesk(QObject):
         assert fault is not None, "there is a reason why something is not written"
         words = leaving_words(fault, count, self._choices.language)
         dialog = LeavingDialog(words, self._themed(), self._window, failed)
+        # A show may stand before the window, over the whole screen.
+        self._window.raise_()
+        self._window.activateWindow()
         dialog.exec()
         dialog.deleteLater()
         return dialog.answer

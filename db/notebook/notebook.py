@@ -222,11 +222,13 @@ class Notebook:
         return tuple(Rehearsal(str(row["began"]), self._seconds(row["number"])) for row in rows)
 
     def add_rehearsal(self, brief: str, rehearsal: Rehearsal) -> None:
-        """Keep a talk that was timed."""
+        """Keep a talk that was timed, in the place of what was kept of it before: a talk is known by its beginning."""
         with self._file.transaction():
-            cursor = self._connection.execute(
-                "INSERT INTO rehearsals(brief, began) VALUES (?, ?)", (bound(brief), bound(rehearsal.began))
-            )
+            same = (bound(brief), bound(rehearsal.began))
+            earlier = "SELECT number FROM rehearsals WHERE brief = ? AND began = ?"
+            self._connection.execute(f"DELETE FROM rehearsed_slides WHERE rehearsal IN ({earlier})", same)  # noqa: S608
+            self._connection.execute("DELETE FROM rehearsals WHERE brief = ? AND began = ?", same)
+            cursor = self._connection.execute("INSERT INTO rehearsals(brief, began) VALUES (?, ?)", same)
             self._connection.executemany(
                 "INSERT INTO rehearsed_slides(rehearsal, position, slide, seconds) VALUES (?, ?, ?, ?)",
                 [

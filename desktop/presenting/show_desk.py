@@ -152,11 +152,17 @@ class ShowDesk(QObject):
         self._remake_editor()
 
     def kept(self) -> tuple[KeptNotebook, ...]:
-        """What keeps the slides and their notes, with what is being typed; nothing where it was never asked."""
+        """What keeps the slides, their notes and the rehearsals, with what is being typed and timed at this moment.
+
+        Nothing where it was never asked.
+        """
         console = self.running.console if self.running is not None else None
         for window in (console, self.editor):
             if window is not None:
                 window.notes.keep()
+        if self.running is not None and self.running.is_rehearsal:
+            # As far as it is; at its end the whole of it takes the place of that.
+            self._keep_times(self.running, tries=False)
         return () if self._kept is None else (self._kept,)
 
     def close(self) -> None:
@@ -260,15 +266,22 @@ class ShowDesk(QObject):
         self._gone = None
 
     def _keep_rehearsal(self, running: RunningShow) -> None:
+        # One that was left at once is not shown as though it were one before.
+        is_timed = self._keep_times(running, tries=True)
+        kept = self._read(lambda notebook: notebook.rehearsals(running.brief.id)) if is_timed else ()
+        if not self._is_closing:
+            self._reporting.show(running.deck, kept)
+
+    def _keep_times(self, running: RunningShow, *, tries: bool) -> bool:
+        """Keep what a rehearsal took so far; False where its clock has not begun."""
         brief, began = running.brief.id, running.began.isoformat(timespec="seconds")
         seconds = tuple(running.show.clock.by_slide.items())
         if seconds:
             timed = Rehearsal(began, seconds)
-            self._keeping().write(lambda book: book.add_rehearsal(brief, timed), "rehearsal", began)
-        # One that was left at once is not shown as though it were one before.
-        kept = self._read(lambda notebook: notebook.rehearsals(brief)) if seconds else ()
-        if not self._is_closing:
-            self._reporting.show(running.deck, kept)
+            self._keeping().write(
+                lambda book: book.add_rehearsal(brief, timed), "rehearsal", began, tries=tries
+            )
+        return bool(seconds)
 
     # ------------------------------------------------------------ arranging
 

@@ -81,8 +81,8 @@ def leaving_words(fault: NotebookFault, count: int, language: str) -> str:
     """What would be lost by leaving now; `count` is that of the changes."""
     words = translate(
         "Unwritten",
-        "Changes that are not in the notebook's file: %1. Reason: %2. If you quit now, what you entered or noted in them "
-        "is lost; what the file held is unchanged.",
+        "Changes that are not in the notebook's file: %1. Reason: %2. If you quit now, what you entered, noted or timed "
+        "in a rehearsal is lost; what the file held is unchanged.",
     )
     return words.replace("%1", str(count)).replace("%2", fault_words(fault, language))
 

@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation>演练</translation>
+        <translation>排练</translation>
     </message>
     <message>
         <source>The end of the talk</source>
@@ -1498,11 +1498,11 @@
     <name>Rehearsal</name>
     <message>
         <source>Rehearsal</source>
-        <translation>演练</translation>
+        <translation>排练</translation>
     </message>
     <message>
         <source>Which rehearsal</source>
-        <translation>选择演练记录</translation>
+        <translation>选择排练记录</translation>
     </message>
     <message>
         <source>Slides against the plan</source>
@@ -1510,11 +1510,11 @@
     </message>
     <message>
         <source>No rehearsal yet</source>
-        <translation>还没有演练记录</translation>
+        <translation>还没有排练记录</translation>
     </message>
     <message>
         <source>Start one from the show: it times every slide, and this page compares it with the plan.</source>
-        <translation>从放映中开始演练：逐页计时，并在此与计划对照。</translation>
+        <translation>从放映中开始排练：逐页计时，并在此与计划对照。</translation>
     </message>
     <message>
         <source>In all %1</source>
@@ -4711,8 +4711,8 @@
         <translation>填报和笔记只保留到关闭窗口，因为笔记本用不了：%1。文件原有内容没有变化。请在关闭窗口之前导出笔记本。</translation>
     </message>
     <message>
-        <source>Changes that are not in the notebook&apos;s file: %1. Reason: %2. If you quit now, what you entered or noted in them is lost; what the file held is unchanged.</source>
-        <translation>有 %1 项更改还没有写入笔记本文件，原因：%2。现在退出，其中填报或记下的内容就会丢失；文件原有内容没有变化。</translation>
+        <source>Changes that are not in the notebook&apos;s file: %1. Reason: %2. If you quit now, what you entered, noted or timed in a rehearsal is lost; what the file held is unchanged.</source>
+        <translation>有 %1 项更改还没有写入笔记本文件，原因：%2。现在退出，其中填报、记下的内容和排练的计时就会丢失；文件原有内容没有变化。</translation>
     </message>
     <message>
         <source>Not everything is saved</source>

@@ -24,6 +24,7 @@ from desktop.noting.drafts import Draft
 from desktop.noting.noting import Noting
 from desktop.noting.spots import figure_spot
 from desktop.presenting.deck_editor import DeckEditor
+from desktop.presenting.running_show import RunningShow
 from desktop.progress import notebook_exchange, unwritten
 from desktop.progress.following import Following
 from desktop.progress.leaving_dialog import Leave, LeavingDialog, may_leave
@@ -338,6 +339,75 @@ def test_a_note_on_a_slide_is_written_without_asking_where_there_is_room_again(
     book = Notebook.open(office.book)
     assert book.notes(office.brief.id) == {slide: "先说经济"}
     book.close()
+
+
+@pytest.fixture
+def rehearsal(office: Office, qtbot: QtBot) -> Iterator[RunningShow]:
+    """A rehearsal that is at its second slide."""
+    office.window.commands["rehearse"].trigger()
+    running = found(office.viewer, Desks)._presenting().running
+    assert running is not None
+    running.show.next()
+    qtbot.waitUntil(lambda: bool(running.show.clock.by_slide))
+    yield running
+    if not running._is_over:
+        running.show.end()
+
+
+def test_closing_during_a_rehearsal_asks_once_with_all_else_and_going_back_lets_it_go_on(
+    office: Office, rehearsal: RunningShow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office.enter()
+    target = tmp_path / "笔记本.db"
+    monkeypatch.setattr(notebook_exchange.export_notebook, "__defaults__", (None, lambda *_: target))
+    office.answer(monkeypatch, Leave.STAY, Leave.EXPORT)
+    assert not office.window.close()
+    assert not rehearsal._is_over
+    assert office.window.close()
+    assert office.asked == [(2, ""), (2, "")]
+    assert rehearsal._is_over
+    book = Notebook.open(target)
+    (kept,) = book.rehearsals(office.brief.id)
+    book.close()
+    assert [slide for slide, _ in kept.seconds] == [rehearsal.show.deck.slides[1].id]
+
+
+def test_the_question_says_that_a_rehearsal_is_lost(
+    office: Office, rehearsal: RunningShow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def answer(dialog: LeavingDialog) -> int:
+        said.append(dialog.losing.accessibleDescription())
+        dialog.losing.click()
+        return 1
+
+    monkeypatch.setattr(LeavingDialog, "exec", answer)
+    assert office.window.close()
+    (words,) = said
+    assert words.startswith("有 1 项更改还没有写入笔记本文件")
+    assert "排练的计时就会丢失" in words
+    assert rehearsal._is_over
+
+
+def test_a_rehearsal_is_written_without_asking_where_there_is_room(
+    office: Office, rehearsal: RunningShow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.make_room()
+    office.answer(monkeypatch)
+    assert office.window.close()
+    book = Notebook.open(office.book)
+    (kept,) = book.rehearsals(office.brief.id)
+    book.close()
+    assert kept.began == rehearsal.began.isoformat(timespec="seconds")
+
+
+def test_a_rehearsal_whose_clock_has_not_begun_is_no_question(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.window.commands["rehearse"].trigger()
+    office.answer(monkeypatch)
+    assert office.window.close()
 
 
 def test_where_a_show_was_left_is_no_question(qapp: object, tmp_path: Path) -> None:

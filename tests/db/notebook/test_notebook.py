@@ -120,6 +120,17 @@ def test_rehearsals_come_newest_first_with_their_slides_in_order(path: Path) -> 
     assert first.total == 66.5
 
 
+def test_a_rehearsal_that_went_on_takes_the_place_of_what_was_kept_of_it_before(path: Path) -> None:
+    notebook = Notebook.open(path)
+    began = "2026-11-24T09:00:00"
+    notebook.add_rehearsal("b", Rehearsal(began, (("title", 4.0), ("economy/27", 1.0))))
+    notebook.add_rehearsal("other", Rehearsal(began, (("title", 2.0),)))
+    whole = Rehearsal(began, (("title", 4.0), ("economy/27", 61.5), ("a", 1.0)))
+    notebook.add_rehearsal("b", whole)
+    assert notebook.rehearsals("b") == (whole,)
+    assert reopened(notebook, path).rehearsals("other") == (Rehearsal(began, (("title", 2.0),)),)
+
+
 def test_a_picture_that_is_too_large_is_refused_and_nothing_is_lost() -> None:
     notebook = Notebook.in_memory()
     notebook.save_own_slide("b", OwnSlide("own-1", "甲"))

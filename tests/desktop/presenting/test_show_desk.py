@@ -521,6 +521,27 @@ def test_a_rehearsal_ended_with_the_program_is_kept_without_a_report(stand: Stan
     assert len(stand.desk.notebook.rehearsals(ID)) == 1
 
 
+def test_what_a_rehearsal_took_so_far_is_kept_when_asked_and_its_end_takes_the_place_of_that(
+    stand: Stand,
+) -> None:
+    running = stand.open("rehearse")
+    assert stand.desk.kept()[0].notebook.rehearsals(ID) == ()
+    running.show.next()
+    (kept,) = stand.desk.kept()
+    (so_far,) = kept.notebook.rehearsals(ID)
+    assert len(so_far.seconds) == 1
+    assert kept.at_risk == 0
+    running.show.next()
+    stand.leave()
+    (whole,) = stand.desk.notebook.rehearsals(ID)
+    assert (whole.began, len(whole.seconds)) == (so_far.began, 2)
+
+
+def test_a_show_that_is_no_rehearsal_is_not_kept_as_one(stand: Stand) -> None:
+    stand.open("present").show.next()
+    assert stand.desk.kept()[0].notebook.rehearsals(ID) == ()
+
+
 # ------------------------------------------------------------ one show at a time
 
 
