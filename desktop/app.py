@@ -113,6 +113,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     qt.setFont(themed().font(Type.INTERFACE))
     window.furnish(library, navigator, choices, themed)
     window.use_surfaces(light, light)
+    desks = Desks(Room(window, library, navigator, choices, session, themed, folder))
     _go_to_start(library, navigator, session, links, found)
     navigator.restore(session, lambda brief_id: library.brief(brief_id) is not None)
     if navigator.current is None:
@@ -128,7 +129,6 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     report_settings(start, folder)
     _connect(qt, window, choices, translators, themed)
     _connect_intake(window, library, navigator, choices, themed, shelf, files)
-    desks = Desks(Room(window, library, navigator, choices, session, themed, folder))
     desks.answer()
     return Desk(qt, library, navigator, choices, window, translators, desks)
 

@@ -40,6 +40,8 @@ class Desks(QObject):
         self._reading: ReadingDesks | None = None
         self._print: PrintDesk | None = None
         self._show: ShowDesk | None = None
+        # A start may lead back to the library: its page is made before the first paint, by the desk that is made for it.
+        room.window.fittings.use_library(lambda *how: self._reader().library_page(*how))
 
     def answer(self) -> None:
         """Answer the window's commands from now on."""

@@ -75,7 +75,6 @@ class ReadingDesks(QObject):
             **self.notes.commands,
         }
         window.brief_shown.connect(self.notes.show_brief)
-        window.fittings.use_library(self._library_page)
         self.notes.panel_wanted.connect(window.show_notes)
         brief = window.fittings.use_notes(self.notes.noting, self.notes.panel, self.notes.button)
         if brief is not None:
@@ -159,7 +158,8 @@ class ReadingDesks(QObject):
 
     # ------------------------------------------------------------ the library
 
-    def _library_page(self, brief: Brief, theme: Theme, language: str) -> LibraryPage:
+    def library_page(self, brief: Brief, theme: Theme, language: str) -> LibraryPage:
+        """The page of the library, in place of one of a brief's."""
         page = LibraryPage(brief, theme, language, self.library, self._recents)
         page.opened.connect(self._open_row)
         return page

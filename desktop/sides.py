@@ -171,13 +171,14 @@ class Sides(Navigator):
         return {
             "place": first,
             "beside": beside,
+            "beside_active": int(self._active is self.second),
             "beside_synced": int(self._is_synced),
             "beside_swapped": int(self._is_swapped),
             "beside_share": self._share,
         }
 
     def restore(self, session: Session, is_there: Callable[[str], bool]) -> None:
-        """Open the second side where it was, if `is_there` says of the id of its brief that it is open."""
+        """Open the second side where it was, if `is_there` says that its brief is open; the active one is active again."""
         self._is_synced = session.number("beside_synced", 0) == 1
         self._is_swapped = session.number("beside_swapped", 0) == 1
         self.divide(session.number("beside_share", EVEN))
@@ -186,6 +187,8 @@ class Sides(Navigator):
             self.second.go(place)
             self._is_open = True
         self.changed.emit()
+        if session.number("beside_active", 0) == 1:
+            self.activate(self.second)
 
     def _on_moved(self, side: Navigator, location: Location) -> None:
         if side is self._active:

@@ -1,4 +1,4 @@
-"""The briefs of a library by their own name, that of their place and their years, as written: quick beside the lines.
+"""The briefs of a library by their own name, that of their place and the year of their targets, as they are written.
 
 All names are one text that is gone through once, a line for each brief.
 """
@@ -47,5 +47,6 @@ class BriefNames:
 
 
 def _line(row: Row) -> str:
-    known_by = (row.name_zh, row.place_zh, row.name_en, row.place_en, row.targets_year, row.results_year)
+    # Not by the year of its results: who asks for a year would be given the brief of the next one.
+    known_by = (row.name_zh, row.place_zh, row.name_en, row.place_en, row.targets_year)
     return " ".join(known_by).replace("\n", " ")

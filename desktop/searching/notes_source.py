@@ -38,6 +38,7 @@ class NotesSource(Source):
     ) -> None:
         super().__init__((Scope.NOTES,), parent)
         self._noting, self._briefs, self._language, self._names = noting, briefs, language, names
+        self._ask_for_names()
 
     def search(self, query: str, limits: Limits, token: int) -> None:
         """Answer before returning."""
@@ -45,6 +46,11 @@ class NotesSource(Source):
         found = self._found(query, words, limits) if words and self._noting.has_notebook else ()
         count = min(len(found), MOST + 1)
         self.answered.emit(token, (Group(Scope.NOTES, found[:_SHOWN], count),) if found else ())
+
+    def _ask_for_names(self) -> None:
+        """Have the names that may be said known by the time something is typed."""
+        places = self._noting.all_places(tuple(self._briefs()))
+        self._names({place.note.brief for place in places} - {brief.id for brief in self._briefs()})
 
     def _found(self, query: str, words: list[str], limits: Limits) -> tuple[Result, ...]:
         briefs = {brief.id: brief for brief in self._briefs()}

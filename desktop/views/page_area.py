@@ -55,6 +55,7 @@ class PageArea(QScrollArea):
         self._briefs: Callable[[], Sequence[Brief]] = tuple
         self._is_calm: Callable[[], bool] = lambda: False
         self._page: Page | None = None
+        self._sought: Location | None = None  # the place on the page that was gone to last
         self._kept: dict[tuple[int, str], Page] = {}
         self._left_at: dict[tuple[int, str], int] = {}
 
@@ -131,6 +132,7 @@ class PageArea(QScrollArea):
             self._put(page, key)
         # Another brief may have been opened since it was left.
         self.compare_again()
+        self._sought = location
         if page.show_place(location) is not None:
             # The page gets its geometry when the event loop lays it out.
             QTimer.singleShot(0, page, lambda: self._reveal(page, location))
@@ -213,6 +215,9 @@ class PageArea(QScrollArea):
         for _ in range(2):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         page.setUpdatesEnabled(True)
+        # Before it was painted a page at the start was neither whole nor in its place.
+        if page is self._page and self._sought is not None:
+            self._reveal(page, self._sought)
 
     def _on_row_chosen(self, page: Page, place: Location) -> None:
         if page is self._page:

@@ -46,6 +46,14 @@ def test_every_word_must_be_there_in_either_language() -> None:
     assert found(names, "晋江 石狮") == []
 
 
+def test_a_year_is_that_of_the_targets() -> None:
+    rows = (
+        row(1, "晋江简报", "晋江市", "2019"),
+        row(2, "晋江简报", "晋江市", "2020")._replace(results_year="2019"),
+    )
+    assert found(BriefNames(listing(*rows)), "晋江 2019") == [1]
+
+
 def test_no_more_are_answered_than_asked_for() -> None:
     assert found(BriefNames(SHISHI), "石狮", 2) == [2, 4]
 

@@ -125,7 +125,7 @@ def test_both_places_come_back_with_the_next_run(sides: Sides, tmp_path: Path) -
     later.restore(session(tmp_path, **kept), lambda _: True)
     assert (later.first.current, later.second.current) == (HERE, ELSEWHERE)
     assert (later.is_open, later.is_synced, later.is_swapped) == (True, True, True)
-    assert later.active is later.first
+    assert later.active is later.second
 
 
 @pytest.mark.parametrize("beside", ["", "file:///etc/passwd", "briefing:gone/one"])
