@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.pace.numbers import date_en, date_zh
@@ -32,7 +32,7 @@ from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
 
 translate = wording.translate
 _WIDEST = 16_777_215  # as wide as Qt lets a widget be
-_LEAST = 2  # rows in sight, whatever the window
+_LEAST = 3  # rows in sight, whatever the window
 _LOW = 620  # pixels at 100 %: what is said twice is said once
 _FEW, _SLICE = 200, 40  # rows that are judged before anybody notices, and between two frames
 _REST = 80  # milliseconds: what is said of a row elsewhere waits until the keys have come to rest
@@ -55,6 +55,7 @@ class ScoreboardPage(Page):
         self._judging = QTimer(self, interval=0, singleShot=True)
         self._judging.timeout.connect(self._on_judging)
         self._told: Location | None = None
+        self._is_low: bool | None = None  # None until it was laid out for the height that is seen
         self._telling = QTimer(self, interval=_REST, singleShot=True)
         self._telling.timeout.connect(self._on_at_rest)
         self._lay_out()
@@ -84,7 +85,7 @@ class ScoreboardPage(Page):
         self._count_soon()
 
     def show_place(self, location: Location) -> tuple[int, int] | None:
-        """Choose the row of the location's line; the page itself does not scroll."""
+        """Choose the row of the location's line; the page scrolls where not all of the table would be seen."""
         if location.line:
             if not any(
                 self._asked(self.filter.wanted).takes(row)
@@ -93,7 +94,7 @@ class ScoreboardPage(Page):
             ):
                 self.filter.clear()
             self.table.choose_line(location.line, location.figure)
-        return None
+        return self._reach(self.stack, QRectF(self.stack.rect()))
 
     def copy(self) -> None:
         """Copy the chosen cells."""
@@ -250,7 +251,7 @@ class ScoreboardPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty())
-        self.stack.setMinimumHeight((_LEAST + 1) * self.table.verticalHeader().defaultSectionSize())
+        self.stack.setMinimumHeight(self.table.height_of(_LEAST))
         self.column.addWidget(self.stack, 1)
         self.column.addWidget(self.strip)
         self._chain()
@@ -310,17 +311,41 @@ class ScoreboardPage(Page):
         """Margins stay narrow at every width."""
         super().resizeEvent(event)
         self._trim()
-        # By what is seen of the page: what stands on it may make it higher than that.
-        seen = self.parentWidget()
-        height = min(event.size().height(), seen.height()) if seen is not None else event.size().height()
-        is_low = height < self.theme.space(_LOW)
+        self._fit_height()
+        self._fit_day(self._room(event.size().width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is seen of the page may be of another height than when it was seen last."""
+        super().showEvent(event)
+        if (area := self._area()) is not None:
+            # A page that is higher than what is seen of it keeps its size when that changes.
+            bar = area.verticalScrollBar()
+            bar.rangeChanged.connect(self._fit_height, Qt.ConnectionType.UniqueConnection)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        is_low = self._seen_height() < self.theme.space(_LOW)
+        if is_low is self._is_low:
+            return
+        self._is_low = is_low
         self.strip.be_tight(is_low)
         self.filter.fold(folded=is_low)
         # The states stand in the filter too, with their counts.
         self.chips.setVisible(not is_low)
         # It stands in the title of the window too.
         self.place.setVisible(not is_low)
-        self._fit_day(self._room(event.size().width()))
+
+    def _seen_height(self) -> int:
+        """The height that is seen of the page: what stands on it may make it higher than that."""
+        area = self._area()
+        return self.height() if area is None else min(self.height(), area.viewport().height())
+
+    def _area(self) -> QAbstractScrollArea | None:
+        """What the page scrolls in, if anything."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QAbstractScrollArea):
+            around = around.parentWidget()
+        return around
 
     def _fit_day(self, room: int) -> None:
         """The day in lines, where there is no room for it in one."""

@@ -110,6 +110,13 @@ class ScoreboardTable(QTableView):
         self._frozen = FrozenColumns(self, ScoreboardDelegate(theme, language, self), theme)
         self._frozen.doubleClicked.connect(self._on_double_clicked)
 
+    def height_of(self, rows: int) -> int:
+        """The height in which so many rows are in sight, with their heading and the bar to scroll them sideways."""
+        inside = (
+            rows * self.verticalHeader().defaultSectionSize() + self.horizontalHeader().sizeHint().height()
+        )
+        return inside + self.horizontalScrollBar().sizeHint().height() + 2 * self.frameWidth()
+
     # ------------------------------------------------------------ what is chosen
 
     @property
