@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from db.actuals.check import Written, checked
-from db.actuals.records import Actual, Change, FollowUp, new_id
+from db.actuals.records import Actual, Change, FollowUp
 from db.actuals.source import source_change
 from db.notebook.notebook import Notebook
 from db.pace.plan import MonthlyPlan
@@ -25,11 +25,10 @@ from db.progress_kept import progress_of
 from db.records import Bilingual, Brief, Figure
 from desktop import wording
 from desktop.kept_notebook import KeptNotebook
+from desktop.progress.entry_writes import Entry, EntryWrites
 from desktop.progress.steps import Act, Step
 
 translate = wording.translate
-# A value, the one it revises if any, and the reason for that.
-Entry = tuple[Actual, Actual | None, str]
 
 
 class Following(QObject):
@@ -57,6 +56,7 @@ class Following(QObject):
         self._today, self._now = today, now
         self.kept = KeptNotebook(path, self.refused.emit, only_adds=True)
         self.kept.caught_up.connect(self._on_caught_up)
+        self._writes = EntryWrites(self.kept, self._now)
         self._known: dict[str, Progress] = {}
         self._day: date | None = None
         self.steps = QUndoStack(self)
@@ -133,7 +133,7 @@ class Following(QObject):
 
     def take(self, brief: Brief, entries: Sequence[Entry], text: str = "") -> tuple[Actual, ...]:
         """Keep values, all of them or none: each with the one it revises, if any, and the reason for that."""
-        kept = self._add(brief, _revising(entries))
+        kept = self._writes.add(brief, entries)
         self._took(brief, entries, kept, text)
         return kept
 
@@ -151,41 +151,30 @@ class Following(QObject):
         `then` hears, in the windows' thread, of nothing once they are kept, else of what was raised: a UserError for a
         refusal, or what `passed` raised.
         """
-        kept: list[Actual] = []
-        found: list[Progress] = []
 
-        def add(book: Notebook) -> None:
-            new = kept or _revising(entries)
-            kept[:] = book.actuals.add(brief.id, brief.source.sha256, new, passed)
-            found[:] = [progress_of(book, brief.id)]
-            # All of it is read and put together here, so that the window need not.
-            len(found[0].actuals)
+        def kept_them(kept: tuple[Actual, ...], found: Progress) -> None:
+            self._took(brief, entries, kept, text, found)
 
-        def on_written(error: Exception | None) -> None:
-            if error is None:
-                self._took(brief, entries, tuple(kept), text, found[0])
-            then(error)
-
-        self.kept.write_beside(add, *self._name_of("add", add), then=on_written)
+        self._writes.add_beside(brief, entries, passed, kept_them, then)
 
     def withdraw(self, brief: Brief, actual: Actual, reason: str) -> None:
         """Take a value back; it stays in the history."""
-        self._withdraw(brief, [actual], reason)
+        self._writes.withdraw(brief, [actual], reason)
         self._done(
             brief,
             translate("Progress", "withdrawing a value"),
-            lambda: self._restore(brief, [actual], _undone()),
-            lambda: self._withdraw(brief, [actual], reason),
+            lambda: self._writes.restore(brief, [actual], _undone()),
+            lambda: self._writes.withdraw(brief, [actual], reason),
         )
 
     def restore(self, brief: Brief, actual: Actual, reason: str) -> None:
         """Let a value that was taken back hold again."""
-        self._restore(brief, [actual], reason)
+        self._writes.restore(brief, [actual], reason)
         self._done(
             brief,
             translate("Progress", "restoring a value"),
-            lambda: self._withdraw(brief, [actual], _undone()),
-            lambda: self._restore(brief, [actual], reason),
+            lambda: self._writes.withdraw(brief, [actual], _undone()),
+            lambda: self._writes.restore(brief, [actual], reason),
         )
 
     # ------------------------------------------------------------ who and by when, and by which rule
@@ -195,12 +184,12 @@ class Following(QObject):
         new = [replace(one, entered_at=self._now(), id="") for one in follow_ups]
         before = self.progress(brief).follow_ups
         old = [before.get(one.subject) or FollowUp(one.subject, one.entered_at) for one in new]
-        self._save(brief, new)
+        self._writes.save(brief, new)
         self._done(
             brief,
             translate("Progress", "a change to the ledger"),
-            lambda: self._save(brief, old),
-            lambda: self._save(brief, new),
+            lambda: self._writes.save(brief, old),
+            lambda: self._writes.save(brief, new),
             values=False,
         )
 
@@ -209,12 +198,12 @@ class Following(QObject):
         before = self.progress(brief).rule
         if rule == before:
             return
-        self._choose(brief, rule)
+        self._writes.choose(brief, rule)
         self._done(
             brief,
             translate("Progress", "choosing a pace rule"),
-            lambda: self._choose(brief, before),
-            lambda: self._choose(brief, rule),
+            lambda: self._writes.choose(brief, before),
+            lambda: self._writes.choose(brief, rule),
         )
 
     def set_plan(self, brief: Brief, figure: Figure, plan: MonthlyPlan | None) -> None:
@@ -223,12 +212,12 @@ class Following(QObject):
         before = self.progress(brief).plans.get(indicator)
         if plan == before:
             return
-        self._plan(brief, indicator, plan)
+        self._writes.plan(brief, indicator, plan)
         self._done(
             brief,
             translate("Progress", "setting a monthly plan"),
-            lambda: self._plan(brief, indicator, before),
-            lambda: self._plan(brief, indicator, plan),
+            lambda: self._writes.plan(brief, indicator, before),
+            lambda: self._writes.plan(brief, indicator, plan),
         )
 
     # ------------------------------------------------------------ the notebook itself
@@ -276,12 +265,12 @@ class Following(QObject):
         added = [one for one in kept if one.revises is None]
 
         def undo() -> None:
-            self._revise_back(brief, pairs, _undone())
-            self._withdraw(brief, added, _undone())
+            self._writes.revise_back(brief, pairs, _undone())
+            self._writes.withdraw(brief, added, _undone())
 
         def redo() -> None:
-            self._restore(brief, added, _redone())
-            self._revise_back(brief, [(one, one) for one, _ in pairs], "")
+            self._writes.restore(brief, added, _redone())
+            self._writes.revise_back(brief, [(one, one) for one, _ in pairs], "")
 
         self._done(brief, text or translate("Progress", "entering a value"), undo, redo, found=found)
 
@@ -316,77 +305,6 @@ class Following(QObject):
             follow_ups = self.kept.read(lambda book: book.follow_ups.latest(brief.id))
             self._known[brief.id] = replace(known, follow_ups=follow_ups)
         self.changed.emit(brief.id)
-
-    def _write(self, write: Callable[[Notebook], None], name: str) -> None:
-        self.kept.write(write, *self._name_of(name, write))
-
-    def _name_of(self, name: str, write: Callable[[Notebook], None]) -> tuple[str, ...]:
-        # Each write has a name of its own: none may take the place of another that is still pending.
-        return (name, self._now().isoformat(), str(self.steps.count()), str(id(write)))
-
-    def _add(self, brief: Brief, actuals: Sequence[Actual]) -> tuple[Actual, ...]:
-        kept: list[Actual] = []
-
-        def add(book: Notebook) -> None:
-            # The second time, on the file that could not be written before: the same ids again.
-            kept[:] = book.actuals.add(brief.id, brief.source.sha256, kept or actuals)
-
-        self._write(add, "add")
-        return tuple(kept)
-
-    def _withdraw(self, brief: Brief, actuals: Sequence[Actual], reason: str) -> None:
-        moment = self._now()
-
-        def withdraw(book: Notebook) -> None:
-            book.actuals.withdraw_held(brief.id, actuals, reason, moment)
-
-        self._write(withdraw, "withdraw")
-
-    def _restore(self, brief: Brief, actuals: Sequence[Actual], reason: str) -> None:
-        moment = self._now()
-
-        def restore(book: Notebook) -> None:
-            book.actuals.restore_all(brief.id, actuals, reason, moment)
-
-        self._write(restore, "restore")
-
-    def _revise_back(self, brief: Brief, pairs: Sequence[tuple[Actual, Actual]], reason: str) -> None:
-        """Let each second value hold in the line of the first."""
-        # The ids are given here, so that memory and file have the same ones.
-        new = [(old, replace(value, entered_at=self._now(), id=new_id())) for old, value in pairs]
-
-        def revise(book: Notebook) -> None:
-            book.actuals.revise_held(brief.id, brief.source.sha256, new, reason)
-
-        self._write(revise, "revise")
-
-    def _save(self, brief: Brief, follow_ups: Sequence[FollowUp]) -> None:
-        fresh = [replace(one, entered_at=self._now(), id="") for one in follow_ups]
-
-        def save(book: Notebook) -> None:
-            fresh[:] = book.follow_ups.save(brief.id, brief.source.sha256, fresh)
-
-        self._write(save, "follow up")
-
-    def _choose(self, brief: Brief, rule: PaceRule | None) -> None:
-        moment = self._now()
-        self._write(lambda book: book.pace.choose(brief.id, rule.id if rule else "", moment), "rule")
-
-    def _plan(self, brief: Brief, indicator: str, plan: MonthlyPlan | None) -> None:
-        moment, entry, sha256 = self._now(), new_id(), brief.source.sha256
-
-        def save(book: Notebook) -> None:
-            book.plans.save(brief.id, sha256, indicator, plan, moment, entry)
-
-        self._write(save, "plan")
-
-
-def _revising(entries: Sequence[Entry]) -> list[Actual]:
-    """The values to be kept, each with what it revises."""
-    return [
-        replace(actual, indicator=old.indicator, revises=old.id, reason=reason) if old else actual
-        for actual, old, reason in entries
-    ]
 
 
 def _undone() -> str:
