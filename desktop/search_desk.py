@@ -50,7 +50,9 @@ class SearchDesk(QObject):
         self._others, self._open_closed = others, open_closed
         self._recent = RecentSearches(session)
         self._brief_source: tuple[Brief, str, BriefSource] | None = None
-        self._wanted = ""
+        # What is searched for now, and what was last: that is taken up again when the strip is asked for. Words that led
+        # to a section or a brief by its name are not marked there, and the next step goes on with them.
+        self._wanted, self._last, self._is_ahead = "", "", False
         self.finder = Finder(self)
         self.finder.went.connect(self._go)
         self._seen = FoundOnPages(window, lambda: window.pages, self.finder, themed, self)
@@ -78,9 +80,15 @@ class SearchDesk(QObject):
         return palette
 
     def find_here(self) -> None:
-        """Take the keys to the strip: find in the brief that is read."""
-        if self._here is not None:
-            self._seen.take()
+        """Take the keys to the strip: find in the brief that is read.
+
+        After a search has ended its words are searched for again, where this brief holds them; else the strip is empty.
+        """
+        if self._here is None:
+            return
+        if self.finder.found is None:
+            self._take_up()
+        self._seen.take(self._wanted)
 
     def next_hit(self) -> None:
         """Go to the next occurrence; without a search, ask for one."""
@@ -92,7 +100,7 @@ class SearchDesk(QObject):
 
     def clear(self) -> None:
         """End the search: no marks, no strip, the keys back to the page."""
-        self._wanted = ""
+        self._wanted, self._is_ahead = "", False
         self._seen.hide()
         self.finder.clear()
 
@@ -100,10 +108,18 @@ class SearchDesk(QObject):
         here = self._here
         if here is None:
             return
+        if self.finder.found is None and self._is_ahead:
+            self._take_up()
         if self.finder.found is None or not self.finder.found.all:
             self.find_here()
         else:
             self.finder.step(by, here[1])
+
+    def _take_up(self) -> None:
+        """Search once more for the words that were last searched for."""
+        if self._last:
+            self._wanted = self._last
+            self._look_again()
 
     # ------------------------------------------------------------ what is searched
 
@@ -133,22 +149,23 @@ class SearchDesk(QObject):
 
     def _on_chosen(self, result: Result, query: str) -> None:
         self._recent.add(query)
+        self._last = query if query.strip() else self._last
         is_open = not result.entry and self._library.brief(result.place.brief) is not None
         # Where a note stands is known only once its brief is open.
         wanted = query if result.place.line or (result.note and not is_open) else ""
         if is_open:
             self._wanted = wanted
             self._navigator.go(result.place)
-            self._arrive(wanted)
+            self._arrive(wanted, query)
         else:
-            self._wanted = ""
-            self.finder.clear()
-            self._open_closed(result, functools.partial(self._arrive, wanted))
+            self.clear()
+            self._open_closed(result, functools.partial(self._arrive, wanted, query))
 
-    def _arrive(self, wanted: str) -> None:
-        """The reader is where a result led: mark there what they searched for."""
-        self._wanted = wanted
+    def _arrive(self, wanted: str, query: str) -> None:
+        """The reader is where the words of `query` led: mark there what of them is wanted."""
+        self._wanted, self._last = wanted, query if query.strip() else self._last
         self._look_again()
+        self._is_ahead = not wanted and bool(query.strip())
         self._give_keys()
 
     def _give_keys(self) -> None:
@@ -170,7 +187,7 @@ class SearchDesk(QObject):
 
     def _on_typed(self, query: str) -> None:
         """In the strip: mark and count, and stay where the reader is until Enter."""
-        self._wanted = query
+        self._wanted = self._last = query
         if (here := self._here) is not None:
             self.finder.look_for(here[0], query, here[1])
 

@@ -44,9 +44,9 @@ class FoundOnPages(QObject):
         """Show the strip with what is searched for; the keys stay where they are."""
         self._shown_strip().show_query(query)
 
-    def take(self) -> None:
-        """Take the keys to the strip."""
-        self._shown_strip().take()
+    def take(self, query: str) -> None:
+        """Take the keys to the strip, which shows what is searched for; "" is nothing."""
+        self._shown_strip().take(query)
 
     def hide(self) -> None:
         """Take the strip away, and the keys back to the page where they were in it."""

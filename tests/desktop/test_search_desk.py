@@ -386,3 +386,128 @@ def test_a_palette_that_stays_keeps_the_keys(qtbot: QtBot, desk: Desk, search: S
     assert desk.navigator.current is not None
     assert desk.navigator.current.line
     assert desk.window.focusWidget() is palette.field
+
+
+def find(qtbot: QtBot, desk: Desk, search: SearchDesk, query: str) -> None:
+    """Find words in the strip and go to the first."""
+    search.find_here()
+    shown = strip(desk)
+    assert shown is not None
+    shown.field.setText(query)
+    qtbot.keyClick(shown.field, Qt.Key.Key_Return)
+
+
+def in_field(desk: Desk) -> str | None:
+    shown = strip(desk)
+    return shown.field.text() if shown else None
+
+
+@pytest.mark.parametrize("again", [SearchDesk.find_here, SearchDesk.next_hit, SearchDesk.previous_hit])
+def test_a_search_that_ended_is_taken_up_when_the_strip_comes_back(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, again: Callable[[SearchDesk], object]
+) -> None:
+    find(qtbot, desk, search, "企业")
+    search.clear()
+    again(search)
+    shown = strip(desk)
+    assert shown is not None
+    assert (shown.field.selectedText(), said(desk)) == ("企业", "第 1 处，共 13 处")
+    assert desk.window.focusWidget() is shown.field
+    assert ("企业", True) in marked(desk)
+    qtbot.keyClick(shown.field, Qt.Key.Key_Return)
+    search.next_hit()
+    assert said(desk) == "第 3 处，共 13 处"
+
+
+def test_an_ended_search_is_taken_up_in_a_strip_that_is_made_anew(
+    qtbot: QtBot, desk: Desk, search: SearchDesk
+) -> None:
+    find(qtbot, desk, search, "企业")
+    search.clear()
+    desk.settings.set(settings.THEME, "dark")
+    qtbot.waitUntil(lambda: not desk.window.findChildren(FindStrip))
+    search.find_here()
+    assert (in_field(desk), said(desk)) == ("企业", "第 1 处，共 13 处")
+
+
+@pytest.mark.parametrize("query", ["", "没有这样的词"])
+def test_where_there_is_nothing_to_take_up_the_strip_is_empty(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, query: str
+) -> None:
+    find(qtbot, desk, search, "企业")
+    find(qtbot, desk, search, query)
+    search.clear()
+    search.next_hit()
+    assert (in_field(desk), said(desk)) == ("", "")
+
+
+@pytest.mark.parametrize(("by", "line", "number"), [(1, 142, 1), (-1, 249, 3)], ids=["next", "previous"])
+@pytest.mark.parametrize("query", ["生态", "shengtai"])
+def test_from_a_section_the_next_step_goes_on_with_the_words_that_led_there(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief, query: str, by: int, line: int, number: int
+) -> None:
+    open_first(qtbot, search, "企业")
+    search._on_chosen(Result(Location(brief.id, "events"), "大事要事", ""), query)
+    assert strip(desk) is None
+    search._step(by)
+    assert desk.navigator.current == of_line(brief, line)
+    assert (in_field(desk), said(desk)) == (query, f"第 {number} 处，共 3 处")
+    assert ("生态", True) in marked(desk)
+    shown = strip(desk)
+    assert shown is not None
+    assert desk.window.focusWidget() is not shown.field
+    search._step(-by)
+    assert said(desk) == f"第 {4 - number} 处，共 3 处"
+
+
+def test_from_a_section_the_words_are_gone_on_with_from_there(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    open_first(qtbot, search, "企业")
+    open_first(qtbot, search, "从严治党")
+    assert desk.navigator.current == Location(brief.id, "party-discipline")
+    search.next_hit()
+    assert desk.navigator.current.section == "party-discipline"
+    assert in_field(desk) == "从严治党"
+
+
+@pytest.mark.parametrize("query", ["zonglan", "2023年目标"])
+def test_words_that_only_a_name_holds_bring_back_no_search_from_before(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, query: str
+) -> None:
+    open_first(qtbot, search, "企业")
+    open_first(qtbot, search, query)
+    place = desk.navigator.current
+    assert strip(desk) is None
+    search.next_hit()
+    assert (in_field(desk), said(desk), desk.navigator.current) == ("", "", place)
+
+
+def test_a_section_from_the_list_keeps_the_words_of_the_search_before(
+    qtbot: QtBot, desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    open_first(qtbot, search, "企业")
+    search._on_chosen(Result(Location(brief.id, "events"), "大事要事", ""), "")
+    assert strip(desk) is None
+    search.find_here()
+    assert (in_field(desk), said(desk)) == ("企业", "本简报共 13 处")
+
+
+def test_a_search_whose_result_is_still_opening_leaves_no_strip_that_does_nothing(
+    qtbot: QtBot, desk: Desk, search: SearchDesk
+) -> None:
+    find(qtbot, desk, search, "企业")
+    search._on_chosen(CLOSED["a hit of the library"], "生态")
+    assert (strip(desk), marked(desk)) == (None, [])
+    search.find_here()
+    assert in_field(desk) == "生态"
+
+
+def test_a_brief_that_was_found_by_its_name_is_gone_on_in_with_those_words(
+    desk: Desk, search: SearchDesk, brief: Brief
+) -> None:
+    search._on_chosen(Result(Location(brief.id), "晋江", "", entry=7), "企业")
+    search._arrive("", "企业")
+    assert strip(desk) is None
+    search.next_hit()
+    assert (desk.navigator.current, said(desk)) == (of_line(brief, 29), "第 1 处，共 13 处")
