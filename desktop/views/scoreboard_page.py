@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -15,7 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, 
 from db.errors import UserError
 from db.pace.numbers import date_en, date_zh
 from db.records import Brief
-from db.scoreboard import Row, scoreboard
+from db.scoreboard import scoreboard
 from desktop import wording
 from desktop.location import SCOREBOARD, Location
 from desktop.models.scoreboard import ScoreboardModel, ScoreboardOrder
@@ -26,6 +24,7 @@ from desktop.theme import Space, Theme, Type
 from desktop.views.page import Page
 from desktop.views.scoreboard_chips import StateChips
 from desktop.views.scoreboard_filter import ScoreboardFilter
+from desktop.views.scoreboard_judging import Judging
 from desktop.views.scoreboard_strip import ScoreboardStrip
 from desktop.views.scoreboard_table import ScoreboardTable
 from desktop.widgets.plain_label import PlainLabel, link_button, wrapped
@@ -34,7 +33,6 @@ translate = wording.translate
 _WIDEST = 16_777_215  # as wide as Qt lets a widget be
 _LEAST = 3  # rows in sight, whatever the window
 _LOW = 620  # pixels at 100 %: what is said twice is said once
-_FEW, _SLICE = 200, 40  # rows that are judged before anybody notices, and between two frames
 _REST = 80  # milliseconds: what is said of a row elsewhere waits until the keys have come to rest
 FILTER_KEY = "Ctrl+Shift+F"
 
@@ -51,9 +49,7 @@ class ScoreboardPage(Page):
         self.chips = StateChips(theme, language)
         self.filter = ScoreboardFilter(theme, language)
         self.strip = ScoreboardStrip(theme, language)
-        self._unjudged: Iterator[Row] = iter(())
-        self._judging = QTimer(self, interval=0, singleShot=True)
-        self._judging.timeout.connect(self._on_judging)
+        self._judging = Judging(self._count, self)
         self._told: Location | None = None
         self._is_low: bool | None = None  # None until it was laid out for the height that is seen
         self._telling = QTimer(self, interval=_REST, singleShot=True)
@@ -82,7 +78,7 @@ class ScoreboardPage(Page):
     def complete(self) -> None:
         """Count what stands where: that judges every row, and the first paint needs only a dozen."""
         super().complete()
-        self._count_soon()
+        self._judging.begin(self.board.rows)
 
     def show_place(self, location: Location) -> tuple[int, int] | None:
         """Choose the row of the location's line; the page scrolls where not all of the table would be seen."""
@@ -183,22 +179,7 @@ class ScoreboardPage(Page):
         self.today.setVisible(following.on != following.today)
         self._on_arranged()
         if self.is_complete:
-            self._count_soon()
-
-    def _count_soon(self) -> None:
-        """Count once every row has been judged: of many rows a few at a time, so that the table can be scrolled."""
-        rows = self.board.rows
-        self._unjudged = iter(rows if len(rows) > _FEW else ())
-        self._on_judging()
-
-    def _on_judging(self) -> None:
-        rows = list(islice(self._unjudged, _SLICE))
-        for row in rows:
-            state_of(row)
-        if rows:
-            self._judging.start()
-        else:
-            self._count()
+            self._judging.begin(self.board.rows)
 
     def _count(self) -> None:
         rows = self.board.rows
