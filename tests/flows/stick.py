@@ -35,6 +35,8 @@ class Stick(QLabel):
         offered.setUrls([QUrl.fromLocalFile(path) for path in self._paths])
         drag = QDrag(self)
         drag.setMimeData(offered)
+        # In a line as well: the window below would take what is dragged.
+        drag.actionChanged.connect(lambda action: print(action.name, flush=True))
         drag.exec(Qt.DropAction.CopyAction)
 
 

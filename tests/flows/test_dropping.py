@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from queue import Empty, Queue
 
 import pytest
 
 from db.pack import write_pack
 from tests.desktop.library.conftest import of_place
 from tests.flows.conftest import Open
-from tests.flows.driving import ROOT, Viewer, environment, wait_until
+from tests.flows.driving import PATIENCE, ROOT, Viewer, environment, wait_until
 from tests.flows.stick import SIDE
 
-_STEPS, _PACE = 10, 0.04  # s: what is dragged is offered and welcomed on the way
 MIDDLE = (SIDE // 2, SIDE // 2)
 
 
@@ -32,37 +35,54 @@ class Mouse:
         return done.stdout.strip()
 
     @contextmanager
-    def holding(self, paths: Sequence[Path]) -> Iterator[None]:
-        """With a window from which these files can be dragged."""
-        names = [str(path) for path in paths]
+    def holding(self, path: Path) -> Iterator[Drag]:
+        """With a window from which a file can be dragged, and the pointer on it."""
         self.do("mousemove", *MIDDLE)
         stick = subprocess.Popen(
-            [sys.executable, "-m", "tests.flows.stick", *names],
+            [sys.executable, "-m", "tests.flows.stick", str(path)],
             cwd=ROOT,
             env=self.environment,
             stdout=subprocess.PIPE,
             text=True,
+            bufsize=1,
         )
-        assert stick.stdout is not None
+        said: Queue[str] = Queue()
+        listener = threading.Thread(target=_listen, args=(stick, said))
+        listener.start()
         try:
-            assert stick.stdout.readline() == "there\n"
-            yield
+            assert said.get(timeout=PATIENCE) == "there"
+            yield Drag(self, said)
         finally:
             stick.kill()
+            listener.join()
             stick.communicate()
 
-    def drag_to(self, x: int, y: int) -> None:
-        """Drag from the stick to a point of the screen and let go, moving as a hand does: in steps."""
-        (left, top), path = MIDDLE, list[object]()
-        for step in range(1, _STEPS + 1):
-            path += [
-                "mousemove",
-                left + (x - left) * step // _STEPS,
-                top + (y - top) * step // _STEPS,
-                "sleep",
-                _PACE,
-            ]
-        self.do("mousedown", 1, "sleep", _PACE, *path, "mouseup", 1)
+
+class Drag:
+    """What is held by the mouse; `said` is what the window says that it was taken from."""
+
+    def __init__(self, mouse: Mouse, said: Queue[str]) -> None:
+        self._mouse, self._said = mouse, said
+
+    def drop_at(self, x: int, y: int) -> None:
+        """Drag to a point of the screen, and let go as soon as the window there welcomes what is dragged."""
+        self._mouse.do("mousedown", 1)
+        steps = itertools.cycle((x + 1, x))
+
+        def is_welcome() -> bool:
+            self._mouse.do("mousemove", next(steps), y)
+            with contextlib.suppress(Empty):
+                return self._said.get(timeout=0.05) == "CopyAction"
+            return False
+
+        wait_until(is_welcome, "a welcome")
+        self._mouse.do("mouseup", 1)
+
+
+def _listen(stick: subprocess.Popen[str], said: Queue[str]) -> None:
+    assert stick.stdout is not None
+    for line in stick.stdout:
+        said.put(line.strip())
 
 
 @pytest.fixture
@@ -77,8 +97,8 @@ def middle_of(window: Viewer) -> tuple[int, int]:
 
 def test_a_pack_that_is_dropped_on_the_page_is_opened(viewer: Open, mouse: Mouse, tmp_path: Path) -> None:
     pack = write_pack([of_place("nanan", "南安市")], tmp_path / "收到 的#1.brief")
-    with viewer() as window, mouse.holding([pack]):
-        mouse.drag_to(*middle_of(window))
+    with viewer() as window, mouse.holding(pack) as drag:
+        drag.drop_at(*middle_of(window))
         window.wait_for_title("总览 · 南安市简报 2023")
 
 
@@ -92,8 +112,8 @@ def test_a_folder_that_is_dropped_on_the_library_is_taken_in(
         window.wait_for_title("简报库")
         window.settle()
         before = window.picture()
-        with mouse.holding([tmp_path / "U 盘"]):
-            mouse.drag_to(*middle_of(window))
+        with mouse.holding(tmp_path / "U 盘") as drag:
+            drag.drop_at(*middle_of(window))
             wait_until(lambda: window.picture() not in {before, ""}, "the rows of the library")
         window.wait_for_focus()
         window.look_for("石狮市")

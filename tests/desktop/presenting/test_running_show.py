@@ -75,7 +75,7 @@ def test_a_panel_comes_over_the_slide_and_takes_the_console_with_it(
         assert console.panels.is_open
         console.panels.close_all()
         qtbot.waitUntil(lambda: running.console is None)
-        assert windows() == [running.audience]
+        qtbot.waitUntil(lambda: windows() == [running.audience])
         press(qtbot, running, _K.Key_PageDown)
         assert slide_of(running) == 1
 
