@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
 from db.catalogue.listing import Row
 from desktop import wording
@@ -28,7 +28,10 @@ from desktop.views.scoreboard_header import ScoreboardHeader
 from desktop.widgets.plain_label import PlainLabel, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
+Action = QAbstractItemView.CursorAction
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
+_WAYS = _ENDS | {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _NARROWEST = 200  # of the names
 _WIDTHS = {
     Column.PLACE: 136,
@@ -120,9 +123,14 @@ class LibraryTable(QTableView):
     @property
     def chosen_rows(self) -> list[Row]:
         """The chosen rows, in their order; where none is, that of the keyboard."""
+        found = (self._rows.index(place, 0).data(LibraryRole.ROW) for place in self._chosen_places)
+        return [row for row in found if isinstance(row, Row)]
+
+    @property
+    def _chosen_places(self) -> list[int]:
+        current = self.currentIndex()
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = (self._rows.index(place, 0).data(LibraryRole.ROW) for place in places)
-        return [row for row in found if isinstance(row, Row)] or ([self.row] if self.row else [])
+        return places or ([current.row()] if current.isValid() else [])
 
     @property
     def spoken_of(self) -> Row | None:
@@ -177,15 +185,28 @@ class LibraryTable(QTableView):
         self.selectionModel().select(too, how)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete asks to forget; the names of the chosen rows are copied."""
+        """Enter opens, Delete asks to forget; the names of the chosen rows are copied.
+
+        Every key that moves the bar chooses the row it comes to, be Ctrl held or not; with Shift those between as well.
+        """
+        is_alone = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in _ENTER:
-            self._open(self.row)
+            self._open(self.spoken_of)
         elif event.key() == Qt.Key.Key_Delete:
             self.forget_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() in _ENDS and is_alone:
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self._rows.rowCount() - 1)
         else:
-            super().keyPressEvent(event)
+            super().keyPressEvent(_without_ctrl(event) if event.key() in _WAYS else event)
+
+    def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: N802 - Qt's name
+        """Home and End lead to the first and the last row, not to the columns at the edges."""
+        if action not in {Action.MoveHome, Action.MoveEnd}:
+            return super().moveCursor(action, modifiers)
+        place = 0 if action is Action.MoveHome else self._rows.rowCount() - 1
+        return self._rows.index(place, max(0, self.currentIndex().column()))
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Letters do not jump to rows: the filter is for searching."""
@@ -201,8 +222,12 @@ class LibraryTable(QTableView):
         self.chosen.emit()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
-        """Tell that other rows are chosen."""
+        """Tell that other rows are chosen. Where a click took its own row out, the bar goes to the first of them."""
         super().selectionChanged(selected, deselected)
+        model, current = self.selectionModel(), self.currentIndex()
+        if model.hasSelection() and current.isValid() and not model.isSelected(current):
+            first = self._rows.index(self._chosen_places[0], 0)
+            model.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.chosen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -233,8 +258,9 @@ class LibraryTable(QTableView):
     def copy(self) -> None:
         """Copy the chosen rows, columns apart by tabs, as spreadsheets take them."""
         cells = range(self._rows.columnCount())
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = ("\t".join(str(self._rows.index(row, at).data()) for at in cells) for row in places)
+        lines = (
+            "\t".join(str(self._rows.index(row, at).data()) for at in cells) for row in self._chosen_places
+        )
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _made_nothing(self) -> PlainLabel:
@@ -254,3 +280,9 @@ class LibraryTable(QTableView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         found = index.data(LibraryRole.ROW)
         self._open(found if isinstance(found, Row) else None)
+
+
+def _without_ctrl(event: QKeyEvent) -> QKeyEvent:
+    """The same key without Ctrl, which would move the bar away from what is chosen."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
+    return QKeyEvent(event.type(), event.key(), held, event.text(), event.isAutoRepeat(), event.count())
