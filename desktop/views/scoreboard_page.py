@@ -7,11 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
-from db.pace.numbers import date_en, date_zh
 from db.records import Brief
 from db.scoreboard import scoreboard
 from desktop import wording
@@ -24,6 +23,7 @@ from desktop.theme import Space, Theme, Type
 from desktop.views.page import Page
 from desktop.views.scoreboard_chips import StateChips
 from desktop.views.scoreboard_filter import ScoreboardFilter
+from desktop.views.scoreboard_head import ScoreboardHead
 from desktop.views.scoreboard_judging import Judging
 from desktop.views.scoreboard_strip import ScoreboardStrip
 from desktop.views.scoreboard_table import ScoreboardTable
@@ -46,6 +46,8 @@ class ScoreboardPage(Page):
         self.board = ScoreboardModel(language, self)
         self.order = ScoreboardOrder(self.board, self)
         self.table = ScoreboardTable(self.board, self.order, theme, language)
+        self.head = ScoreboardHead(brief, theme, language)
+        self.day, self.today = self.head.day, self.head.today
         self.chips = StateChips(theme, language)
         self.filter = ScoreboardFilter(theme, language)
         self.strip = ScoreboardStrip(theme, language)
@@ -174,9 +176,8 @@ class ScoreboardPage(Page):
         if following is None:
             return
         self.board.show_rows(scoreboard(self.brief, following.progress(self.brief), following.on))
-        self.day.setText(self._day(following))
-        self._fit_day(self._room(self.width()))
-        self.today.setVisible(following.on != following.today)
+        self.head.show_day(following.on, following.today)
+        self.head.fit(self._room(self.width()))
         self._on_arranged()
         if self.is_complete:
             self._judging.begin(self.board.rows)
@@ -189,12 +190,6 @@ class ScoreboardPage(Page):
         self.chips.show_counts(states, self.filter.wanted.state)
         self._chain()
         self.filter.show_counts(states, quick)
-
-    def _day(self, following: Following) -> str:
-        day = (date_en if self.language == "en" else date_zh)(following.on)
-        if following.on == following.today:
-            return translate("Scoreboard", "Up to today, %1").replace("%1", day)
-        return translate("Scoreboard", "Values up to %1, not up to today").replace("%1", day)
 
     def _nothing(self) -> str:
         if self.board.rows:
@@ -226,7 +221,8 @@ class ScoreboardPage(Page):
         inside.setMaximumWidth(_WIDEST)
         self._trim()
         self.column.setSpacing(theme.space(Space.M))
-        self.column.addLayout(self._head())
+        self.column.addLayout(self.head)
+        self.folds_if_tight(self.head)
         self.column.addWidget(self.chips)
         self.column.addWidget(self.filter)
         self.stack = QStackedWidget()
@@ -237,37 +233,12 @@ class ScoreboardPage(Page):
         self.column.addWidget(self.strip)
         self._chain()
 
-    def _head(self) -> QHBoxLayout:
-        theme = self.theme
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(Space.M))
-        title = PlainLabel(
-            translate("Scoreboard", "Ledger"),
-            theme.font(Type.TITLE, bold=True, serif=True, zoomed=True),
-            theme.tokens.ink,
-        )
-        second = theme.font(Type.INTERFACE, zoomed=True)
-        self.place = place = PlainLabel(self._place(), second, theme.tokens.second)
-        self.day = PlainLabel("", second, theme.tokens.second)
-        for label in (title, place):
-            row.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
-        self.today = link_button(translate("Scoreboard", "Back to today"), second)
-        row.addStretch(1)
-        for widget in (self.day, self.today):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-        self.folds_if_tight(row)
-        return row
-
     def _chain(self) -> None:
         """Tab goes as the eye does: from the head to the filter, the table and what is said below it."""
         before: QWidget = self.today
         for widget in (*self.chips.chips, *self.filter.controls, self.table, self.again, *self.strip.links):
             QWidget.setTabOrder(before, widget)
             before = widget
-
-    def _place(self) -> str:
-        year = translate("Scoreboard", "%1, targets of %2")
-        return year.replace("%1", self.brief.place.of(self.language)).replace("%2", self.brief.targets_year)
 
     def _empty(self) -> QWidget:
         theme, page = self.theme, QWidget()
@@ -293,7 +264,7 @@ class ScoreboardPage(Page):
         super().resizeEvent(event)
         self._trim()
         self._fit_height()
-        self._fit_day(self._room(event.size().width()))
+        self.head.fit(self._room(event.size().width()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is seen of the page may be of another height than when it was seen last."""
@@ -314,7 +285,7 @@ class ScoreboardPage(Page):
         # The states stand in the filter too, with their counts.
         self.chips.setVisible(not is_low)
         # It stands in the title of the window too.
-        self.place.setVisible(not is_low)
+        self.head.place.setVisible(not is_low)
 
     def _seen_height(self) -> int:
         """The height that is seen of the page: what stands on it may make it higher than that."""
@@ -327,10 +298,3 @@ class ScoreboardPage(Page):
         while around is not None and not isinstance(around, QAbstractScrollArea):
             around = around.parentWidget()
         return around
-
-    def _fit_day(self, room: int) -> None:
-        """The day in lines, where there is no room for it in one."""
-        wide = QFontMetrics(self.day.font()).horizontalAdvance(self.day.text()) > room
-        self.day.setWordWrap(wide)
-        self.day.setMinimumWidth(room if wide else 0)
-        self.day.setMaximumWidth(room if wide else _WIDEST)
