@@ -504,10 +504,10 @@ def test_a_search_whose_result_is_still_opening_leaves_no_strip_that_does_nothin
 
 
 def test_a_brief_that_was_found_by_its_name_is_gone_on_in_with_those_words(
-    desk: Desk, search: SearchDesk, brief: Brief
+    desk: Desk, search: SearchDesk, brief: Brief, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(search, "_open_closed", lambda _, arrived: arrived())
     search._on_chosen(Result(Location(brief.id), "晋江", "", entry=7), "企业")
-    search._arrive("", "企业")
     assert strip(desk) is None
     search.next_hit()
     assert (desk.navigator.current, said(desk)) == (of_line(brief, 29), "第 1 处，共 13 处")
