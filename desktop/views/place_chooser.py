@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QWheelEvent
-from PySide6.QtWidgets import QStyleOptionComboBox
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from db.records import Brief, Section, SectionKind
 from desktop import wording
@@ -13,10 +15,15 @@ from desktop.widgets.fields import ChoiceBox
 
 _INDENT = "　"  # as wide as a character of the list
 _WIDEST = 480  # pixels of the list that opens
+_MIDDLE = Qt.TextElideMode.ElideMiddle  # names often differ only by the year at their end
+_EDGES = 2  # pixels: styles keep one free at each side of the words
 
 
 class LeadingBox(ChoiceBox):
-    """`chosen` carries what stands behind the entry the reader chose; the wheel passes over it to the page."""
+    """`chosen` carries what stands behind the entry the reader chose; the wheel passes over it to the page.
+
+    What is longer than its room is cut in the middle, and whole in the tip.
+    """
 
     chosen = Signal(object)
 
@@ -24,6 +31,8 @@ class LeadingBox(ChoiceBox):
         super().__init__(name)
         self.setFont(font)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view().setTextElideMode(_MIDDLE)
+        self.currentTextChanged.connect(lambda words: self.setToolTip(_tip(words)))
         self.activated.connect(lambda row: self.chosen.emit(self.itemData(row)))
 
     def fill(self, entries: list[tuple[str, object]]) -> None:
@@ -31,6 +40,7 @@ class LeadingBox(ChoiceBox):
         self.clear()
         for words, data in entries:
             self.addItem(words, data)
+            self.setItemData(self.count() - 1, _tip(words), Qt.ItemDataRole.ToolTipRole)
         wanted = self.view().sizeHintForColumn(0) + 2 * self.fontMetrics().height()
         self.view().setMinimumWidth(min(wanted, _WIDEST))
 
@@ -40,9 +50,13 @@ class LeadingBox(ChoiceBox):
         self.setCurrentIndex(rows[0] if rows else -1)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """The entry in the field stands without the indent it has in the list."""
+        """The entry in the field stands without the indent it has in the list, cut to its room."""
         super().initStyleOption(option)
-        option.currentText = option.currentText.lstrip(_INDENT)  # type: ignore[attr-defined]
+        words = option.currentText.lstrip(_INDENT)  # type: ignore[attr-defined]
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        words = self.fontMetrics().elidedText(words, _MIDDLE, field.width() - _EDGES)
+        option.currentText = words  # type: ignore[attr-defined]
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling over the field must not lead to another page."""
@@ -65,6 +79,11 @@ class PlaceChooser(LeadingBox):
         section = brief.section(location.section)
         is_overview = section is not None and section.kind is SectionKind.MASTHEAD
         self.choose(Location(brief.id) if is_overview else location.page)
+
+
+def _tip(words: str) -> str:
+    """Words of a file for a tip, which takes what looks like markup for it: said to be markup, with none in it."""
+    return f"<qt>{html.escape(words.strip(_INDENT))}</qt>" if words else ""
 
 
 def _pages(brief: Brief, language: str) -> list[tuple[str, object]]:
