@@ -28,7 +28,7 @@ class KeyEntry:
 
 def key_table(specs: Iterable[ActionSpec]) -> tuple[KeyEntry, ...]:
     """The keys of the commands by menu, then all others, in the language in force."""
-    return (*_of_commands(specs), *_of_pages(), *_of_lists(), *_of_progress(), *_of_windows())
+    return (*_of_commands(specs), *_of_pages(), *_of_lists(), *_of_library(), *_of_progress(), *_of_windows())
 
 
 def _of_commands(specs: Iterable[ActionSpec]) -> list[KeyEntry]:
@@ -76,6 +76,25 @@ def _of_lists() -> list[KeyEntry]:
         _entry(found, translate("Beside", "Go there and keep the list"), "Ctrl+Enter"),
         _entry(strip, translate("Beside", "Next and previous occurrence"), "Enter", "Shift+Enter"),
         _entry(strip, translate("Beside", "Close the bar"), "Esc"),
+    ]
+
+
+def _of_library() -> list[KeyEntry]:
+    table, notes = (
+        translate("Beside", "In the table of the library"),
+        translate("Beside", "In the list of notes"),
+    )
+    return [
+        _entry(table, translate("Beside", "To the first and the last row"), "Home", "End"),
+        _entry(table, translate("Beside", "Choose the rows between as well"), "Shift+Up", "Shift+Down"),
+        _entry(table, translate("Beside", "Open the brief"), "Enter"),
+        _entry(table, translate("Beside", "Ask whether to take the chosen packs out of the library"), "Del"),
+        _entry(table, translate("Beside", "Copy the chosen rows"), "Ctrl+C"),
+        _entry(table, translate("Beside", "All that can be done with the chosen rows"), "Menu"),
+        _entry(table, translate("Beside", "Filter the rows"), "Ctrl+Shift+F"),
+        _entry(notes, translate("Beside", "Go to the line of the note"), "Enter"),
+        _entry(notes, translate("Beside", "Write in the note"), "F2"),
+        _entry(notes, translate("Beside", "Remove the note"), "Del"),
     ]
 
 

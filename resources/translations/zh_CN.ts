@@ -3803,6 +3803,46 @@
         <translation>关闭查找条</translation>
     </message>
     <message>
+        <source>In the table of the library</source>
+        <translation>简报库表格</translation>
+    </message>
+    <message>
+        <source>In the list of notes</source>
+        <translation>批注列表</translation>
+    </message>
+    <message>
+        <source>To the first and the last row</source>
+        <translation>到第一行、最后一行</translation>
+    </message>
+    <message>
+        <source>Choose the rows between as well</source>
+        <translation>连同其间各行一并选中</translation>
+    </message>
+    <message>
+        <source>Open the brief</source>
+        <translation>打开简报</translation>
+    </message>
+    <message>
+        <source>Ask whether to take the chosen packs out of the library</source>
+        <translation>询问是否将所选简报包移出简报库</translation>
+    </message>
+    <message>
+        <source>All that can be done with the chosen rows</source>
+        <translation>所选行的全部操作</translation>
+    </message>
+    <message>
+        <source>Go to the line of the note</source>
+        <translation>前往批注所在的行</translation>
+    </message>
+    <message>
+        <source>Write in the note</source>
+        <translation>编写批注</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>删除批注</translation>
+    </message>
+    <message>
         <source>In the ledger</source>
         <translation>督查台账</translation>
     </message>

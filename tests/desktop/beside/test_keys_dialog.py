@@ -14,6 +14,7 @@ from desktop.key_table import KeyEntry, key_table
 from desktop.models.key_list import KeyListModel, KeyRole
 from desktop.theme import CONTRAST, DARK, LIGHT, Theme, Tokens
 from desktop.views.keys_dialog import KeysDialog
+from desktop.views.library_page import FILTER_KEY as LIBRARY_FILTER_KEY
 from desktop.views.scoreboard_page import FILTER_KEY
 
 ENTRIES = (
@@ -70,6 +71,21 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 def test_the_ledgers_filter_key_is_the_one_it_has() -> None:
     assert native(FILTER_KEY) in {key for entry in key_table(()) for key in entry.keys}
+
+
+@pytest.mark.parametrize(
+    ("group", "keys"),
+    [
+        (
+            "In the table of the library",
+            ["Home", "End", "Enter", "Del", "Ctrl+C", "Menu", LIBRARY_FILTER_KEY],
+        ),
+        ("In the list of notes", ["Enter", "F2", "Del"]),
+    ],
+)
+def test_the_keys_of_the_library_and_of_the_notes_are_listed(group: str, keys: list[str]) -> None:
+    listed = {key for entry in key_table(()) if entry.group == group for key in entry.keys}
+    assert {native(key) for key in keys} <= listed
 
 
 def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
