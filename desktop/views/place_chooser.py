@@ -22,7 +22,7 @@ _EDGES = 2  # pixels: styles keep one free at each side of the words
 class LeadingBox(ChoiceBox):
     """`chosen` carries what stands behind the entry the reader chose; the wheel passes over it to the page.
 
-    What is longer than its room is cut in the middle, and whole in the tip.
+    What is longer than its room is cut in the middle; in the list a tip has it whole.
     """
 
     chosen = Signal(object)
@@ -32,7 +32,6 @@ class LeadingBox(ChoiceBox):
         self.setFont(font)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view().setTextElideMode(_MIDDLE)
-        self.currentTextChanged.connect(lambda words: self.setToolTip(_tip(words)))
         self.activated.connect(lambda row: self.chosen.emit(self.itemData(row)))
 
     def fill(self, entries: list[tuple[str, object]]) -> None:
@@ -83,7 +82,7 @@ class PlaceChooser(LeadingBox):
 
 def _tip(words: str) -> str:
     """Words of a file for a tip, which takes what looks like markup for it: said to be markup, with none in it."""
-    return f"<qt>{html.escape(words.strip(_INDENT))}</qt>" if words else ""
+    return f"<qt>{html.escape(words.strip(_INDENT))}</qt>"
 
 
 def _pages(brief: Brief, language: str) -> list[tuple[str, object]]:

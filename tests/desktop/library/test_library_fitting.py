@@ -102,7 +102,7 @@ def test_a_small_window_shows_rows_the_card_and_what_became_of_a_run(
 def test_a_low_window_scrolls_and_keeps_three_rows(put: Put, full_desk: LibraryDesk, qtbot: QtBot) -> None:
     page = put(full_desk, 754, 300)
     qtbot.waitUntil(lambda: of(page).verticalScrollBar().maximum() > 0)
-    assert page.table.viewport().height() >= 3 * page.table.rowHeight(0)
+    qtbot.waitUntil(lambda: page.table.viewport().height() >= 3 * page.table.rowHeight(0))
 
 
 def test_a_table_that_gets_lower_keeps_the_row_of_the_keyboard_in_sight(
