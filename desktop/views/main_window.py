@@ -240,7 +240,7 @@ class MainWindow(EmptyWindow):
 
         page = EmptyPage(self._themed())
         page.open_wanted.connect(self.ask_for_pack)
-        self.views.first.pages.show_alone(page)
+        self.views.first.pages.setWidget(page)
         self.setWindowTitle(wording.translate("Window", "Briefing Desk"))
 
     def _on_moved(self, location: Location) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from db.records import Brief, Section, SectionKind
 from desktop.location import LIBRARY, SCOREBOARD, YEARS, Location
@@ -29,10 +29,7 @@ _KEPT = 40  # pages
 
 
 class PageArea(QScrollArea):
-    """One page at a time. The last pages are kept: going back shows them at once, where they were left.
-
-    All of them stand in one widget, hidden but for one: another parent would have each label on them styled anew.
-    """
+    """One page at a time. The last pages are kept: going back shows them at once, where they were left."""
 
     went = Signal(object)
     menu_wanted = Signal(QPoint)
@@ -48,10 +45,6 @@ class PageArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().setSingleStep(24)
-        stack = QWidget()
-        self._stack = QVBoxLayout(stack)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(stack)
         self._theme = theme
         self._language = language
         self._surfaces: tuple[Surface, Surface] | None = None
@@ -158,31 +151,20 @@ class PageArea(QScrollArea):
         for other, kept in self._kept.items():
             if kept is self._page:
                 self._left_at[other] = bar.value()
+        # Taken, not replaced: the area would delete the old page.
+        old = self.takeWidget()
+        if old is not None:
+            old.hide()
+            # Ours, so that it goes when the area goes: a page without a parent would be restyled for ever.
+            old.setParent(self)
         self._page = self._kept[key] = page
-        self.show_alone(page)
+        self.setWidget(page)
+        page.show()
         bar.setValue(self._left_at.get(key, 0))
         if len(self._kept) > _KEPT:
             oldest = next(iter(self._kept))
             self._left_at.pop(oldest, None)
             self._kept.pop(oldest).deleteLater()
-
-    def show_alone(self, page: QWidget) -> None:
-        """Show `page` in the place of any other."""
-        for n in range(self._stack.count()):
-            other = self._stack.itemAt(n).widget()
-            if other is not page and not other.isHidden():
-                _hold_place(other, held=False)
-                other.hide()
-        is_new = page.parent() is not self.widget()
-        if is_new:
-            self._stack.addWidget(page)
-        # It is seen when it has the place it is going to have: else it would be laid out for others on the way there,
-        # without the scroll bar and with it, and painted in them.
-        _hold_place(page, held=True)
-        _lay_out()
-        page.show()
-        if is_new:
-            _lay_out()  # it knows only now how high it is
 
     def _made(self, brief: Brief, section: Section | None, view: str) -> Page:
         page = self._view(brief, view) if view else self._text(brief, section)
@@ -228,10 +210,11 @@ class PageArea(QScrollArea):
         if self._surfaces and self._surfaces[0] is not self._surfaces[1]:
             page.set_surface(self._surfaces[1])
         # What is added is seen when it has been laid out: a frame before that would show the page squeezed into its
-        # old height.
+        # old height. The first round of requests is the page's, the second that of the area around it.
         page.setUpdatesEnabled(False)
         page.complete()
-        _lay_out()
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         page.setUpdatesEnabled(True)
         # Before it was painted a page at the start was neither whole nor in its place.
         if page is self._page and self._sought is not None:
@@ -251,16 +234,3 @@ class PageArea(QScrollArea):
             bar.setValue(top - _MARGIN)
         elif bottom > bar.value() + height - _MARGIN // 2:
             bar.setValue(bottom - height + _MARGIN)
-
-
-def _hold_place(page: QWidget, *, held: bool) -> None:
-    """Whether room is made for `page` while it is hidden."""
-    policy = page.sizePolicy()
-    policy.setRetainSizeWhenHidden(held)
-    page.setSizePolicy(policy)
-
-
-def _lay_out() -> None:
-    """Answer the requests to lay out: those of a page first, then those of the stack it is in and the area around."""
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

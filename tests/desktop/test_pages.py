@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.records import Brief
 from desktop import settings
 from desktop.app import Desk
-from desktop.location import SCOREBOARD, Location, of_line
+from desktop.location import Location, of_line
 from desktop.typography import shown
 from desktop.views.overview_page import OverviewPage
 from desktop.views.search_palette import SearchPalette
 from desktop.views.tile import FigureTile
 from desktop.widgets.notices import GOOD_NEWS
-
-
-class Resized(QObject):
-    """What sizes a widget is given that it had not."""
-
-    def __init__(self, watched: QWidget) -> None:
-        super().__init__(watched)
-        self.sizes: list[QSize] = []
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QResizeEvent):
-            self.sizes.append(event.size())
-        return False
 
 
 def overview(desk: Desk) -> OverviewPage:
@@ -171,20 +157,6 @@ def test_the_palette_finds_a_word_and_goes_there(desk: Desk, qtbot: QtBot) -> No
     QTest.keyClicks(palette.field, "1400")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert desk.navigator.current == Location("jinjiang-2023", "industry", 40)
-
-
-def test_a_page_that_is_returned_to_is_not_laid_out_anew(desk: Desk, qtbot: QtBot) -> None:
-    page = overview(desk)
-    qtbot.waitUntil(lambda: page.is_complete)
-    bar = desk.window.pages.verticalScrollBar()
-    qtbot.waitUntil(bar.isVisible)
-    desk.navigator.go(Location("jinjiang-2023", view=SCOREBOARD))
-    qtbot.waitUntil(lambda: not bar.isVisible())
-    resized = Resized(page.cards[0])
-    desk.navigator.back()
-    qtbot.waitUntil(bar.isVisible)
-    assert page.isVisible()
-    assert resized.sizes == []
 
 
 def test_going_back_returns_to_where_the_page_was_left(desk: Desk, qtbot: QtBot) -> None:
