@@ -94,8 +94,8 @@ def make(options: object, opened: Opening | None = None) -> Desk:
     library, navigator = Library(), Sides()
     places = [str(place) for place in getattr(options, "places", [])]
     links = [link for link in map(from_url, places) if link]
-    misread = [unread for unread in map(_misread, places) if unread]
-    files = [Path(place) for place in places if from_url(place) is None and not _misread(place)]
+    misread = {place: wrong for place in places if (wrong := _misread(place))}
+    files = [Path(place) for place in places if from_url(place) is None and place not in misread]
     shelf = Shelf(shelf_folder(), bundled_packs())
     for path in bundled_packs():
         library.open(path)
@@ -122,7 +122,7 @@ def make(options: object, opened: Opening | None = None) -> Desk:
         from desktop.link_words import not_open_notice  # noqa: PLC0415 - seldom needed
 
         window.tell(not_open_notice(window.ask_for_pack, navigator.current))
-    for unreadable in misread:
+    for unreadable in misread.values():
         _tell_misread(window, unreadable, navigator.current)
     for error in (*library.refused, *unread.values()):
         window.notify(wording.error_words(error, choices.language))

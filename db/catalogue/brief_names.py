@@ -9,8 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from db.catalogue.listing import Listing, Row
-from db.folding import fold
+from db.catalogue.listing import Listing, Row, folded
 
 
 class BriefNames:
@@ -20,7 +19,7 @@ class BriefNames:
         left_out = listing.not_read
         briefs = (row for row in listing.rows if row.number and row.number not in left_out)
         self._rows = sorted(briefs, key=lambda row: row.targets_year, reverse=True)
-        lines = fold("\n".join(map(_line, self._rows))).split("\n")
+        lines = folded(map(_line, self._rows))
         self._text = "\n".join(lines)
         self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
 
@@ -49,4 +48,4 @@ class BriefNames:
 def _line(row: Row) -> str:
     # Not by the year of its results: who asks for a year would be given the brief of the next one.
     known_by = (row.name_zh, row.place_zh, row.name_en, row.place_en, row.targets_year)
-    return " ".join(known_by).replace("\n", " ")
+    return " ".join(known_by)

@@ -18,27 +18,11 @@ from desktop.library.desk import LibraryDesk
 from desktop.library.recent import MOST, LibraryRecents
 from desktop.models.library_choices import ChoiceRole
 from desktop.session import Session
-from desktop.theme import LIGHT, Theme
 from desktop.views.library_adding import LibraryAdding
 from desktop.views.library_page import LibraryPage
-from tests.db.tiny import tiny
-from tests.desktop.library.conftest import is_findable, of_place
+from tests.desktop.library.conftest import of_place
 
 MakePage = Callable[[LibraryDesk], LibraryPage]
-
-
-@pytest.fixture
-def make_page(recents: LibraryRecents, qtbot: QtBot) -> MakePage:
-    def make(desk: LibraryDesk) -> LibraryPage:
-        page = LibraryPage(tiny(), Theme(LIGHT), "zh_CN", desk, recents)
-        qtbot.addWidget(page)
-        page.resize(1200, 800)
-        with qtbot.waitExposed(page):
-            page.show()
-        qtbot.waitUntil(lambda: not desk.listing.rows or is_findable(desk))
-        return page
-
-    return make
 
 
 def actions(adding: LibraryAdding, qtbot: QtBot) -> list[QAction]:
