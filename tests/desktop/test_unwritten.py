@@ -309,10 +309,8 @@ def test_a_note_on_a_slide_is_asked_about_while_it_is_still_typed_and_exported_w
     book.close()
 
 
-def test_the_question_about_a_note_on_a_slide_alone_says_what_is_in_the_way(
-    office: Office, slides: DeckEditor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    slides.notes.field.setPlainText("先说经济")
+def said_when_left(office: Office, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Close the window, and what the one question says of leaving all the same, which is answered so."""
     said: list[str] = []
 
     def answer(dialog: LeavingDialog) -> int:
@@ -323,6 +321,14 @@ def test_the_question_about_a_note_on_a_slide_alone_says_what_is_in_the_way(
     monkeypatch.setattr(LeavingDialog, "exec", answer)
     assert office.window.close()
     (words,) = said
+    return words
+
+
+def test_the_question_about_a_note_on_a_slide_alone_says_what_is_in_the_way(
+    office: Office, slides: DeckEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slides.notes.field.setPlainText("先说经济")
+    words = said_when_left(office, monkeypatch)
     assert words.startswith("有 1 项更改还没有写入笔记本文件，原因：所在的位置不能写入。")
 
 
@@ -375,16 +381,7 @@ def test_closing_during_a_rehearsal_asks_once_with_all_else_and_going_back_lets_
 def test_the_question_says_that_a_rehearsal_is_lost(
     office: Office, rehearsal: RunningShow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-
-    def answer(dialog: LeavingDialog) -> int:
-        said.append(dialog.losing.accessibleDescription())
-        dialog.losing.click()
-        return 1
-
-    monkeypatch.setattr(LeavingDialog, "exec", answer)
-    assert office.window.close()
-    (words,) = said
+    words = said_when_left(office, monkeypatch)
     assert words.startswith("有 1 项更改还没有写入笔记本文件")
     assert "排练的计时就会丢失" in words
     assert rehearsal._is_over
