@@ -11,7 +11,7 @@ DOUBLED := 1440x900
 SLIDE_THEMES := light dark ceremonial
 RATIOS := 16:9 4:3 16:10 21:9
 
-.PHONY: help setup pack run test test-tools bench soak preview bundle bundle-tools deb test-bundle test-bare same-bundle bench-bundle bench-library clean
+.PHONY: help setup pack run test test-tools bench soak preview bundle bundle-tools deb deb-older test-bundle test-bare same-bundle bench-bundle bench-library clean
 
 help:
 	@echo 'make run      set up, build the pack, open the viewer (without a display: pictures in $(LOOKS))'
@@ -26,6 +26,7 @@ help:
 	@echo '              SOAK_MINUTES (60), its memory after each round'
 	@echo 'make bundle   the packaged program in dist/briefing-desk, past its gates'
 	@echo 'make deb      dist/*.deb made of it'
+	@echo 'make deb-older   the same for systems as old as UOS 20, in dist/older (as root; it fetches a Debian 11)'
 	@echo 'make test-bundle   what is packaged, driven by keys and mouse, in hostile places, under strace'
 	@echo 'make test-bare     the .deb in a Debian 12 with nothing in it (as root; it fetches that Debian)'
 	@echo 'make same-bundle   builds both again, elsewhere, and compares every byte'
@@ -62,6 +63,10 @@ bundle: pack bundle-tools
 
 deb: bundle
 	@sh .ci/deb.sh
+
+deb-older: bundle-tools
+	@sh .ci/system.sh bare
+	@PYTHONPATH=.ci $(IN_VENV) -m shipping.older dist/older
 
 test-bundle: test-tools bundle-tools
 	@LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest tests/bundle

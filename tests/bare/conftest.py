@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipping.debian import ANYBODY, BOOKWORM, files, inside, install_file, made
 
-from tests.bare.debian import ANYBODY, files, inside, install, made
 from tests.bundle.conftest import USUAL
 from tests.bundle.packaged import BUNDLE
 from tests.flows.audience import remembering
@@ -18,6 +18,7 @@ from tests.flows.conftest import display, onlooker, user, where  # noqa: F401 - 
 from tests.flows.driving import Onlooker, Viewer
 
 Open = Callable[..., Viewer]
+SUITE = os.environ.get("SUITE", BOOKWORM)  # the Debian that it is installed in
 PROGRAM = "/usr/bin/briefing-desk"
 _X = Path("/tmp/.X11-unix")  # where a display's own socket lies, by the protocol
 
@@ -34,7 +35,7 @@ def package() -> Path:
 def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, set[str]]]:
     """The bare system, and the names in it before anything is installed."""
     assert os.geteuid() == 0, "run this as root: it makes a system in a folder, and mounts"
-    root = made(tmp_path_factory.mktemp("debian") / "root")
+    root = made(tmp_path_factory.mktemp("debian") / "root", SUITE)
     yield root, files(root)
     shutil.rmtree(root)
 
@@ -43,7 +44,7 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, 
 def debian(untouched: tuple[Path, set[str]], package: Path) -> Path:
     """The bare system with the .deb and what it declares."""
     root, _ = untouched
-    install(root, package)
+    install_file(root, package)
     return root
 
 

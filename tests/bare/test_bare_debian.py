@@ -1,4 +1,4 @@
-"""On a Debian 12 with nothing in it the .deb installs with what it declares, and the program does its work."""
+"""On a Debian with nothing in it the .deb installs with what it declares, and the program does its work."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipping.debian import ANYBODY, files, inside, install_file, purge
 
 from db.records import Brief
 from desktop.identity import COMMAND
 from tests.bare.conftest import PROGRAM, Open
-from tests.bare.debian import ANYBODY, files, inside, install, purge
 from tests.bundle.conftest import PICTURES
 from tests.bundle.touring import Tour
 
@@ -72,5 +72,5 @@ def test_once_taken_out_nothing_is_left(
     assert PROGRAM in files(root)
     purge(debian, COMMAND)
     left = files(root) - before
-    install(debian, package)  # for the tests after this one
+    install_file(debian, package)  # for the tests after this one
     assert left == set()

@@ -14,12 +14,6 @@ CUT_OFF = ("unshare", "--net")
 MEDIUM = Path("/mnt")  # in every system (FHS 3.12); covered only in the namespace
 
 
-def mounting(*lines: str) -> tuple[str, ...]:
-    """A command with mounts of its own, made by `lines` of shell, which no other process sees."""
-    script = "\n".join(["set -eu", *lines, 'exec "$@"'])
-    return ("unshare", "--mount", "--propagation", "private", "sh", "-c", script, "sh")
-
-
 def medium(size: str = "64m", mode: str = "0755") -> str:
     """A line that covers MEDIUM with an empty disk of `size`."""
     return f"mount -t tmpfs -o size={size},mode={mode} tmpfs {MEDIUM}"

@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
+from shipping.debian import mounting
 
 from db.pack import write_pack
 from tests.bundle.conftest import Open
 from tests.bundle.packaged import program
 from tests.bundle.pictures import alike, is_blank, wait_for_brief
-from tests.bundle.places import ANYBODY, MEDIUM, in_its_mounts, medium, mounting, read_only, refusal
+from tests.bundle.places import ANYBODY, MEDIUM, in_its_mounts, medium, read_only, refusal
 from tests.db.tiny import tiny
 from tests.flows.driving import PACK, SOURCE, Onlooker, Viewer, wait_until
 from tests.flows.test_hostile import USUAL, wait_for_notices
