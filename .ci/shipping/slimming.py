@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
 Entry = tuple[str, str, str]
@@ -29,7 +30,8 @@ TRANSLATIONS = {"qtbase_zh_CN.qm"}
 
 # What every desktop Linux has and has to keep in step with its own services, settings and drivers: the X server's
 # connection, fonts, the bus, printing. The .deb declares them. The rest of the libraries of X are bundled, because a
-# desktop without Qt may lack them (libxcb-cursor is the usual one).
+# desktop without Qt may lack them (libxcb-cursor is the usual one). The C++ and GCC runtimes: the system's graphics
+# driver is loaded into the same process and wants its own, which is newer than the one a bundle would bring.
 FROM_THE_SYSTEM = re.compile(
     r"lib(glib-2\.0|gthread-2\.0|gobject-2\.0|gmodule-2\.0|gio-2\.0|pcre2-8|pcre|mount|blkid|selinux"
     r"|fontconfig|freetype|expat|png16|brotli(common|dec)|harfbuzz|graphite2|bz2|uuid"
@@ -37,7 +39,8 @@ FROM_THE_SYSTEM = re.compile(
     r"|X11|X11-xcb|xcb|Xau|Xdmcp|Xext|Xrender|bsd|md"
     r"|cups|avahi-.*|gnutls|nettle|hogweed|gmp|idn2|unistring|tasn1|p11-kit|ffi"
     r"|gssapi_krb5|krb5|k5crypto|krb5support|com_err|keyutils"
-    r"|crypto|ssl|tinfo|readline|z)\.so(\.[0-9.]+)?"
+    r"|crypto|ssl|tinfo|readline|z"
+    r"|stdc\+\+|gcc_s)\.so(\.[0-9.]+)?"
 )
 # Qt's libraries that only left-out plugins need.
 _UNUSED_QT = re.compile(
@@ -47,6 +50,14 @@ _UNUSED_QT = re.compile(
 _LEFT_BEHIND = re.compile(
     r"(^|/)(tests?|examples|include|__pycache__)/|\.(pyi|pxd|pyx|h|c|hpp|ts)$|\.dist-info/(RECORD|WHEEL|INSTALLER|REQUESTED|direct_url\.json)$"
 )
+# Data that packages carry and that the desk never reads, by pattern, with the reason.
+UNREAD = {
+    "docx/templates/default-docx-template/*": "the parts of default.docx unpacked, which python-docx itself never opens",
+    "pptx/templates/*-icon.emf": "pictures for embedded files, which the slides have none of",
+    "pyqtgraph/icons/peegee/*": "the icon that pyqtgraph gives a program without an application of its own",
+    "pyqtgraph/icons/icons.svg": "the drawing that pyqtgraph's icons were cut from",
+    "pyqtgraph/colors/maps/*": "colour maps for pictures of data; the desk's colours are those of its themes",
+}
 # Libraries whose symbols weigh: typst 16 MB, Python 17 MB. Never numpy's: strip breaks the layout auditwheel gave them.
 _HEAVY = re.compile(
     r"^(typst/|libpython|python3\.\d+/lib-dynload/|PIL/|lxml/|nacl/|_cffi_backend|pypdfium2_raw/)"
@@ -68,7 +79,12 @@ def is_kept(name: str) -> bool:
         return file in TRANSLATIONS
     if sys.platform.startswith("linux") and FROM_THE_SYSTEM.fullmatch(file) and not _is_own_copy(name):
         return False
-    return not (_UNUSED_QT.match(file) or _LEFT_BEHIND.search(name))
+    return not (_UNUSED_QT.match(file) or _LEFT_BEHIND.search(name) or is_unread(name))
+
+
+def is_unread(name: str) -> bool:
+    """Whether the file is data that nothing in the desk reads."""
+    return any(fnmatchcase(name, pattern) for pattern in UNREAD)
 
 
 def _is_own_copy(name: str) -> bool:

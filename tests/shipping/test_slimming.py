@@ -22,6 +22,10 @@ from shipping.slimming import is_kept, reachable, slimmed
         "pillow.libs/libzstd-40ad5e7e.so.1.5.7",
         "resources/translations/zh_CN.qm",
         "pptx/templates/default.pptx",
+        "docx/templates/default.docx",
+        "docx/templates/default-header.xml",
+        "pyqtgraph/icons/invisibleEye.svg",
+        "numpy.libs/libgfortran-040039e1-0352e75f.so.5.0.0",
     ],
 )
 def test_what_the_desk_uses_is_kept(name: str) -> None:
@@ -39,6 +43,12 @@ def test_what_the_desk_uses_is_kept(name: str) -> None:
         "Qt6Network.dll",
         "libglib-2.0.so.0",
         "libX11.so.6",
+        "libstdc++.so.6",
+        "libgcc_s.so.1",
+        "docx/templates/default-docx-template/word/styles.xml",
+        "pptx/templates/docx-icon.emf",
+        "pyqtgraph/icons/peegee/peegee_512px@2x.png",
+        "pyqtgraph/colors/maps/viridis.csv",
         "numpy/tests/test_array.py",
         "numpy/_core/include/numpy/arrayobject.h",
     ],
