@@ -31,13 +31,14 @@ TRANSLATIONS = {"qtbase_zh_CN.qm"}
 # What every desktop Linux has and has to keep in step with its own services, settings and drivers: the X server's
 # connection, fonts, the bus, printing. The .deb declares them. The rest of the libraries of X are bundled, because a
 # desktop without Qt may lack them (libxcb-cursor is the usual one). The C++ and GCC runtimes: the system's graphics
-# driver is loaded into the same process and wants its own, which is newer than the one a bundle would bring.
+# driver is loaded into the same process and wants its own, which is newer than the one a bundle would bring. None whose
+# name differs between the systems (libffi.so.6 of UOS 20, .7 and .8 of later ones): it could not be installed there.
 FROM_THE_SYSTEM = re.compile(
     r"lib(glib-2\.0|gthread-2\.0|gobject-2\.0|gmodule-2\.0|gio-2\.0|pcre2-8|pcre|mount|blkid|selinux"
     r"|fontconfig|freetype|expat|png16|brotli(common|dec)|harfbuzz|graphite2|bz2|uuid"
     r"|dbus-1|systemd|cap|gcrypt|gpg-error|lz4|zstd|lzma"
     r"|X11|X11-xcb|xcb|Xau|Xdmcp|Xext|Xrender|bsd|md"
-    r"|cups|avahi-.*|gnutls|nettle|hogweed|gmp|idn2|unistring|tasn1|p11-kit|ffi"
+    r"|cups|avahi-.*|gnutls|nettle|hogweed|gmp|idn2|unistring|tasn1|p11-kit"
     r"|gssapi_krb5|krb5|k5crypto|krb5support|com_err|keyutils"
     r"|crypto|ssl|tinfo|readline|z"
     r"|stdc\+\+|gcc_s)\.so(\.[0-9.]+)?"

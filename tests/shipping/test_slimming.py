@@ -19,6 +19,7 @@ from shipping.slimming import is_kept, reachable, slimmed
         "PySide6/Qt/translations/qtbase_zh_CN.qm",
         "PySide6/Qt/lib/libQt6Widgets.so.6",
         "libxcb-cursor.so.0",
+        "libffi.so.8",
         "pillow.libs/libzstd-40ad5e7e.so.1.5.7",
         "resources/translations/zh_CN.qm",
         "pptx/templates/default.pptx",
