@@ -19,7 +19,7 @@ from typing import Any
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component as Row
-from cyclonedx.model.component import ComponentType
+from cyclonedx.model.component import ComponentType, Pedigree
 from cyclonedx.model.contact import OrganizationalEntity
 from cyclonedx.model.license import LicenseExpression
 from cyclonedx.output.json import JsonV1Dot6
@@ -32,6 +32,7 @@ from desktop.installation import sha256
 from shipping.component import Component, folder_name
 from shipping.contents import SBOM
 from shipping.gates import Refused, verdict
+from shipping.icu_library import remade
 from shipping.inventory import of_bundle
 from shipping.names import build_time
 
@@ -69,6 +70,7 @@ def _row(dist: Path, component: Component) -> Row:
     files = tuple(name for name in component.files if not (dist / name).is_symlink())
     is_data = bool(files) and all(name.startswith(_DATA) for name in files)
     kind = ComponentType.DATA if is_data else ComponentType.LIBRARY
+    changes = remade(dist, files)
     return Row(
         type=ComponentType.APPLICATION if component.name == COMMAND else kind,
         name=component.name,
@@ -78,6 +80,7 @@ def _row(dist: Path, component: Component) -> Row:
         licenses=[LicenseExpression(component.licence)],
         purl=PackageURL.from_string(component.purl) if component.purl else None,
         hashes=[_hash(dist / files[0])] if len(files) == 1 else [],
+        pedigree=Pedigree(notes=changes) if changes else None,
         components=[
             Row(type=ComponentType.FILE, name=name, bom_ref=f"file:{name}", hashes=[_hash(dist / name)])
             for name in files

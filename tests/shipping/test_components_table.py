@@ -75,5 +75,7 @@ def test_the_notice_about_qt_says_how_to_replace_it_in_both_languages() -> None:
         "You may replace them",
         "_internal/PySide6/Qt/lib/",
         "LGPL-3.0",
+        "libicudata 只保留了",
+        "libicudata\nholds only the items",
     ):
         assert words in said

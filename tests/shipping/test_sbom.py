@@ -9,12 +9,17 @@ from typing import Any
 
 import pytest
 from shipping import sbom
+from shipping.claims import Claim
 from shipping.gates import Refused
+from shipping.icu_library import build
+from shipping.icu_package import Package, written
 from shipping.sbom import document, faults, invalid
 
+from tests.shipping.test_icu_package import HEADER
 from tests.shipping.tiny_world import PACKAGE, World
 
 TIME = 1_700_000_000
+ICU = Claim("ICU", "MIT", "them", ("project:LICENSE",), files=("_internal/PySide6/Qt/lib/libicudata.so.1",))
 
 
 @pytest.fixture
@@ -60,6 +65,16 @@ def test_what_is_built_in_hangs_on_what_holds_it(made: str) -> None:
     assert hangs["core-1"] == ["core--inner"]
     assert "core--inner" not in hangs["briefing-desk-0.1.0"]
     assert "core-1" in hangs["briefing-desk-0.1.0"]
+
+
+def test_icu_with_less_in_it_is_said_to_be_modified(world: World) -> None:
+    world.claims = (*world.claims, ICU)
+    place = world.put(world.dist / ICU.files[0])
+    build(place, place.name, "icudt1_dat", written(Package(HEADER, {"icudt1l/gb18030.cnv": b"some"})))
+    row = rows(document(world.dist, world.components(), TIME))["ICU"]
+    assert row["pedigree"]["notes"].startswith("Modified: libicudata was made again with 1 of its items")
+    build(place, place.name, "icudt1_dat", written(Package(HEADER, {"icudt1l/curr/zh.res": b"money"})))
+    assert "pedigree" not in rows(document(world.dist, world.components(), TIME))["ICU"]
 
 
 def test_the_same_bundle_gives_the_same_bytes(world: World, made: str) -> None:
