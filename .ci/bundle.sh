@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds dist/briefing-desk/ from build.spec, puts the papers in it (licences, list of parts, checksums), and holds it
-# against the gates. Whatever a gate has to say stops the build. DIST chooses another folder than dist/.
+# against the gates. Whatever a gate has to say stops the build. DIST chooses another folder than dist/; GLIBC names the
+# newest glibc that the bundle may need, where that is not Debian 12's.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -12,18 +13,7 @@ export PYTHONHASHSEED=0 LC_ALL=C.UTF-8 TZ=UTC
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 1767225600)}
 export SOURCE_DATE_EPOCH
 
-ship() { PYTHONPATH=.ci $python -m "shipping.$@"; }
-
 rm -rf "$bundle" "$dist/.building" build/slimmed
 $python -m PyInstaller --noconfirm --log-level ERROR --distpath "$dist" --workpath "$dist/.building" build.spec
 rm -rf "$dist/.building"
-ship runpaths "$bundle"
-ship offline "$bundle"
-ship licences "$bundle"
-ship sbom "$bundle"
-ship sums "$bundle"
-ship licences --check "$bundle"
-ship sbom --check "$bundle"
-ship sums --check "$bundle"
-ship glibc "$bundle"
-ship parts "$bundle"
+PYTHONPATH=.ci $python -m shipping.bundle "$bundle"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes dist/*.deb of the bundle that make bundle built, and holds it against its gate. DIST chooses another folder.
 set -eu
+umask 022
 cd "$(dirname "$0")/.."
 
 dist=${DIST:-dist}

@@ -19,9 +19,11 @@ from shipping.gates import Refused, verdict
 Version = tuple[int, ...]
 
 _FILE = re.compile(r"^(.+):\s+file format \S+$", re.MULTILINE)
-_ASKED = re.compile(r" GLIBC_([0-9.]+|ABI_DT_RELR)$", re.MULTILINE)
-# Relative relocations in their packed form: a loader that knows them bears this name since glibc 2.36.
-_NAMED = {"ABI_DT_RELR": "2.36"}
+_ASKED = re.compile(r" GLIBC_(\S+)$", re.MULTILINE)
+# Relative relocations in their packed form: a loader that knows them bears this name since glibc 2.36. What is private
+# goes with no version: it is glibc's own libraries that ask each other for it.
+_NAMED = {"ABI_DT_RELR": "2.36", "PRIVATE": "0"}
+NEWEST = "2.36"  # the glibc of Debian 12, which the bundle is built for; older.py has that of UOS 20
 
 
 def elf_files(folder: Path) -> Iterator[Path]:
@@ -54,15 +56,27 @@ def needed(said: str) -> dict[str, Version]:
     """File -> the newest glibc it asks for, from what objdump said; a file that asks for none is left out."""
     parts = _FILE.split(said)[1:]
     asked = {
-        file: [version(name) for name in _ASKED.findall(text.partition("Version References:")[2])]
+        file: _versions(file, _ASKED.findall(text.partition("Version References:")[2]))
         for file, text in zip(parts[::2], parts[1::2], strict=True)
     }
     return {file: max(versions) for file, versions in asked.items() if versions}
 
 
+def _versions(file: str, names: list[str]) -> list[Version]:
+    try:
+        return [version(name) for name in names]
+    except Refused as refused:
+        raise Refused(*(f"{file}: {said}" for said in refused.sentences)) from refused
+
+
 def version(name: str) -> Version:
-    """The numbers of "2.36"; they compare as versions do."""
-    return tuple(int(part) for part in _NAMED.get(name, name).split("."))
+    """The numbers of "2.36"; they compare as versions do. Refused for a name that no version is known for."""
+    try:
+        return tuple(int(part) for part in _NAMED.get(name, name).split("."))
+    except ValueError as error:
+        raise Refused(
+            f"A file asks for GLIBC_{name}; find out which glibc first has it, and say so in glibc.py."
+        ) from error
 
 
 def too_new(asked: dict[str, Version], at_most: Version) -> list[str]:
@@ -74,6 +88,11 @@ def too_new(asked: dict[str, Version], at_most: Version) -> list[str]:
     ]
 
 
+def _bound(text: str) -> Version:
+    """What is written after --at-most; ValueError where it is no version."""
+    return tuple(int(part) for part in text.split("."))
+
+
 def _shown(numbers: Version) -> str:
     return ".".join(map(str, numbers))
 
@@ -82,7 +101,7 @@ def main(arguments: list[str]) -> int:
     """The exit status: 1 where a file needs a newer glibc than is allowed, or where there is nothing to look at."""
     parser = argparse.ArgumentParser(prog="shipping.glibc", description=__doc__)
     parser.add_argument("dist", type=Path)
-    parser.add_argument("--at-most", type=version, metavar="2.36")
+    parser.add_argument("--at-most", type=_bound, metavar="2.36")
     given = parser.parse_args(arguments)
     try:
         asked = needed(headers(elf_files(given.dist)))

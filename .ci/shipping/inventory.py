@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from importlib import metadata
 from pathlib import Path
 from typing import Protocol
 
-from shipping import claims as table
 from shipping import contents
+from shipping import machine as of_machine
 from shipping.claims import Claims
 from shipping.component import Component, checked
 from shipping.crates import crates
 from shipping.gates import Refused
+from shipping.machine import Machine
 from shipping.own import Own
 from shipping.packages import Packages
 from shipping.vendored import Vendored
 from shipping.wheels import Wheels
 
-ROOT = Path(__file__).parents[2]
 _STDLIB, _TYPST = "CPython", "typst's library"
 
 
@@ -39,17 +38,21 @@ class Source(Protocol):
         """The component itself."""
 
 
-def of_bundle(dist: Path) -> tuple[Component, ...]:
-    """The components of a real bundle, sorted by name; Refused where something is not accounted for."""
-    rows, stated, licences = table.read()
-    vendored = Vendored(ROOT)
-    wheels = Wheels(metadata.distributions(), stated, vendored)
-    claims = Claims(rows, ROOT, vendored, wheels)
-    sources = (Own(dist, ROOT, vendored), claims, wheels, Packages(dist, licences, vendored))
+def of_bundle(dist: Path, machine: Machine | None = None) -> tuple[Component, ...]:
+    """The components of a bundle, sorted by name; Refused where something is not accounted for.
+
+    `machine` is where it was built: this one, where none is named.
+    """
+    where = machine or of_machine.this()
+    vendored = Vendored(where.root)
+    wheels = Wheels(where.found(), where.stated, vendored)
+    claims = Claims(where.rows, where.root, vendored, wheels)
+    system = Packages(dist, where.licences, vendored, where.ask, where.docs)
+    sources = (Own(dist, where.root, vendored), claims, wheels, system)
     found = components(contents.files(dist), contents.modules(contents.executable(dist)), sources)
     inside = [part for holder in found for part in claims.built_into(holder)]
     if any(component.name == _TYPST for component in found):
-        inside += crates(metadata.distribution("typst"), _TYPST, vendored)
+        inside += crates(wheels.distribution("typst"), _TYPST, vendored)
     return tuple(
         sorted(map(checked, [*found, *inside]), key=lambda one: (one.name.lower(), one.version, one.within))
     )

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from db.errors import PackError
 from db.library import open_pack
 from db.schema import SUFFIX
 from desktop.identity import COMMAND, MAINTAINER, NAME_EN, VERSION
@@ -20,7 +21,7 @@ _FONTS, _PACKS = (f"{_RESOURCES}{folder}/" for folder in ("fonts", "packs"))
 # Folders that hold one set of somebody else's files each: where the set is published, and by whom.
 _SETS = {"icons": ("npm", "Lucide"), "search": ("pypi", "mozillazg")}
 # The project's packages, and the scripts the bundle starts with.
-_MODULES = {"db", "desktop", "__main__", "closed_door"}
+_MODULES = {"db", "desktop", "__main__", "closed_door", "no_build_data"}
 
 
 class Own:
@@ -95,8 +96,11 @@ class Own:
         )
 
     def _pack(self, name: str) -> Component:
-        """A pack and the briefs in it; PackError where it is none."""
-        briefs = open_pack(self._dist / name).briefs
+        """A pack and the briefs in it; Refused where it is none, or one that is damaged."""
+        try:
+            briefs = open_pack(self._dist / name).briefs
+        except PackError as error:
+            raise Refused(f"{name} is no sound pack: {error.en}") from error
         titles = ", ".join(f"{brief.name.en} ({brief.id}), edition {brief.edition}" for brief in briefs)
         return Component(
             name=Path(name).name,

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from desktop.installation import SUMS, faults, names, sha256
+from shipping.contents import strange
 from shipping.gates import Refused, verdict
 
 # What sha256sum would have to escape, and so other readers would misread.
@@ -18,7 +19,13 @@ _AWKWARD = re.compile(r"[\x00-\x1f\\\udc80-\udcff]")
 
 
 def listing(folder: Path) -> str:
-    """The rows of the list, sorted by name in bytes; Refused where a name cannot stand in a row."""
+    """The rows of the list, sorted by name in bytes.
+
+    Refused where a name cannot stand in a row, and for links that lead out, pipes, sockets and devices, none of which is
+    opened.
+    """
+    if said := strange(folder):
+        raise Refused(*said)
     listed = sorted(set(names(folder)) - {SUMS}, key=lambda name: name.encode("utf-8", "surrogateescape"))
     awkward = [name for name in listed if _AWKWARD.search(name)]
     if awkward:
@@ -27,7 +34,7 @@ def listing(folder: Path) -> str:
 
 
 def write(folder: Path) -> None:
-    """Write the list into `folder`; Refused where its own check would then fail (a link to outside, a pipe)."""
+    """Write the list into `folder`; Refused, before anything is written, where it cannot be a list of this folder."""
     (folder / SUMS).write_text(listing(folder), encoding="utf-8", newline="\n")
     if said := faults(folder):
         raise Refused(*said)

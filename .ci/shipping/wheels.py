@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import fnmatch
 import re
 from collections.abc import Iterable, Mapping
-from importlib.metadata import Distribution
+from importlib.metadata import Distribution, PackagePath
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -29,9 +30,12 @@ class Wheels:
         self._vendored = vendored
         self._files: dict[str, str] = {}
         self._modules: dict[str, str] = {}
+        self._installed: dict[str, tuple[Path, str]] = {}
         for name, one in sorted(self._found.items()):
-            for path in map(str, one.files or ()):
+            for listed in one.files or ():
+                path = str(listed)
                 self._files.setdefault(path, name)
+                self._installed.setdefault(path, (Path(str(listed.locate())), _hexadecimal(listed)))
                 self._modules.setdefault(_MODULE.sub("", path).replace("/", "."), name)
 
     def owner(self, name: str) -> str | None:
@@ -41,6 +45,26 @@ class Wheels:
     def holder(self, module: str) -> str | None:
         """The distribution that has the module."""
         return self._modules.get(module)
+
+    def distribution(self, name: str) -> Distribution:
+        """The one that is called `name`; Refused where it is not installed."""
+        if _canonical(name) not in self._found:
+            raise Refused(f"{name} is in the bundle, and no distribution of that name is installed.")
+        return self._found[_canonical(name)]
+
+    def source(self, module: str) -> Path | None:
+        """The file that the module is compiled from."""
+        places = (f"{module.replace('.', '/')}{end}" for end in ("/__init__.py", ".py"))
+        place = next((place for place in places if place in self._files), None)
+        return None if place is None else self.installed(place)[0]
+
+    def below(self, folder: str) -> list[str]:
+        """The files that distributions installed below `folder`, a path that ends in a slash."""
+        return [place for place in self._files if place.startswith(folder)]
+
+    def installed(self, place: str) -> tuple[Path, str]:
+        """The file called `place` as it was installed, and its SHA-256 as its distribution lists it, or ""."""
+        return self._installed[place]
 
     def component(self, owner: str, files: tuple[str, ...]) -> Component:
         """The distribution as a component; Refused where nothing says its licence in SPDX's words."""
@@ -96,6 +120,13 @@ class Wheels:
         raise Refused(
             f"The metadata of {owner} names no SPDX licence; read its texts and add it to components.toml."
         )
+
+
+def _hexadecimal(listed: PackagePath) -> str:
+    """SHA-256 in the words of sha256sum; a RECORD has it in base64 without its padding."""
+    if listed.hash is None or listed.hash.mode != "sha256":
+        return ""
+    return base64.urlsafe_b64decode(f"{listed.hash.value}=").hex()
 
 
 def _said(one: Distribution, field: str) -> str:

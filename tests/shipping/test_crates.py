@@ -31,7 +31,7 @@ def listed(
     world.put(info / name, json.dumps({"components": list(rows)}))
     record = info / "RECORD"
     record.write_text(record.read_text() + f"{info.name}/{name},,\n")
-    return next(iter(world.distributions()))
+    return next(iter(world.machine().found()))
 
 
 def test_a_crate_has_version_licence_authors_and_one_sufficient_text(world: World) -> None:
@@ -68,7 +68,7 @@ def test_a_crate_without_a_licence_is_refused(world: World) -> None:
 
 def test_a_wheel_without_a_list_is_refused(world: World) -> None:
     with pytest.raises(Refused, match="wheely brings no list"):
-        crates(next(iter(world.distributions())), "core", Vendored(world.root))
+        crates(next(iter(world.machine().found())), "core", Vendored(world.root))
 
 
 def test_the_crates_of_typst_all_have_their_texts() -> None:

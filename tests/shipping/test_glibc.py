@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipping.gates import Refused
 from shipping.glibc import elf_files, main, needed, too_new, version
 
 SAID = """
@@ -46,6 +47,13 @@ def test_a_file_that_needs_more_than_is_allowed_is_told() -> None:
         "dist/中 b.so needs glibc 2.36, and the bundle may need 2.34 at most."
     ]
     assert too_new(needed(SAID), version("2.36")) == []
+
+
+def test_a_name_that_no_version_is_known_for_is_refused() -> None:
+    with pytest.raises(
+        Refused, match=r"^dist/中 b.so: A file asks for GLIBC_ABI_GNU2_TLS; find out which glibc"
+    ):
+        needed(SAID.replace("GLIBC_ABI_DT_RELR", "GLIBC_ABI_GNU2_TLS"))
 
 
 def test_only_programs_and_libraries_are_looked_at(tmp_path: Path) -> None:

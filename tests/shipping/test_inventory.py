@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 from shipping import contents
+from shipping.claims import Claim
 from shipping.gates import Refused
 
 from tests.shipping.tiny_world import CLAIMS, PACKAGE, World
 
 
 def refused(world: World) -> str:
+    world.program()
     with pytest.raises(Refused) as caught:
         world.components()
     return "\n".join(caught.value.sentences)
@@ -69,10 +73,69 @@ def test_a_file_that_nobody_claims_is_refused(world: World, name: str) -> None:
     assert f"{name} belongs to no component" in refused(world)
 
 
-def test_a_link_to_outside_is_refused(world: World) -> None:
-    (world.dist / "_internal/base_library.zip").unlink()
-    (world.dist / "_internal/led.so").symlink_to(world.system / "lib/libtiny.so.1")
-    assert "_internal/led.so belongs to no component" in refused(world)
+@pytest.mark.parametrize(
+    "name", ["_internal/led.so", "_internal/wheely/led", "_internal/resources/fonts/A.otf"]
+)
+@pytest.mark.parametrize(
+    "target", ["/etc", "/etc/passwd", "../../../../../sys/lib/libtiny.so.1", "../../../../.."]
+)
+def test_a_link_to_outside_is_refused_whoever_would_claim_its_name(
+    world: World, name: str, target: str
+) -> None:
+    (world.dist / name).unlink(missing_ok=True)
+    (world.dist / name).symlink_to(target)
+    assert f"{name} leads out of the bundle; take it out." in refused(world)
+
+
+def test_a_link_to_nothing_is_refused(world: World) -> None:
+    (world.dist / "_internal/led.so").symlink_to("gone.so")
+    assert refused(world) == "_internal/led.so leads to nothing; take it out."
+
+
+def test_a_pipe_is_refused_and_not_read(world: World) -> None:
+    os.mkfifo(world.dist / "_internal/wheely/pipe")
+    assert refused(world) == "_internal/wheely/pipe is neither a file nor a folder; take it out."
+
+
+def test_a_pack_that_is_damaged_is_refused_in_a_sentence(world: World) -> None:
+    world.put(world.dist / "_internal/resources/packs/tiny.brief", "no pack")
+    assert refused(world).startswith("_internal/resources/packs/tiny.brief is no sound pack: ")
+
+
+def test_a_program_without_modules_is_refused(world: World) -> None:
+    world.put(world.dist / "briefing-desk", b"\x7fELF program")
+    with pytest.raises(Refused, match="no program with Python modules"):
+        world.components()
+
+
+def listed_crate(world: World, licence: str) -> None:
+    """A wheel with typst's library, and its list of one crate."""
+    world.claims = (
+        *CLAIMS,
+        Claim("typst's library", "MIT", "them", ("project:LICENSE",), files=("*_typst.so",)),
+    )
+    world.put(world.dist / "_internal/typst/_typst.so")
+    info = world.site / "typst-1.dist-info"
+    world.put(info / "METADATA", "Metadata-Version: 2.4\nName: typst\nVersion: 1\n")
+    row = {"name": "ecow", "version": "2", "licenses": [{"expression": licence}]}
+    world.put(info / "sboms/typst.cyclonedx.json", json.dumps({"components": [row]}))
+    world.put(info / "RECORD", f"{info.name}/sboms/typst.cyclonedx.json,,\n")
+
+
+def test_the_crates_in_the_typesetter_are_components_of_the_bundle(world: World) -> None:
+    listed_crate(world, "MIT")
+    assert ("ecow", "typst's library") in {(one.name, one.within) for one in world.components()}
+
+
+def test_a_crate_whose_licence_has_no_text_stops_the_bundle(world: World) -> None:
+    listed_crate(world, "GPL-2.0-only")
+    assert "no text for the licence “(GPL-2.0-only)” of a Rust crate" in refused(world)
+
+
+def test_a_typesetter_that_is_not_installed_is_refused(world: World) -> None:
+    listed_crate(world, "MIT")
+    shutil.rmtree(world.site / "typst-1.dist-info")
+    assert "typst is in the bundle, and no distribution of that name is installed" in refused(world)
 
 
 def test_a_library_that_is_called_as_the_system_s_but_is_another_is_refused(world: World) -> None:

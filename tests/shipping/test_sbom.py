@@ -53,6 +53,13 @@ def test_every_file_but_a_link_has_its_sha256(world: World, made: str) -> None:
     assert found == real
 
 
+def test_a_component_of_one_file_bears_its_sha256_itself(world: World, made: str) -> None:
+    (font,) = rows(made)["A Bold"]["hashes"]
+    data = (world.dist / "_internal/resources/fonts/A.otf").read_bytes()
+    assert font == {"alg": "SHA-256", "content": hashlib.sha256(data).hexdigest()}
+    assert "hashes" not in rows(made)["briefing-desk"]
+
+
 def test_a_row_has_licence_origin_version_and_purl(made: str) -> None:
     row = rows(made)[PACKAGE]
     assert row["licenses"] == [{"expression": "MIT"}]
@@ -82,7 +89,7 @@ def test_the_same_bundle_gives_the_same_bytes(world: World, made: str) -> None:
 
 
 def test_another_content_has_another_serial_number(world: World, made: str) -> None:
-    world.put(world.dist / "briefing-desk", b"other")
+    world.put(world.dist / "_internal/resources/themes/window.qss", b"other")
     other = document(world.dist, world.components(), TIME)
     assert json.loads(other)["serialNumber"] != json.loads(made)["serialNumber"]
 
@@ -186,3 +193,18 @@ def test_the_check_refuses_a_bundle_that_gained_a_file(
     world.put(world.dist / "_internal/stranger.so")
     assert sbom.main([*command, "--check"]) == 1
     assert "_internal/stranger.so belongs to no component" in capsys.readouterr().err
+
+
+def test_the_check_refuses_a_list_that_is_no_cyclonedx_though_it_is_what_the_bundle_gives(
+    command: list[str], monkeypatch: pytest.MonkeyPatch, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = sbom.document
+    monkeypatch.setattr(sbom, "document", lambda *given: real(*given).replace('"library"', '"libary"'))
+    (world.dist / "sbom.cdx.json").write_text(
+        sbom.document(world.dist, world.components(), TIME), encoding="utf-8"
+    )
+    assert sbom.main([*command, "--check"]) == 1
+    assert "is no valid CycloneDX 1.6" in capsys.readouterr().err
+    (world.dist / "sbom.cdx.json").unlink()
+    assert sbom.main(command) == 1
+    assert not (world.dist / "sbom.cdx.json").exists()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,7 +70,22 @@ def test_a_name_that_cannot_stand_in_a_row_is_refused(dist: Path, capsys: pytest
     assert "is a name that SHA256SUMS cannot hold" in capsys.readouterr().err
 
 
-def test_a_link_to_outside_is_refused_when_the_list_is_written(dist: Path, tmp_path: Path) -> None:
-    (tmp_path / "outside").write_bytes(b"")
-    (dist / "led").symlink_to(tmp_path / "outside")
+@pytest.mark.parametrize(
+    ("plant", "said"),
+    [
+        (lambda path: path.symlink_to("/etc"), "leads out of the bundle"),
+        (lambda path: path.symlink_to("/etc/passwd"), "leads out of the bundle"),
+        (lambda path: path.symlink_to("nowhere"), "leads to nothing"),
+        (os.mkfifo, "is neither a file nor a folder"),
+        (lambda path: os.mknod(path, stat.S_IFSOCK | 0o600), "is neither a file nor a folder"),
+    ],
+)
+def test_what_is_no_file_of_the_bundle_is_refused_when_the_list_is_written(
+    dist: Path, capsys: pytest.CaptureFixture[str], plant: Callable[[Path], object], said: str
+) -> None:
+    before = (dist / "SHA256SUMS").read_bytes()
+    plant(dist / "_internal" / "odd")
+    capsys.readouterr()
     assert main([str(dist)]) == 1
+    assert capsys.readouterr().err == f"sums: _internal/odd {said}; take it out.\n"
+    assert (dist / "SHA256SUMS").read_bytes() == before
