@@ -50,9 +50,14 @@ quietly sqlite-made make -j"$(nproc)" install
 ldconfig
 
 cd "$sources/python"
-quietly python-configured ./configure --prefix="$home" --enable-shared --with-system-expat --enable-loadable-sqlite-extensions \
-  CPPFLAGS="-include $older -I$home/include" LDFLAGS="-L$home/lib" ac_cv_func_sem_clockwait=no
-quietly python-made make -j"$(nproc)"
+# As Debian builds it, and its patches expect: a part of Python itself.
+echo 'pyexpat pyexpat.c -lexpat' >Modules/Setup.local
+quietly python-configured ./configure --prefix="$home" --enable-shared --with-system-expat --enable-loadable-sqlite-extensions --without-ensurepip \
+  CPPFLAGS="-I$home/include" LDFLAGS="-L$home/lib" ac_cv_func_sem_clockwait=no
+# Python itself listens to the one, its extension modules to the other.
+quietly python-made env CFLAGS="-include $older" make -j"$(nproc)" EXTRA_CFLAGS="-include $older"
 quietly python-installed make install
 ldconfig
-"$home/bin/python3.11" -c 'import bz2, ctypes, lzma, sqlite3, venv, zlib; sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE lines USING fts5(text)")'
+"$home/bin/python3.11" -c 'import _elementtree, bz2, ctypes, lzma, ssl, uuid, zlib, sqlite3; sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE lines USING fts5(text)")'
+rm -rf "$sources/venv"
+"$home/bin/python3.11" -m venv "$sources/venv"

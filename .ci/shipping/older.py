@@ -23,9 +23,17 @@ PROJECT = Path(__file__).resolve().parents[2]
 SYSTEM = PROJECT / "build" / "older" / "debian-11"
 COMPILING = PROJECT / ".ci" / "older_python.sh"
 NEWEST = "2.28"  # the glibc of UOS 20
-# What Python is compiled with, and what fetches its source and ours.
+# What Python is compiled with, and what fetches its source and ours. OpenSSL is for pip alone: no bundle has it.
 TOOLS = ("ca-certificates", "dpkg-dev", "gcc", "git", "make", "pkg-config", "tcl", "xz-utils")
-LIBRARIES = ("libbz2-dev", "libexpat1-dev", "libffi-dev", "liblzma-dev", "uuid-dev", "zlib1g-dev")
+LIBRARIES = (
+    "libbz2-dev",
+    "libexpat1-dev",
+    "libffi-dev",
+    "liblzma-dev",
+    "libssl-dev",
+    "uuid-dev",
+    "zlib1g-dev",
+)
 PATIENCE = 3600  # seconds for what is compiled or built
 _OF_THE_NETWORK = re.compile(r"(PIP_|SSL_|REQUESTS_|https?_proxy$|no_proxy$)", re.IGNORECASE)
 
