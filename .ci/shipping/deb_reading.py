@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import tarfile
+import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,14 +42,22 @@ class Package:
     file: str
     records: dict[str, str]
     members: dict[str, Member]
+    repeated: tuple[str, ...] = ()  # what the archive holds more than once; `members` has the last of them
+
+    def fields(self) -> list[tuple[str, str]]:
+        """The fields of the control file in order, lines that continue one joined to it; ("", line) for no field."""
+        found: list[tuple[str, str]] = []
+        for line in self.records.get("control", "").rstrip("\n").split("\n"):
+            name, colon, value = line.partition(":")
+            if line[:1] in {" ", "\t"} and found:
+                found[-1] = (found[-1][0], f"{found[-1][1]}\n{line.strip()}")
+            else:
+                found.append((name, value.strip()) if colon and name.strip() == name else ("", line))
+        return found
 
     def field(self, name: str) -> str:
-        """A field of the control file; "" where it has none."""
-        for line in self.records.get("control", "").splitlines():
-            key, _, value = line.partition(":")
-            if key == name:
-                return value.strip()
-        return ""
+        """A field of the control file, as dpkg reads it: whatever the case of its name; "" where it has none."""
+        return next((value for key, value in self.fields() if key.lower() == name.lower()), "")
 
     def text(self, name: str) -> str:
         """The text of a small file; "" where there is none."""
@@ -61,26 +72,44 @@ class Package:
 
 
 def read(path: Path) -> Package:
-    """The package; Refused where dpkg-deb cannot read it."""
+    """The package; Refused, with what dpkg-deb says, where it cannot be read."""
     with _unpacked(path, "--ctrl-tarfile") as tar:
         records = {member.name: member.data.decode("utf-8", "replace") for member in _members(tar)}
     with _unpacked(path, "--fsys-tarfile") as tar:
-        members = {member.name: member for member in _members(tar)}
-    return Package(path.name, {name: text for name, text in records.items() if name}, members)
+        members = list(_members(tar))
+    times = Counter(member.name for member in members)
+    return Package(
+        path.name,
+        {name: text for name, text in records.items() if name},
+        {member.name: member for member in members},
+        tuple(sorted(name for name, number in times.items() if number > 1)),
+    )
 
 
 @contextmanager
 def _unpacked(path: Path, what: str) -> Iterator[tarfile.TarFile]:
-    command = ["dpkg-deb", what, str(path)]
-    try:
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            with tarfile.open(fileobj=process.stdout, mode="r|") as tar:
-                yield tar
-    except FileNotFoundError as error:
-        raise Refused("dpkg-deb is not installed; install dpkg.") from error
-    except tarfile.TarError as error:
-        raise Refused(f"{path.name} is no Debian package that dpkg-deb can read; make it again.") from error
+    with tempfile.TemporaryFile() as said:
+        command = ["dpkg-deb", what, str(path)]
+        try:
+            english = {**os.environ, "LC_ALL": "C"}
+            with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said, env=english) as process:
+                assert process.stdout is not None
+                with tarfile.open(fileobj=process.stdout, mode="r|") as tar:
+                    yield tar
+                while process.stdout.read(1 << 20):  # what is behind the last file
+                    pass
+        except FileNotFoundError as error:
+            raise Refused("dpkg-deb is not installed; install dpkg.") from error
+        except tarfile.TarError as error:
+            raise _unreadable(path, said, str(error)) from error
+        if process.returncode:
+            raise _unreadable(path, said, f"exit status {process.returncode}")
+
+
+def _unreadable(path: Path, said: IO[bytes], otherwise: str) -> Refused:
+    said.seek(0)
+    why = " ".join(said.read().decode("utf-8", "replace").split()) or otherwise
+    return Refused(f"{path.name} is no Debian package that can be read ({why}); make it again.")
 
 
 def _members(tar: tarfile.TarFile) -> Iterator[Member]:
@@ -88,7 +117,7 @@ def _members(tar: tarfile.TarFile) -> Iterator[Member]:
         stream = tar.extractfile(row) if row.isfile() else None
         data, md5 = _contents(stream, row.size if row.size <= _SMALL else _HEAD) if stream else (b"", "")
         yield Member(
-            name=row.name.removeprefix("./").removeprefix(".").rstrip("/"),
+            name="" if row.name in {".", "./"} else row.name.removeprefix("./").rstrip("/"),
             kind=_kind(row),
             mode=row.mode,
             owner=(row.uid, row.gid, row.uname, row.gname),

@@ -1,19 +1,19 @@
-"""Rules for the package as a package: records, owners, places, versions, sums. UOS's and Debian's."""
+"""Rules for what the package puts on a computer: records, owners, modes, places, links, sums. UOS's and Debian's."""
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Iterator
 
-from desktop.identity import APP_ID, COMMAND
+from desktop.identity import COMMAND
 from shipping.deb_reading import Member, Package
-from shipping.names import HOME, four_parts
-from shipping.staging import PERMISSIONS, PROGRAM, architecture
+from shipping.names import HOME
+from shipping.staging import PROGRAM
 
 RECORDS = {"control", "md5sums"}
 _ROOT = (0, 0, "root", "root")
+_MODES = {"folder": {0o755}, "file": {0o755, 0o644}, "link": {0o777}}
 # Where a package may put something: UOS's one place, and a data folder and a command for the others.
 _PLACES = re.compile(
     rf"{re.escape(HOME)}/(info|(entries|files)/.+)"
@@ -30,12 +30,22 @@ def no_scripts(package: Package) -> Iterator[str]:
         yield f"The package has no {name}."
 
 
-def owners_and_modes(package: Package) -> Iterator[str]:
-    """Everything is root's, and of a mode that is as safe as it can be."""
+def owners(package: Package) -> Iterator[str]:
+    """Everything is root's."""
     for member in package.members.values():
         if member.owner != _ROOT:
-            yield f"/{member.name} belongs to {member.owner[2]}:{member.owner[3]} and not to root:root."
-        allowed = {"folder": {0o755}, "file": {0o755, 0o644}, "link": {0o777}}.get(member.kind)
+            yield f"/{member.name} belongs to {_called(member)} and not to root:root."
+
+
+def _called(member: Member) -> str:
+    user, group, user_name, group_name = member.owner
+    return f"{user_name or user}:{group_name or group} ({user}:{group})"
+
+
+def modes(package: Package) -> Iterator[str]:
+    """Everything is of a kind and a mode that is as safe as it can be: no bit for others to write, none to become root."""
+    for member in package.members.values():
+        allowed = _MODES.get(member.kind)
         if allowed is None:
             yield f"/{member.name} is neither a file nor a folder nor a link ({member.kind})."
         elif member.mode not in allowed:
@@ -50,16 +60,37 @@ def one_time(package: Package) -> Iterator[str]:
 
 
 def places(package: Package) -> Iterator[str]:
-    """Files are where UOS and Debian allow them, and those that have to be there are."""
-    for member in package.members.values():
-        if member.kind != "folder" and not _PLACES.fullmatch(member.name):
-            yield f"/{member.name} is outside the places that a package may use."
+    """Files are where UOS and Debian allow them, each once, and folders are there for their sake alone."""
+    for name in package.repeated:
+        yield f"/{name} is in the package more than once."
+    used = {""}
+    for name, member in package.members.items():
+        if member.kind != "folder":
+            used |= set(_above(name))
+            if not _PLACES.fullmatch(name) or posixpath.normpath(name) != name:
+                yield f"/{name} is outside the places that a package may use."
+    for name, member in package.members.items():
+        if member.kind == "folder" and name not in used:
+            yield f"/{name} is a folder with nothing in it."
+
+
+def _above(name: str) -> Iterator[str]:
+    """The folders that `name` is in."""
+    while name := posixpath.dirname(name):
+        yield name
+
+
+def program(package: Package) -> Iterator[str]:
+    """The program, its command and what UOS reads of it are there; the command leads to the program, which can start."""
     for name in (f"{HOME}/info", PROGRAM.removeprefix("/"), f"usr/bin/{COMMAND}"):
         if name not in package.members:
             yield f"/{name} is missing."
-    program = package.members.get(PROGRAM.removeprefix("/"))
-    if program and program.mode != 0o755:
+    started = package.members.get(PROGRAM.removeprefix("/"))
+    if started and (started.kind, started.mode) != ("file", 0o755):
         yield f"{PROGRAM} cannot be executed."
+    command = package.members.get(f"usr/bin/{COMMAND}")
+    if command and (command.kind, command.target) != ("link", PROGRAM):
+        yield f"/usr/bin/{COMMAND} leads to {command.target or 'nothing'}, not to {PROGRAM}."
 
 
 def whole_links(package: Package) -> Iterator[str]:
@@ -74,58 +105,6 @@ def _led_to(link: Member) -> str:
     return posixpath.normpath(posixpath.join(start, link.target)).lstrip("/")
 
 
-def identity(package: Package) -> Iterator[str]:
-    """Name, version and processor are the same in the control file, the file's name and UOS's info."""
-    expected = {"Package": COMMAND, "Version": four_parts()}
-    for name, value in expected.items():
-        if package.field(name) != value:
-            yield f"The control file says {name}: {package.field(name) or 'nothing'}, not {value}."
-    file = f"{COMMAND}_{package.field('Version')}_{package.field('Architecture')}.deb"
-    if package.file != file:
-        yield f"The file is called {package.file}, not {file}."
-    machine = _machine(package)
-    if package.field("Architecture") != machine:
-        yield f"The package is for {package.field('Architecture') or 'nothing'}, its program for {machine}."
-
-
-def _machine(package: Package) -> str:
-    program = package.members.get(PROGRAM.removeprefix("/"))
-    head = program.data[:20] if program else b""
-    return architecture(head) or "no processor that is known"
-
-
-def uos_info(package: Package) -> Iterator[str]:
-    """UOS's info file is JSON, says the same as the control file, and asks for nothing."""
-    try:
-        info = json.loads(package.text(f"{HOME}/info"))
-    except ValueError:
-        info = None
-    if not isinstance(info, dict):
-        yield f"/{HOME}/info is not a JSON object."
-        return
-    control = {"version": package.field("Version"), "arch": [package.field("Architecture")]}
-    for name, value in {"appid": APP_ID, **control}.items():
-        if info.get(name) != value:
-            yield f"/{HOME}/info says {name} {info.get(name)!r}, not {value!r}."
-    if info.get("permissions") != dict.fromkeys(PERMISSIONS, False):
-        yield f"/{HOME}/info asks for permissions, or leaves one out; the program needs none."
-
-
-def dependencies(package: Package) -> Iterator[str]:
-    """What the program needs is declared, the C library with its oldest version."""
-    declared = package.field("Depends")
-    if not re.search(r"(^|, )libc6 \(>= [0-9.]+\)", declared):
-        yield f"Depends does not say how old libc6 may be: {declared or 'nothing is declared'}."
-
-
-def size(package: Package) -> Iterator[str]:
-    """Installed-Size is what dpkg would count: each file rounded up to a KiB, 1 for a folder or link."""
-    rows = (member for member in package.members.values() if member.name)
-    counted = sum(-(-member.size // 1024) if member.kind == "file" else 1 for member in rows)
-    if package.field("Installed-Size") != str(counted):
-        yield f"Installed-Size is {package.field('Installed-Size') or 'missing'}; the files take {counted} KiB."
-
-
 def sums(package: Package) -> Iterator[str]:
     """The sums are those of the files, and no file is without one."""
     rows = (line.partition("  ") for line in package.records.get("md5sums", "").splitlines())
@@ -136,7 +115,4 @@ def sums(package: Package) -> Iterator[str]:
             yield f"/{name} and its row in md5sums do not agree."
 
 
-RULES = (
-    *(no_scripts, owners_and_modes, one_time, places, whole_links),
-    *(identity, uos_info, dependencies, size, sums),
-)
+RULES = (no_scripts, owners, modes, one_time, places, program, whole_links, sums)

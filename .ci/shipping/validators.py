@@ -52,9 +52,10 @@ def _types(root: Path) -> Iterator[str]:
     """The database that the desktop makes of the description knows the ending and the stamp."""
     for packages in sorted(root.rglob("mime/packages")):
         yield from _said(["update-mime-database", str(packages.parent)], root, "shared-mime-info")
-        for name, wanted in (("globs2", f":{MIME}:*{SUFFIX}\n"), ("magic", f":{MIME}]")):
+        wanted = {"globs2": f":{MIME}:*{SUFFIX}\n".encode(), "magic": b":%b]\n" % MIME.encode()}
+        for name, entry in wanted.items():
             made = packages.parent / name
-            if wanted.encode() not in (made.read_bytes() if made.is_file() else b""):
+            if entry not in (made.read_bytes() if made.is_file() else b""):
                 yield f"{packages.relative_to(root)} makes no entry for {MIME} in {name}."
 
 

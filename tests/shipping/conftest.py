@@ -14,7 +14,7 @@ from shipping.staging import settle
 
 from db.pack import write_pack
 from tests.db.tiny import tiny
-from tests.shipping.small import Change, small_bundle
+from tests.shipping.small import Change, agreeing, small_bundle
 from tests.shipping.tiny_world import World
 
 
@@ -51,13 +51,22 @@ def tree(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def changed(tree: Path, made: Path, tmp_path: Path) -> Callable[..., Path]:
-    """The same package with something in its tree changed, and nothing adapted to it."""
+def known_needs(package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the small bundle needs of the system is not looked for again: that takes seconds."""
+    needed = package.field("Depends").split(", ")
+    monkeypatch.setattr("shipping.deb_shipped.depends", lambda root: needed)
 
-    def build(change: Change, *, settled: bool = True) -> Path:
+
+@pytest.fixture
+def changed(tree: Path, made: Path, tmp_path: Path) -> Callable[..., Path]:
+    """The same package with something in its tree changed; `agreed`: and its records adapted to it."""
+
+    def build(change: Change, *, settled: bool = True, agreed: bool = False) -> Path:
         root = tmp_path / "root"
         shutil.copytree(tree, root, symlinks=True)
         change(root)
+        if agreed:
+            agreeing(root)
         if settled:
             settle(root, 1_700_000_000)
         out = tmp_path / made.name
