@@ -1,7 +1,9 @@
 """`python -m shipping.runpaths DIST`: libraries are looked for in the bundle and nowhere else; `--check` is the gate.
 
 A Python that was built by hand writes the folder it was installed in into its libraries. On another computer whoever
-may write there could slip a library in, and the same sources would give other bytes under another folder.
+may write there could slip a library in, and the same sources would give other bytes under another folder. The same goes
+for a library that is asked for by its path, and for a program that names a loader of its own. Folders are taken out;
+the other two are refused.
 """
 
 from __future__ import annotations
@@ -12,42 +14,56 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from shipping import elf
+from shipping.elf import Elf
 from shipping.gates import Refused, verdict
-from shipping.glibc import elf_files, headers
 
-_FILE = re.compile(r"^(.+):\s+file format \S+$", re.MULTILINE)
-_SEARCHED = re.compile(r"^\s+(?:RUNPATH|RPATH)\s+(\S.*)$", re.MULTILINE)
-_ORIGIN = re.compile(r"\$(?:ORIGIN|\{ORIGIN\})")
+# The loader takes the name for its own only where it ends there, and reads others ($LIB) as the system has it.
+_ORIGIN = re.compile(r"\$(?:ORIGIN|\{ORIGIN\})(?=/|$)")
+# Where each kind of computer has the system's loader: x86-64, 64-bit ARM, LoongArch, RISC-V; the two of 32 bits.
+LOADERS = frozenset(
+    {
+        "/lib64/ld-linux-x86-64.so.2",
+        "/lib/ld-linux-aarch64.so.1",
+        "/lib64/ld-linux-loongarch-lp64d.so.1",
+        "/lib/ld-linux-riscv64-lp64d.so.1",
+        "/lib/ld-linux.so.2",
+        "/lib/ld-linux-armhf.so.3",
+    }
+)
 
 
 def searched(bundle: Path) -> dict[Path, list[str]]:
     """Each program and library -> the folders it has its own libraries looked for in, as written in it."""
-    files = list(elf_files(bundle))
-    parts = _FILE.split(headers(files) if files else "")[1:]
-    return {
-        Path(file): [folder for row in _SEARCHED.findall(said) for folder in row.strip().split(":")]
-        for file, said in zip(parts[::2], parts[1::2], strict=True)
-    }
+    return {one.path: list(one.searched) for one in elf.read_all(bundle)}
 
 
 def is_inside(folder: str, file: Path, bundle: Path) -> bool:
     """Whether `folder`, as written in `file`, is found from the file's own place and lies in the bundle."""
-    if not _ORIGIN.match(folder):
+    below = _ORIGIN.sub("", folder, count=1)
+    if not _ORIGIN.match(folder) or "$" in below:
         return False
-    place = os.path.normpath(_ORIGIN.sub(str(file.parent).replace("\\", r"\\"), folder))
-    return Path(place).is_relative_to(bundle)
+    return Path(os.path.realpath(f"{file.parent}{below}")).is_relative_to(bundle)
 
 
 def faults(bundle: Path) -> list[str]:
-    """A sentence for each file that has libraries looked for outside the bundle."""
-    return [
-        f"{file.relative_to(bundle)} has its libraries looked for in {folder or 'the current folder'}."
-        for file, folders in searched(bundle).items()
-        for folder in folders
-        if not is_inside(folder, file, bundle)
-    ]
+    """A sentence for each file that has libraries, or its loader, looked for outside the bundle and the system."""
+    return [said for one in elf.read_all(bundle) for said in _faults(one, bundle)]
+
+
+def _faults(one: Elf, bundle: Path) -> Iterator[str]:
+    name = one.path.relative_to(bundle)
+    for folder in one.searched:
+        if not is_inside(folder, one.path, bundle):
+            yield f"{name} has its libraries looked for in {folder or 'the current folder'}."
+    for library in one.needed:
+        if "/" in library:
+            yield f"{name} asks for {library} by its path, instead of by its name."
+    if one.interpreter and one.interpreter not in LOADERS:
+        yield f"{name} is started by {one.interpreter}, which is not the system's loader."
 
 
 def clean(bundle: Path) -> None:
