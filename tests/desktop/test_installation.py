@@ -1,4 +1,4 @@
-"""The installed program against its list: whole, changed, missing, added, led astray, and a list that is none."""
+"""The installed program against its list: whole, changed, missing, added, led astray, opened; a list that is none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.installation import SUMS, faults, rows
+from desktop.installation_modes import is_roots
 
 FILES = {"briefing-desk": b"\x7fELF", "_internal/简报 包.brief": b"pack", "_internal/a/b.so": b""}
 
@@ -23,7 +24,17 @@ def folder(tmp_path: Path) -> Path:
         (place / name).write_bytes(data)
     stated = (f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(FILES.items()))
     (place / SUMS).write_text("".join(stated), encoding="utf-8")
+    for path in (place, *place.rglob("*")):
+        # Whatever umask these tests run under.
+        path.chmod(0o755 if path.is_dir() else 0o644)
     return place
+
+
+@pytest.fixture(params=[True, False], ids=["root's", "a user's"])
+def roots(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether root owns the installation: both are tried, whoever runs the tests."""
+    monkeypatch.setattr("desktop.installation.is_roots", lambda folder: request.param)
+    return bool(request.param)
 
 
 def only_fault(folder: Path) -> str:
@@ -135,3 +146,88 @@ def test_a_list_that_is_gone_is_told(folder: Path) -> None:
 
 def test_the_list_is_read_as_it_was_written(folder: Path) -> None:
     assert rows(folder / SUMS)["_internal/a/b.so"] == hashlib.sha256(b"").hexdigest()
+
+
+# ------------------------------------------------------------ who may change it
+
+
+@pytest.mark.usefixtures("roots")
+@pytest.mark.parametrize("mode", [0o4755, 0o2755, 0o6755])
+def test_a_program_with_the_rights_of_others_is_told(folder: Path, mode: int) -> None:
+    (folder / "briefing-desk").chmod(mode)
+    assert only_fault(folder) == (
+        "“briefing-desk”:它会带着其所有者或用户组的权限运行,无论由谁启动。简报和笔记不受影响。"
+        "请管理员收回这项权限,或卸载后重新安装本程序。"
+        " “briefing-desk”: it runs with the rights of its owner or group, whoever starts it."
+        " Briefs and notes are unaffected."
+        " Let the administrator take that right away, or remove the program and install it again."
+    )
+
+
+@pytest.mark.usefixtures("roots")
+@pytest.mark.parametrize("name", ["_internal/简报 包.brief", "_internal/a", SUMS])
+def test_what_everybody_may_change_is_told(folder: Path, name: str) -> None:
+    (folder / name).chmod(0o777)
+    assert f"“{name}”: every user of this computer may change it." in only_fault(folder)
+
+
+@pytest.mark.usefixtures("roots")
+def test_an_installation_that_everybody_may_change_is_told_by_its_folder(folder: Path) -> None:
+    folder.chmod(0o777)
+    assert f"“{folder}”: every user of this computer may change it." in only_fault(folder)
+
+
+@pytest.mark.parametrize(("name", "mode"), [("_internal/a/b.so", 0o664), ("_internal", 0o775)])
+def test_what_a_group_may_change_is_told_where_root_owns_it(
+    folder: Path, roots: bool, name: str, mode: int
+) -> None:
+    (folder / name).chmod(mode)
+    said = [f"“{name}”:除管理员以外,一个用户组也能改动它"] if roots else []
+    assert [each.partition("。")[0] for each in faults(folder)] == said
+
+
+def test_a_folder_that_hands_its_group_on_is_told_where_root_owns_it(folder: Path, roots: bool) -> None:
+    (folder / "_internal").chmod(0o2755)
+    said = ["“_internal”:这个文件夹带有特殊权限位,里面的新文件会归它的用户组所有"] if roots else []
+    assert [each.partition("。")[0] for each in faults(folder)] == said
+
+
+@pytest.mark.usefixtures("roots")
+def test_a_link_has_no_mode_of_its_own(folder: Path) -> None:
+    (folder / "_internal/more").symlink_to("a")
+    assert faults(folder) == []
+
+
+def test_the_owner_of_the_folder_owns_the_installation(folder: Path) -> None:
+    assert is_roots(folder) == (os.getuid() == 0)
+    assert is_roots(Path("/"))
+
+
+@pytest.mark.usefixtures("roots")
+def test_where_modes_mean_nothing_they_are_not_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "briefing-desk").chmod(0o6777)
+    monkeypatch.setattr("desktop.installation_modes.has_modes", lambda: False)
+    assert faults(folder) == []
+
+
+# ------------------------------------------------------------ folders
+
+
+def test_an_added_empty_folder_is_told_once(folder: Path) -> None:
+    (folder / "_internal/more/and more").mkdir(parents=True)
+    assert only_fault(folder) == (
+        "“_internal/more”:这个文件夹不属于本程序。简报和笔记不受影响。请管理员查看后删除它。"
+        " “_internal/more”: this folder is no part of the program."
+        " Briefs and notes are unaffected. Let the administrator look into it and delete it."
+    )
+
+
+def test_of_an_added_folder_with_a_file_the_file_is_told(folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more/evil.so").write_bytes(b"")
+    assert "“more/evil.so”: it is no part of the program." in only_fault(folder)
+
+
+def test_a_folder_whose_files_are_gone_is_no_added_one(folder: Path) -> None:
+    (folder / "_internal/a/b.so").unlink()
+    assert "“_internal/a/b.so”: it is missing." in only_fault(folder)
