@@ -2,6 +2,9 @@
 
 It needs no display, no home and no font of the system, writes nothing, and ends with status 0 only if all holds. For
 who installs the program, and for whoever builds it: what was built is what is checked.
+
+Where Python starts there is a report, whatever else is damaged: what cannot be imported is a check that fails, and on
+Linux so is what ends the process (see checks/apart.py). That is why nothing of Qt is imported here.
 """
 
 from __future__ import annotations
@@ -10,20 +13,21 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-
-from db.library import open_pack
-from db.records import Brief
-from desktop.checks import plugins, surroundings
-from desktop.checks.running import Check, Outcome, outcomes
+from desktop.checks import surroundings
+from desktop.checks.apart import GiveUp, Heard, Tell, tried
+from desktop.checks.running import Check, Outcome, of_part, outcome, outcomes
 from desktop.checks.versions import all_load, versions
 from desktop.identity import APP_ID, COMMAND, VERSION
 from desktop.paths import bundled_packs, resource, state_folder
 
+if TYPE_CHECKING:
+    from db.records import Brief
+
+_WINDOW_SYSTEM = "window system"
 _FROM_SOURCE = (
     "没有校验:程序正从源代码运行,没有构建时的文件清单(SHA256SUMS)可以对照。这个命令不改动任何文件,也不需要重新安装。"
     f"请用 git status 查看源代码的改动;安装的程序请用 {COMMAND} --verify-installation 校验。"
@@ -37,22 +41,42 @@ def main() -> int:
     """Run every check and print what was found; 0 only if all holds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    return tried(_try_all, lambda: outcomes(surroundings.surrounding_checks()), _tell)
+
+
+def _try_all(tell: Tell, give_up: GiveUp) -> None:
     found = versions()
-    there = plugins.found(plugins.places())
-    done = outcomes(
-        [
-            Check("libraries", lambda: all_load(found)),
-            Check("plugins", lambda: plugins.all_there(there, plugins.needed())),
-        ]
-    )
+    tell("fact", ["versions", found])
+    _try([Check("libraries", lambda: all_load(found))], tell)
+    _try_part("plugins", functools.partial(_plugins, tell), tell)
+    application: list[object] = []  # kept until all is tried
 
-    def told(of: list[Outcome]) -> int:
-        return _tell({**_facts(), "versions": found, "plugins": there}, of)
+    def window_system() -> str:
+        application.append(_started(lambda said: _end(said, tell, give_up)))
+        return "Qt has started"
 
-    application = _started(lambda said: told([*done, Outcome("window system", False, said, 0.0)]))
-    done += outcomes(_checks())
-    del application
-    return told(done)
+    tell("trying", _WINDOW_SYSTEM)
+    started = outcome(Check(_WINDOW_SYSTEM, window_system))
+    tell("outcome", asdict(started))
+    for name, part in _PARTS.items() if started.ok else ():
+        _try_part(name, part, tell)
+
+
+def _try_part(name: str, part: Callable[[], Iterable[Check]], tell: Tell) -> None:
+    # What it needs is imported first: that may fail, and even end the process.
+    tell("trying", name)
+    _try(of_part(name, part), tell)
+
+
+def _try(checks: Iterable[Check], tell: Tell) -> None:
+    for check in checks:
+        tell("trying", check.name)
+        tell("outcome", asdict(outcome(check)))
+
+
+def _end(said: str, tell: Tell, give_up: GiveUp) -> None:
+    tell("outcome", asdict(Outcome(_WINDOW_SYSTEM, False, said, 0.0)))
+    give_up()
 
 
 def verify_installation() -> int:
@@ -74,20 +98,51 @@ def verify_installation() -> int:
     return 1
 
 
-def _checks() -> Iterator[Check]:
-    """What needs Qt to have been started."""
-    from desktop.checks import contents, making  # noqa: PLC0415
+def _plugins(tell: Tell) -> Iterable[Check]:
+    from desktop.checks import plugins  # noqa: PLC0415
+
+    there = plugins.files(plugins.places())
+    tell("fact", ["plugins", plugins.found(there)])
+    return plugins.plugin_checks(there, plugins.needed(), every=surroundings.is_frozen())
+
+
+def _contents() -> Iterator[Check]:
+    from desktop.checks import contents  # noqa: PLC0415
 
     yield from contents.font_checks(resource("fonts"))
     yield from contents.pack_checks(bundled_packs())
     yield from contents.translation_checks(resource("translations"))
-    yield from making.making_checks(_brief)
-    yield from surroundings.surrounding_checks()
+    yield from contents.search_checks()
+
+
+def _looks() -> Iterable[Check]:
+    from desktop.checks import looks  # noqa: PLC0415
+
+    return looks.look_checks(resource("icons"))
+
+
+def _making() -> Iterable[Check]:
+    from desktop.checks import making  # noqa: PLC0415
+
+    return making.making_checks(_brief)
+
+
+def _papers() -> Iterable[Check]:
+    from desktop.checks import papers  # noqa: PLC0415
+
+    folder = surroundings.installed_folder()
+    return papers.paper_checks(resource(), folder, is_frozen=surroundings.is_frozen())
+
+
+# What needs Qt to have been started.
+_PARTS = {"contents": _contents, "looks": _looks, "papers": _papers, "what is made": _making}
 
 
 @functools.cache
 def _brief() -> Brief:
     """The first bundled brief; raises LookupError where there is none, PackError where its pack is refused."""
+    from db.library import open_pack  # noqa: PLC0415
+
     for path in bundled_packs():
         return open_pack(path).briefs[0]
     raise LookupError("no pack came with the program")
@@ -105,14 +160,13 @@ def _facts() -> dict[str, Any]:
 
 
 def _started(give_up: Any) -> object:
-    """Qt, running; where it would abort the process, the report is given by `give_up` and the process ends."""
+    """Qt, running; where it would abort the process, `give_up` is told why, and ends it."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     def on_message(kind: QtMsgType, _: object, text: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
             give_up(text)
-            os._exit(1)
-
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     before = qInstallMessageHandler(on_message)
     application = QApplication.instance() or QApplication([COMMAND, "-style", "Fusion"])
@@ -120,9 +174,10 @@ def _started(give_up: Any) -> object:
     return application
 
 
-def _tell(facts: dict[str, Any], done: list[Outcome]) -> int:
-    ok = all(each.ok for each in done)
-    report = {**facts, "checks": [asdict(each) for each in done], "ok": ok}
+def _tell(heard: Heard) -> int:
+    ok = all(each.ok for each in heard.done)
+    checks = [asdict(each) for each in heard.done]
+    report = {**_facts(), **heard.facts, "checks": checks, "ok": ok}
     _print(json.dumps(report, ensure_ascii=not _speaks_unicode(), indent=2))
     return 0 if ok else 1
 

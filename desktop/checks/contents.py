@@ -1,4 +1,4 @@
-"""What came with the program: its fonts, its packs, its words."""
+"""What came with the program: its fonts, its packs, its words, the readings of Chinese that the search knows."""
 
 from __future__ import annotations
 
@@ -12,10 +12,18 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QFontDatabase, QRawFont
 
 from db.library import check_pack
+from db.pinyin import places
 from desktop.checks.running import Check, Failed, demand
 
 _SHOWS = "晋"  # in every face that is to show a brief
 _ANY_SIZE = 16.0  # pixels
+# Letters, a text and whether it reads so: a place, and a character whose word fixes its reading.
+_READ = (
+    ("jinjiang", "晋江", True),
+    ("jj", "晋江", True),
+    ("chongqing", "重庆", True),
+    ("zhongqing", "重庆", False),
+)
 
 
 def font_checks(folder: Path) -> list[Check]:
@@ -96,3 +104,14 @@ def _translation(name: str, folder: Path, example: tuple[str, str, str] | None) 
         said = translator.translate(context, source)
         demand(said == wanted, f"{source} is {said!r}, not {wanted!r}")
     return f"{name}.qm is loaded"
+
+
+def search_checks() -> list[Check]:
+    """That Chinese is found by its pinyin."""
+    return [Check("search by pinyin", _pinyin)]
+
+
+def _pinyin() -> str:
+    wrong = [f"{letters}: {text}" for letters, text, reads in _READ if any(places(letters, text)) != reads]
+    demand(not wrong, f"read otherwise than it should be: {', '.join(wrong)}")
+    return f"{len(_READ)} readings are as they should be"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -31,10 +31,11 @@ class Outcome:
 
 def outcomes(checks: Iterable[Check]) -> list[Outcome]:
     """Every check, run."""
-    return [_outcome(check) for check in checks]
+    return [outcome(check) for check in checks]
 
 
-def _outcome(check: Check) -> Outcome:
+def outcome(check: Check) -> Outcome:
+    """A check, run."""
     started = time.perf_counter()
     ok = False
     try:
@@ -42,8 +43,26 @@ def _outcome(check: Check) -> Outcome:
     except Failed as failure:
         detail = str(failure)
     except Exception as error:
-        detail = f"{type(error).__name__}: {error}"
+        detail = in_words(error)
     return Outcome(check.name, ok, detail, round(time.perf_counter() - started, 3))
+
+
+def of_part(name: str, make: Callable[[], Iterable[Check]]) -> Iterator[Check]:
+    """The checks of a part; where they cannot even be made, because what they try cannot be imported, one that fails."""
+    try:
+        yield from list(make())
+    except Exception as error:
+        said = in_words(error)
+        yield Check(name, lambda: _cannot(said))
+
+
+def _cannot(said: str) -> str:
+    raise Failed(f"nothing of it can be tried: {said}")
+
+
+def in_words(error: Exception) -> str:
+    """What was raised, in a line."""
+    return f"{type(error).__name__}: {error}"
 
 
 def demand(holds: bool, otherwise: str) -> None:

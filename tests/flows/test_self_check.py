@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from desktop.self_check import verify_installation
+from tests.desktop.checks.test_checks import MADE
 from tests.flows.driving import PACK, ROOT
 from tests.flows.test_hostile import checkout, files
 
@@ -66,16 +68,48 @@ def test_a_damaged_font_and_a_damaged_pack_are_red_and_the_rest_is_told(checkout
     pack.write_bytes(PACK.read_bytes()[:-4096])
     status, report = checked(checkout)
     # Pages and gauges are made of the first pack: it is the damaged one.
-    made = {"page", "gauge", "file docx", "file xlsx", "file html", "file pptx", "table"}
     assert status == 1
     assert not report["ok"]
-    assert red(report) == {"font BriefingSerif-Bold.otf", "pack another.brief", *made}
+    assert red(report) == {"font BriefingSerif-Bold.otf", "pack another.brief", *MADE}
 
 
-def test_a_template_that_is_gone_is_red(checkout: Path) -> None:
-    (checkout / "resources" / "print" / "onepage.typ").unlink()
+def test_templates_that_are_gone_are_red(checkout: Path) -> None:
+    for name in ("onepage.typ", "gongwen.typ", "slides.typ", "slides.css", "page.html"):
+        (checkout / "resources" / "print" / name).unlink()
     status, report = checked(checkout)
-    assert (status, red(report)) == (1, {"page"})
+    assert (status, red(report)) == (
+        1,
+        {"page", "paper gongwen", "slides pdf", "slides html", "file html"},
+    )
+
+
+def test_icons_themes_readings_and_licences_that_are_gone_are_red(checkout: Path) -> None:
+    for name in ("icons", "themes", "search", "licences"):
+        shutil.rmtree(checkout / "resources" / name)
+    status, report = checked(checkout)
+    themes = {"theme light", "theme dark", "theme contrast"}
+    assert (status, red(report)) == (1, {"icons", *themes, "search by pinyin", "licences"})
+
+
+def test_a_part_that_cannot_be_imported_is_red_and_the_rest_is_told(checkout: Path) -> None:
+    (checkout / "desktop" / "icons.py").write_text("import no_such_library")
+    status, report = checked(checkout)
+    (said,) = [each["detail"] for each in report["checks"] if each["name"] == "looks"]
+    assert (status, red(report)) == (1, {"looks"})
+    assert said.endswith("No module named 'no_such_library'")
+
+
+def test_what_ends_the_process_is_named_and_the_report_is_whole(checkout: Path) -> None:
+    with (checkout / "desktop" / "icons.py").open("a") as module:
+        module.write("import os\nos.abort()\n")
+    status, report = checked(checkout)
+    (said,) = [each["detail"] for each in report["checks"] if not each["ok"]]
+    assert (status, red(report), said) == (1, {"looks"}, "trying it ended the process: SIGABRT")
+    # What came before it, and what ran beside it, but nothing that would have come after.
+    assert {"search by pinyin", "page", "installation"} & {each["name"] for each in report["checks"]} == {
+        "search by pinyin",
+        "installation",
+    }
 
 
 def test_a_window_system_that_cannot_start_is_red_and_told_as_a_report() -> None:
@@ -86,6 +120,10 @@ def test_a_window_system_that_cannot_start_is_red_and_told_as_a_report() -> None
 @pytest.fixture
 def installed(checkout: Path) -> Path:
     """The checkout with a list of its files, as a bundle has it beside the program."""
+    for folder in sorted((path for path in checkout.rglob("*") if path.is_dir()), reverse=True):
+        # A checkout may hold empty folders; what was built never does.
+        with contextlib.suppress(OSError):
+            folder.rmdir()
     names = sorted(files(checkout))
     sums = subprocess.run(
         ["sha256sum", *names], cwd=checkout, capture_output=True, encoding="utf-8", check=True
@@ -103,11 +141,11 @@ def test_an_installation_is_verified_in_one_sentence(installed: Path) -> None:
 
 
 def test_a_changed_file_is_named_and_the_status_is_1(installed: Path) -> None:
-    (installed / "resources" / "themes" / "window.qss").write_text("changed")
+    (installed / "resources" / "print" / "page.css").write_text("changed")
     done = run("--verify-installation", installed)
     assert done.returncode == 1
     (sentence,) = done.stdout.splitlines()
-    assert "window.qss" in sentence
+    assert "page.css" in sentence
     assert red(checked(installed)[1]) == {"installation"}
 
 

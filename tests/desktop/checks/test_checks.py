@@ -5,27 +5,27 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 
+from db import pinyin
 from db.records import Brief
-from desktop.checks import contents, making, plugins, surroundings, versions
-from desktop.checks.running import Check, Failed, outcomes
+from desktop.checks import contents, making, surroundings, versions
+from desktop.checks.running import Check, Failed, of_part, outcomes
 from desktop.installation import SUMS
 from desktop.paths import bundled_packs, resource
 from desktop.theme import LIGHT
+from tests.desktop.checks.telling import red
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 FACE = "BriefingSans-Regular.otf"
-
-
-def red(checks: list[Check]) -> dict[str, str]:
-    """Name -> detail of every check that does not hold."""
-    return {each.name: each.detail for each in outcomes(checks) if not each.ok}
+PAPERS = {f"paper {name}" for name in ("gongwen", "jianbao", "ledger", "source", "handout")}
+FILES = {f"file {name}" for name in ("docx", "xlsx", "html")}
+MADE = {"page", "gauge", *PAPERS, *FILES, "slides pptx", "slides pdf", "slides html", "table"}
 
 
 # ------------------------------------------------------------ running
@@ -46,7 +46,22 @@ def test_a_check_that_raises_fails_with_its_message_and_the_others_run() -> None
     ]
 
 
-# ------------------------------------------------------------ libraries and plugins
+def test_a_part_that_cannot_be_imported_is_red_and_says_what_is_missing() -> None:
+    def part() -> Iterator[Check]:
+        yield Check("never", lambda: "")
+        raise ImportError("libQt6DBus.so.6: cannot open shared object file")
+
+    assert red(list(of_part("looks", part))) == {
+        "looks": "nothing of it can be tried: ImportError: libQt6DBus.so.6: cannot open shared object file"
+    }
+
+
+def test_the_checks_of_a_part_that_can_be_imported_are_its_own() -> None:
+    mine = [Check("a", lambda: ""), Check("b", lambda: "")]
+    assert list(of_part("looks", lambda: mine)) == mine
+
+
+# ------------------------------------------------------------ libraries
 
 
 def test_every_library_tells_its_version() -> None:
@@ -62,31 +77,6 @@ def test_a_library_that_does_not_load_is_red_with_its_reason() -> None:
     found = versions.versions({"numpy": gone, "python": lambda: "3.11"})
     with pytest.raises(Failed, match=r"cannot be used: numpy \(ImportError: no such library\)"):
         versions.all_load(found)
-
-
-def test_what_the_program_needs_of_qt_is_there() -> None:
-    there = plugins.found(plugins.places())
-    assert "qoffscreen" in there["platforms"]
-    assert "are there" in plugins.all_there(there, plugins.needed())
-
-
-@pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
-def test_a_missing_plugin_is_red_on_every_system(system: str) -> None:
-    wanted = plugins.needed(system)
-    whole = {kind: sorted(names) for kind, names in wanted.items()}
-    assert plugins.all_there(whole, wanted)
-    for kind, names in wanted.items():
-        for name in names:
-            without = {**whole, kind: sorted(names - {name})}
-            with pytest.raises(Failed, match=f"missing: {kind}/{name}$"):
-                plugins.all_there(without, wanted)
-
-
-def test_plugins_are_known_by_their_files_on_every_system(tmp_path: Path) -> None:
-    (tmp_path / "platforms").mkdir()
-    for name in ("libqxcb.so", "qwindows.dll", "libqcocoa.dylib", "readme.txt"):
-        (tmp_path / "platforms" / name).touch()
-    assert plugins.found([tmp_path])["platforms"] == ["qcocoa", "qwindows", "qxcb"]
 
 
 # ------------------------------------------------------------ fonts
@@ -191,13 +181,29 @@ def test_a_translation_into_something_else_is_red(tmp_path: Path) -> None:
     assert "总监" in red(contents.translation_checks(tmp_path))["translation zh_CN"]
 
 
+def test_chinese_is_found_by_its_pinyin() -> None:
+    assert red(contents.search_checks()) == {}
+
+
+@pytest.mark.parametrize("readings", [{}, {"晋": "jin", "江": "jiang", "重": "chong zhong", "庆": "qing"}])
+def test_readings_that_are_gone_or_of_characters_alone_are_red(
+    monkeypatch: pytest.MonkeyPatch, readings: dict[str, str]
+) -> None:
+    monkeypatch.setattr(pinyin, "_known", lambda: readings)
+    pinyin.readings.cache_clear()
+    try:
+        assert set(red(contents.search_checks())) == {"search by pinyin"}
+    finally:
+        pinyin.readings.cache_clear()
+
+
 # ------------------------------------------------------------ what is made
 
 
 def test_everything_can_be_made_of_a_brief(brief: Brief) -> None:
     done = {each.name: each for each in outcomes(making.making_checks(lambda: brief))}
     assert {name for name, each in done.items() if not each.ok} == set()
-    assert set(done) == {"page", "gauge", "file docx", "file xlsx", "file html", "file pptx", "table"}
+    assert set(done) == MADE
     assert done["page"].detail.startswith("1 page, ")
 
 
@@ -211,7 +217,7 @@ def test_without_a_brief_every_one_is_red_and_says_why() -> None:
         raise LookupError("no pack came with the program")
 
     reasons = red(making.making_checks(none))
-    assert len(reasons) == 7
+    assert set(reasons) == MADE
     assert set(reasons.values()) == {"LookupError: no pack came with the program"}
 
 
@@ -274,6 +280,14 @@ def test_a_page_without_its_words_is_red(brief: Brief) -> None:
         making.sound_page(one, "此处没有的话")
     with pytest.raises(Failed, match="pages, not 1"):
         making.sound_page(many, "晋江")
+
+
+def test_paper_on_which_nothing_is_set_is_red() -> None:
+    import typst  # noqa: PLC0415
+
+    assert making.sound_paper(typst.compile(b"Text")).startswith("1 pages, ")
+    with pytest.raises(Failed, match="blank"):
+        making.sound_paper(typst.compile(b"#pagebreak()"))
 
 
 def test_a_damaged_archive_is_red(brief: Brief) -> None:
