@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from db.library import Library
 from db.shelf import Shelf
-from db.signing.keyring import trusted_keys_folder
+from db.signing.keyring import administrators_keys
 from desktop import settings
 from desktop.background import Background
 from desktop.folder_watch import FolderWatch
@@ -44,7 +44,7 @@ class IntakeDesk(QObject):
         # Looking into folders may wait for a share that never answers; what is opened does not wait behind it.
         self._reading, self._looking = Background(self), Background(self)
         self._told = Told(JsonFile(config_folder() / "told.json"))
-        self.signatures = Signatures(library, self._reading, trusted_keys_folder())
+        self.signatures = Signatures(library, self._reading, administrators_keys)
         self.intake = Intake(library, shelf, self.signatures, self._reading, self._told)
         self.watch = FolderWatch(self._looking)
         self._reception = Reception(window, library, navigator, choices, self.intake, self.signatures)

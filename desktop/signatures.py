@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -24,18 +25,18 @@ class Signatures(QObject):
     learnt = Signal()
     key_refused = Signal(object)
 
-    def __init__(self, library: Library, background: Background, trusted_keys: Path) -> None:
+    def __init__(self, library: Library, background: Background, read_keys: Callable[[], Keyring]) -> None:
         super().__init__(background)
         self._library = library
         self._background = background
-        self._trusted_keys = trusted_keys
+        self._read_keys = read_keys
         self._keyring: Keyring | None = None
         self._known: dict[Path, tuple[Pack, Signature]] = {}
 
     def of(self, path: Path) -> Signature:
         """Who signed the file at `path`. It reads the file: never called in the thread of the windows. Raises PackError."""
         if self._keyring is None:
-            self._keyring = Keyring.read(self._trusted_keys)
+            self._keyring = self._read_keys()
             for error in self._keyring.refused:
                 self.key_refused.emit(error)
         return signature_of(path, self._keyring)

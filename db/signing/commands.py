@@ -11,7 +11,8 @@ from db.errors import PackError
 from db.installed import demand_outside
 from db.library import check_pack
 from db.signing.faults import KeyFault, KeyFileError
-from db.signing.keyring import Keyring, trusted_keys_folder
+from db.signing.guarding import named_by_user
+from db.signing.keyring import Keyring, administrators_keys, trusted_keys_folder
 from db.signing.keys import read_secret, write_keys
 from db.signing.sealing import sign_pack
 from db.signing.signing import Signature, SignatureState, new_secret_key, signature_of
@@ -65,11 +66,12 @@ def as_help(path: Path) -> str:
 def keyring_of(options: argparse.Namespace) -> Keyring:
     """The trusted keys; KeyFileError where a folder was named and is not there, or is none."""
     if options.keys is None:
-        return Keyring.read(trusted_keys_folder())
+        return administrators_keys()
     if not options.keys.is_dir():
         is_file = options.keys.exists()
         raise KeyFileError(str(options.keys), KeyFault.NOT_A_FOLDER if is_file else KeyFault.NO_FOLDER)
-    return Keyring.read(options.keys)
+    folder = options.keys.resolve()
+    return Keyring.read(folder, named_by_user(folder))
 
 
 def keygen(options: argparse.Namespace) -> str:

@@ -98,13 +98,37 @@ class KeyFault(Enum):
         "The name read first stands; other keys and packs are unaffected",
         "Keep only one of the files",
     )
+    GONE = (
+        "它已不在,或是一个链接,而所指的文件已不在",
+        "没有公钥因它而受信任,其他密钥和简报包不受影响",
+        "请管理员重新放入这个 .pub 文件,或删除失效的链接",
+        "it is gone, or it is a link to a file that is gone",
+        "No key is trusted because of it; other keys and packs are unaffected",
+        "Have your administrator place the .pub file again, or remove the dead link",
+    )
+    OWNER = (
+        "它属于管理员(root)以外的用户,该用户可以换上自己的公钥",
+        "其中的公钥不受信任,简报包不受影响",
+        "请管理员核对其中的公钥,再用 chown root 把它改归 root",
+        "it belongs to a user other than the administrator (root), who could put a key of his own there",
+        "No key in it is trusted; packs are unaffected",
+        "Have your administrator check the keys in it and then give it to root: chown root",
+    )
+    GROUP = (
+        "管理员(root)以外的用户组或另外授权的用户可以改写它",
+        "其中的公钥不受信任,简报包不受影响",
+        "请管理员核对其中的公钥,再用 chmod g-w 收回他们的写入权限",
+        "a group other than the administrators' (root), or users named one by one, may write to it",
+        "No key in it is trusted; packs are unaffected",
+        "Have your administrator check the keys in it and then take away their right to write: chmod g-w",
+    )
     LOOSE = (
         "任何人都可以改写它,因此不能作为信任的依据",
-        "简报包不受影响",
-        "请让管理员收回其他人的写入权限",
+        "其中的公钥不受信任,简报包不受影响",
+        "请管理员核对其中的公钥,再用 chmod o-w 收回其他人的写入权限",
         "anybody may write to it, so that it says nothing about trust",
-        "Packs are unaffected",
-        "Have your administrator take away the right of others to write",
+        "No key in it is trusted; packs are unaffected",
+        "Have your administrator check the keys in it and then take away the right of others to write: chmod o-w",
     )
     MANY = (
         "里面的文件太多,只读取了前500个",
@@ -127,12 +151,13 @@ class KeyFault(Enum):
 class KeyFileError(UserError):
     """A key file, or a folder of them, that was not used."""
 
-    def __init__(self, name: str, fault: KeyFault) -> None:
+    def __init__(self, name: str, fault: KeyFault, *, is_folder: bool = False) -> None:
         what_zh, safe_zh, do_zh, what_en, safe_en, do_en = fault.value
         # A name may be made to look like another; what does not show is written as its code.
         shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)
+        kind_zh, kind_en = ("文件夹", "Folder") if is_folder else ("密钥", "Key")
         super().__init__(
-            f"密钥“{shown}”:{what_zh}。{safe_zh}。{do_zh}。",
-            f"Key “{shown}”: {what_en}. {safe_en}. {do_en}.",
+            f"{kind_zh}“{shown}”:{what_zh}。{safe_zh}。{do_zh}。",
+            f"{kind_en} “{shown}”: {what_en}. {safe_en}. {do_en}.",
         )
         self.fault = fault

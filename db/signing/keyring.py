@@ -1,18 +1,19 @@
 """The keys an administrator trusts, read from one folder; whoever signed with another is unknown here.
 
-The folder belongs to the administrator. Nothing in it is believed unread, and nothing in it can stop the viewer.
+The folder belongs to the administrator: what others may write, it or a folder above it, is no ground for trust and is
+refused. Nothing in it is believed unread, and nothing in it can stop the viewer.
 """
 
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.errors import UserError
 from db.signing.faults import KeyFault, KeyFileError
+from db.signing.guarding import ADMINISTRATORS, Guard
 from db.signing.keys import PUBLIC, PublicKey, contents, holds_secret, plain, public_key
 
 MAX_FILES = 500  # that are looked at
@@ -40,27 +41,36 @@ class Keyring:
         return next((trusted for trusted in self.keys if trusted.key == key), None)
 
     @classmethod
-    def read(cls, folder: Path) -> Keyring:
-        """Every usable key file of `folder`, by file name. It never raises; no folder is no keys."""
-        reading = _Reading()
+    def read(cls, folder: Path, guard: Guard = ADMINISTRATORS) -> Keyring:
+        """Every usable key file of `folder` that none but those of `guard` may write, by file name.
+
+        It never raises; no folder is no keys.
+        """
+        reading = _Reading(guard)
         for path in reading.files(folder):
             reading.take(path)
         return cls(reading.trusted(), tuple(reading.refused))
 
 
+def administrators_keys() -> Keyring:
+    """The keys that the administrator of this computer trusts: of a folder that nobody else may write."""
+    return Keyring.read(trusted_keys_folder())
+
+
 class _Reading:
     """One folder being read: what was found so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
         self.refused: list[UserError] = []
         self._keys: dict[bytes, PublicKey] = {}
         self._given_away = b""
 
     def files(self, folder: Path) -> list[Path]:
-        """What to look at, in order; a folder that anybody may write in says nothing about trust."""
+        """What to look at, in order; a folder that others may write in says nothing about trust."""
         try:
-            if _anybody_may_write(folder.stat()):
-                self.refused.append(KeyFileError(folder.name, KeyFault.LOOSE))
+            if faults := self._guard.faults(folder):
+                self.refused += faults
                 return []
             paths = sorted(folder.iterdir())
         except (FileNotFoundError, NotADirectoryError):
@@ -76,7 +86,7 @@ class _Reading:
         """Add the key of one file, or the reason why not; what is no key file is left alone."""
         is_public = path.suffix.lower() == PUBLIC
         try:
-            data = contents(path)
+            data = _contents(path)
             if holds_secret(data):
                 self._given_away += plain(data)
                 raise KeyFileError(path.name, KeyFault.SECRET)
@@ -91,13 +101,24 @@ class _Reading:
         return tuple(key for key in self._keys.values() if key.key.hex().encode() not in self._given_away)
 
     def _add(self, path: Path, data: bytes) -> None:
-        if _anybody_may_write(path.stat()):
-            raise KeyFileError(path.name, KeyFault.LOOSE)
+        if faults := self._faults(path):
+            raise faults[0]
         key = public_key(path.name, data)
         if self._keys.setdefault(key.key, key).name != key.name:
             raise KeyFileError(path.name, KeyFault.TWICE)
 
+    def _faults(self, path: Path) -> list[KeyFileError]:
+        try:
+            return self._guard.faults(path)
+        except OSError as error:
+            raise KeyFileError(path.name, KeyFault.UNREADABLE) from error
 
-def _anybody_may_write(status: os.stat_result) -> bool:
-    # Windows keeps this elsewhere; the mode there says nothing.
-    return os.name == "posix" and bool(status.st_mode & stat.S_IWOTH)
+
+def _contents(path: Path) -> bytes:
+    """The bytes of a key file; one that is listed and not there has a sentence of its own."""
+    try:
+        return contents(path)
+    except KeyFileError as error:
+        if error.fault is KeyFault.MISSING:
+            raise KeyFileError(path.name, KeyFault.GONE) from error
+        raise

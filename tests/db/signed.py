@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from db.signing.guarding import named_by_user
+from db.signing.keyring import Keyring
 from db.signing.keys import PublicKey, SecretKey
 from db.signing.signing import signed_block
 
@@ -22,9 +24,15 @@ def signed(content: bytes, key: SecretKey = KEY) -> bytes:
     return content + signed_block(io.BytesIO(content), key).written()
 
 
+def ring(folder: Path) -> Keyring:
+    """The keys in a folder of whoever runs the tests, wherever it lies."""
+    return Keyring.read(folder, named_by_user(folder))
+
+
 def place(folder: Path, file: str, text: str | bytes) -> Path:
     """A file in `folder`, which is made, that only its owner may change."""
     folder.mkdir(exist_ok=True)
+    folder.chmod(0o755)
     path = folder / file
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     path.chmod(0o644)

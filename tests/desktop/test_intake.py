@@ -22,7 +22,7 @@ from desktop.intake_desk import IntakeDesk
 from desktop.location import Location
 from desktop.paths import data_folder
 from tests.conftest import MakeDesk, is_idle
-from tests.db.signed import KEY, OTHER_KEY, place, signed
+from tests.db.signed import KEY, OTHER_KEY, place, ring, signed
 from tests.db.tiny import tiny
 
 BRIEF = "jinjiang-2023"
@@ -90,7 +90,7 @@ def trusted(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     """A folder of trusted keys with the key of Jinjiang's office in it; asked for before the desk."""
     folder = tmp_path_factory.mktemp("keys")
     place(folder, "jinjiang.pub", KEY.public.written())
-    monkeypatch.setattr("desktop.intake_desk.trusted_keys_folder", lambda: folder)
+    monkeypatch.setattr("desktop.intake_desk.administrators_keys", lambda: ring(folder))
     return folder
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.__main__ import main
-from tests.db.signed import KEY, OTHER_KEY, PUBLIC, place, signed
+from tests.db.signed import KEY, OTHER_KEY, PUBLIC, place, ring, signed
 
 Out = pytest.CaptureFixture[str]
 FINGERPRINT = "21fe 31df a154 a261 626b"
@@ -202,7 +202,7 @@ def test_a_file_in_place_of_the_folder_of_keys_is_said(pack: Path, capsys: Out) 
 def test_without_a_folder_the_administrators_is_taken(
     pack_bytes: bytes, keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
-    monkeypatch.setattr("db.signing.commands.trusted_keys_folder", lambda: keys)
+    monkeypatch.setattr("db.signing.commands.administrators_keys", lambda: ring(keys))
     pack = place(tmp_path, "good.brief", signed(pack_bytes))
     assert run(capsys, "verify", pack)[0] == 0
 
