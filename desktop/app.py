@@ -19,13 +19,20 @@ from db.shelf import Shelf
 from desktop import wording
 from desktop.desks import Desks
 from desktop.faults import Faults
-from desktop.fronting import come_to_front
 from desktop.garbage import collect_here
 from desktop.keeping import report_settings
 from desktop.location import Location, from_url
 from desktop.navigator import Navigator
 from desktop.opening import Opening, opening
-from desktop.paths import bundled_packs, config_folder, is_there, library_folder, resource, shelf_folder
+from desktop.paths import (
+    bundled_packs,
+    config_folder,
+    is_there,
+    keep_from_others,
+    library_folder,
+    resource,
+    shelf_folder,
+)
 from desktop.room import Room
 from desktop.session import Session
 from desktop.settings import Settings
@@ -258,6 +265,7 @@ def _connect(
         """What the first paint could do without, the lightest first, the event loop turning between."""
         from desktop.icons import app_icon  # noqa: PLC0415 - loaded with the views
 
+        keep_from_others()
         qt.setWindowIcon(app_icon())
         window.complete()
         collect_here(window)
@@ -285,10 +293,13 @@ def _connect_faults(window: MainWindow, faults: Faults) -> None:
 
 
 def _connect_instance(desk: Desk, instance: Instance) -> None:
-    """What other starts hand over is opened here, in front, from the first paint until the window is closed."""
+    """What other starts hand over is opened here, from the first paint until the window is closed.
+
+    It comes to the front, unless a show is on.
+    """
 
     def on_asked(request: Request) -> None:
-        come_to_front(desk.window, request.activation)
+        desk.desks.come_to_front(request.activation, is_given=bool(request.places))
         for place in request.places:
             link = from_url(place)
             if link is not None:

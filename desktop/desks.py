@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop import wording
+from desktop.foremost import Foremost
 from desktop.location import Location
 from desktop.paths import is_there
 from desktop.room import Room
@@ -40,6 +41,7 @@ class Desks(QObject):
         self._reading: ReadingDesks | None = None
         self._print: PrintDesk | None = None
         self._show: ShowDesk | None = None
+        self._foremost = Foremost(room.window, room.navigator, lambda: self._show)
         # A start may lead back to the library: its page is made before the first paint, by the desk that is made for it.
         room.window.fittings.use_library(lambda *how: self._reader().library_page(*how))
 
@@ -66,6 +68,10 @@ class Desks(QObject):
     def go(self, place: Location) -> None:
         """Go to a place of a brief that is open or in the library; say where it is neither."""
         self._reader().go(place)
+
+    def come_to_front(self, activation: str, *, is_given: bool) -> None:
+        """Another program asked for this one: see foremost.py."""
+        self._foremost.come(activation, is_given=is_given)
 
     # ------------------------------------------------------------ the year's progress
 
@@ -146,7 +152,8 @@ class Desks(QObject):
             from desktop.presenting.show_desk import ShowDesk  # noqa: PLC0415 - not before it is asked for
 
             desk = ShowDesk(self._themed, self._folder, _takes(), _save, progress_of=self._progress_of)
-            desk.place_wanted.connect(self._on_place_wanted)
+            desk.place_wanted.connect(self._foremost.go)
+            desk.ended.connect(self._foremost.on_show_ended)
             desk.said.connect(self._on_show_said)
             desk.handout_wanted.connect(self._open_handout)
             self._show = desk
@@ -169,11 +176,6 @@ class Desks(QObject):
             )
         # One notice for all that keep something in the notebook.
         self._window.tell(Notice(sentence, choices=export, key="notebook"))
-
-    def _on_place_wanted(self, place: Location) -> None:
-        self._navigator.go(place)
-        self._window.raise_()
-        self._window.activateWindow()
 
     # ------------------------------------------------------------ the briefs that are open
 

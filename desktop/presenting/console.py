@@ -110,6 +110,10 @@ class ConsoleWindow(QMainWindow):
         """The screens there are, and the audience's."""
         self.tools.set_screens(names, current)
 
+    def show_waiting(self, is_waiting: bool) -> None:
+        """A quiet word that something waits in the desk."""
+        self.waiting.setVisible(is_waiting)
+
     def perform(self, name: str) -> None:
         """A command of the console by name (grid, search, help, figure, touch, pause); others are for the owner."""
         act = {
@@ -142,8 +146,23 @@ class ConsoleWindow(QMainWindow):
         self.timing.setToolTip(wording.translate("Console", "Show the time each section has taken"))
         self.timing.setCheckable(True)
         self.timing.setChecked(self._remembered.sections)
+        self.waiting = self._waiting_button()
         self.tools = ConsoleTools(theme, show)
         self.tools.offer_figures(self._figures)
+
+    def _waiting_button(self) -> ConsoleButton:
+        theme = self._look.theme
+        words = wording.translate("Console", "New in the desk")
+        button = ConsoleButton(theme, words, icon("file-down", theme.tokens.second), beside=True)
+        button.setToolTip(
+            wording.translate(
+                "Console",
+                "The desk was given something. It waits there until the show ends, or see it now (D)",
+            )
+        )
+        button.clicked.connect(lambda: self.perform("desk"))
+        button.hide()
+        return button
 
     def _lay_out(self) -> None:
         theme = self._look.theme
@@ -178,7 +197,7 @@ class ConsoleWindow(QMainWindow):
         )
         self.rehearsing.setObjectName("rehearsing")
         self.rehearsing.setVisible(self._is_rehearsal)
-        for widget in (self.rehearsing, self.timing):
+        for widget in (self.waiting, self.rehearsing, self.timing):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
@@ -273,7 +292,7 @@ class ConsoleWindow(QMainWindow):
 
     def _set_touch(self, touch: bool) -> None:
         self.current.takes_swipes = touch
-        for part in (self.tools, self.clock, self.notes, self.banner, self.timing, self.panels):
+        for part in (self.tools, self.clock, self.notes, self.banner, self.timing, self.waiting, self.panels):
             part.set_touch(touch)
         show_checked(self.tools.touch, touch)
         self._fit_sections()

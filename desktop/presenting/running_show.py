@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import Brief
 from desktop.deck.details import source_slide
@@ -88,6 +89,8 @@ class RunningShow(QObject):
         self._notes = dict(around.notes)
         self._is_over = False
         self._froze_for_desk = False
+        self._is_left = False  # for the desk, by the key that leads there
+        self._has_told_of_desk = False
         self.keeper = ScreenKeeper(around.screens(), around.screen, around.arrangement)
         self.seating = Seating(self.audience, self._make_console, self.keeper, around.console, self)
         self.inhibitor = around.inhibitor()
@@ -95,6 +98,7 @@ class RunningShow(QObject):
         self.show.changed.connect(self._on_changed)
         self.commands.wanted.connect(self._on_command)
         self.seating.seated.connect(self.seated)
+        self.seating.seated.connect(self._show_waiting)
         self.keeper.reseated.connect(self._on_reseated)
         self.seating.seat_audience()
         # What the first picture can do without comes after it; one does not wait for the other.
@@ -121,11 +125,23 @@ class RunningShow(QObject):
         """What the user made of the console, for next time."""
         return self.seating.left
 
+    @property
+    def front(self) -> QWidget | None:
+        """The presenter's window, which stays before the desk; None where it was left for the desk."""
+        windows = [window for window in (self.console, self.audience) if window is not None]
+        is_left = self._is_left and QApplication.activeWindow() not in windows
+        return None if is_left else windows[0]
+
+    def tell_of_desk(self) -> None:
+        """Tell the presenter that something waits in the desk, where the audience does not see it."""
+        self._has_told_of_desk = True
+        self._show_waiting()
+
     def come_back(self) -> None:
         """From the desk to the slide: the show's window to the front, the audience let go if it was frozen for this."""
         if self._froze_for_desk and self.show.state.is_frozen:
             self.show.toggle_freeze()
-        self._froze_for_desk = False
+        self._froze_for_desk = self._is_left = False
         self.seating.to_front()
 
     def dress(self, theme: Theme, language: str) -> None:
@@ -172,7 +188,18 @@ class RunningShow(QObject):
         )
         console.note_changed.connect(self._on_note_changed)
         console.wanted.connect(self._act)
+        console.show_waiting(self._is_waiting)
         return console
+
+    @property
+    def _is_waiting(self) -> bool:
+        """Whether something waits in the desk, and the console is out of the audience's sight."""
+        seats = self.keeper.seats
+        return self._has_told_of_desk and seats is not None and bool(seats.console)
+
+    def _show_waiting(self) -> None:
+        if self.console is not None:
+            self.console.show_waiting(self._is_waiting)
 
     # ------------------------------------------------------------ commands
 
@@ -217,6 +244,8 @@ class RunningShow(QObject):
         if not self.show.state.is_frozen:
             self.show.toggle_freeze()
             self._froze_for_desk = True
+        self._is_left, self._has_told_of_desk = True, False
+        self._show_waiting()
         self.desk_wanted.emit(self.show.slide.section)
 
     def _on_changed(self, state: ShowState) -> None:

@@ -140,6 +140,23 @@ class Seating(QObject):
         """The presenter's window before the others: the console, else the slide."""
         _bring(self.console or self.audience)
 
+    def keep_off_audience(self, window: QWidget) -> None:
+        """Take a window that lies on the audience's screen to the console's; where the two share one, it stays."""
+        seats = self.keeper.seats
+        if seats is None or not seats.is_full or not seats.console:
+            return
+        audience, console = self.keeper.screen(seats.audience), self.keeper.screen(seats.console)
+        if audience is None or console is None or not window.frameGeometry().intersects(audience.geometry()):
+            return
+        state, free = window.windowState(), console.availableGeometry()
+        # A window manager keeps a window that fills one screen from going to another.
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.setScreen(console)
+        frame = window.frameGeometry().size() - window.size()
+        window.resize(window.size().boundedTo(free.size() - frame))
+        window.move(free.topLeft())
+        window.setWindowState(state)
+
     def end(self) -> None:
         """Both windows go."""
         self.keeper.let_go()

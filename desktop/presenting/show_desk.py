@@ -33,6 +33,8 @@ from desktop.reached import ProgressOf, nothing_of
 from desktop.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.presenting.deck_editor import DeckEditor
     from desktop.presenting.rehearsal_report import RehearsalReport
 
@@ -45,12 +47,13 @@ class ShowDesk(QObject):
     `progress_of` answers what was entered for a brief and the day it is looked at; a show keeps to what it was at its
     beginning.
     `place_wanted` carries a place to open in the desk, `said` a sentence for it, `handout_wanted` a brief, its deck
-    and the speaker's notes by slide.
+    and the speaker's notes by slide. `ended` tells that a show is over and its windows are gone, unless all is closed.
     """
 
     place_wanted = Signal(object)
     said = Signal(str)
     handout_wanted = Signal(object, object, object)
+    ended = Signal()
 
     def __init__(
         self,
@@ -180,6 +183,23 @@ class ShowDesk(QObject):
             self._kept = None
         self._is_closing = False
 
+    # ------------------------------------------------------------ the desk behind it
+
+    @property
+    def front(self) -> QWidget | None:
+        """The window that stays before the desk; None where no show is on, or the user left it for the desk."""
+        return self.running.front if self.running is not None else None
+
+    def tell_of_desk(self) -> None:
+        """Tell the presenter alone that something waits in the desk."""
+        if self.running is not None:
+            self.running.tell_of_desk()
+
+    def keep_off_audience(self, window: QWidget) -> None:
+        """Take a window off the audience's screen, where a show is on and the presenter has another."""
+        if self.running is not None:
+            self.running.seating.keep_off_audience(window)
+
     @property
     def report(self) -> RehearsalReport | None:
         """The report of a rehearsal, while it is there."""
@@ -254,6 +274,9 @@ class ShowDesk(QObject):
         QTimer.singleShot(0, self, self._let_go)
         self._remembered |= {"console": running.console_left}
         self._file.write(self._remembered)
+        if not self._is_closing:
+            # Before the report of a rehearsal, which stands before the desk.
+            self.ended.emit()
         if running.is_rehearsal:
             self._keep_rehearsal(running)
         elif not running.is_alone:

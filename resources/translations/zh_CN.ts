@@ -607,6 +607,14 @@
         <translation>本页数据的出处与口径（I）</translation>
     </message>
     <message>
+        <source>New in the desk</source>
+        <translation>简报台有新内容</translation>
+    </message>
+    <message>
+        <source>The desk was given something. It waits there until the show ends, or see it now (D)</source>
+        <translation>简报台收到了新内容，放映结束后显示；也可现在就去查看（D）</translation>
+    </message>
+    <message>
         <source>Into this section in the desk (D)</source>
         <translation>在简报台中打开这一栏目（D）</translation>
     </message>

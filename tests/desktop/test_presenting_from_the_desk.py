@@ -1,8 +1,8 @@
-"""F5 in the desk itself: the show comes and goes by keys, and the desk stays as it was."""
+"""F5 in the desk itself: the show comes and goes by keys, the desk stays as it was and comes when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 from db.notebook.notebook import Notebook
 from desktop import settings
 from desktop.app import Desk
+from desktop.app import _connect_instance as connect_instance
+from desktop.instance import Instance
 from desktop.location import Location
+from desktop.mailbox import request_for
 from desktop.presenting.audience_window import AudienceWindow
 from desktop.presenting.console import ConsoleWindow
 from desktop.presenting.deck_editor import DeckEditor
@@ -85,6 +88,116 @@ def test_into_the_desk_and_back_by_f5(desk: Desk, qtbot: QtBot) -> None:
     press(qtbot, desk, _K.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     assert visible(AudienceWindow) == [window]
     assert show.slide.section == "targets"
+
+
+class Fronted:
+    """What came to the front, in this order."""
+
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._desk, self._windows = desk, list[QWidget]()
+        monkeypatch.setattr("desktop.foremost.come_to_front", lambda window, _: self._windows.append(window))
+
+    def names(self) -> list[str]:
+        return ["desk" if window is self._desk.window else window.objectName() for window in self._windows]
+
+
+@pytest.fixture
+def fronted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Fronted:
+    return Fronted(desk, monkeypatch)
+
+
+@pytest.fixture
+def hand_over(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Another start hands over what it was given."""
+    monkeypatch.chdir("/")
+    instance = Instance(None)
+    connect_instance(desk, instance)
+    yield lambda *places: instance.asked.emit(request_for(list(places)))
+    instance.asked.disconnect()
+
+
+HandOver = Callable[..., None]
+MISREAD = f"briefing:{ID}/economy#abc"
+
+
+def test_without_a_show_what_is_handed_over_brings_the_desk(fronted: Fronted, hand_over: HandOver) -> None:
+    hand_over(MISREAD)
+    assert fronted.names() == ["desk"]
+
+
+def test_what_is_handed_over_stays_behind_the_show_until_it_ends(
+    desk: Desk, qtbot: QtBot, fronted: Fronted, hand_over: HandOver
+) -> None:
+    press(qtbot, desk, _K.Key_F5)
+    window = audience(qtbot)
+    hand_over(MISREAD)
+    assert fronted.names() == ["audience"]
+    assert visible(ConsoleWindow) == []
+    assert len(desk.window.notices.sentences) == 1
+    qtbot.keyClick(window, _K.Key_F5)
+    assert fronted.names() == ["audience", "desk"]
+    assert len(desk.window.notices.sentences) == 1
+
+
+def test_a_show_to_which_nothing_came_does_not_bring_the_desk(
+    desk: Desk, qtbot: QtBot, fronted: Fronted
+) -> None:
+    press(qtbot, desk, _K.Key_F5)
+    qtbot.keyClick(audience(qtbot), _K.Key_F5)
+    assert fronted.names() == []
+
+
+def test_closing_the_desk_during_a_show_does_not_bring_it_back(
+    desk: Desk, qtbot: QtBot, fronted: Fronted, hand_over: HandOver
+) -> None:
+    press(qtbot, desk, _K.Key_F5)
+    audience(qtbot)
+    hand_over()
+    desk.window.close()
+    assert fronted.names() == ["audience"]
+    assert not desk.window.isVisible()
+
+
+def test_what_was_said_meanwhile_is_there_when_the_desk_is_asked_for(
+    desk: Desk, qtbot: QtBot, fronted: Fronted, hand_over: HandOver
+) -> None:
+    press(qtbot, desk, _K.Key_F5)
+    window = audience(qtbot)
+    hand_over(MISREAD)
+    # On another page than the notice is about.
+    window._show.go(window._show.deck.of_section("targets") or 0)
+    qtbot.keyClick(window, _K.Key_D)
+    assert fronted.names() == ["audience", "desk"]
+    assert desk.navigator.current == Location(ID, "targets")
+    assert len(desk.window.notices.sentences) == 1
+    desk.navigator.go(Location(ID))
+    assert desk.window.notices.sentences == []
+
+
+def test_a_show_that_was_left_for_the_desk_does_not_come_before_it(
+    desk: Desk, qtbot: QtBot, fronted: Fronted, hand_over: HandOver
+) -> None:
+    press(qtbot, desk, _K.Key_F5)
+    window = audience(qtbot)
+    qtbot.keyClick(window, _K.Key_D)
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    hand_over(MISREAD)
+    press(qtbot, desk, _K.Key_F5)
+    qtbot.waitUntil(window.isActiveWindow)
+    hand_over(MISREAD)
+    assert fronted.names() == ["desk", "desk", "audience"]
+
+
+@pytest.mark.parametrize("page", ["library", "scoreboard", ""])
+def test_however_the_desk_came_over_a_show_f5_leads_back(desk: Desk, qtbot: QtBot, page: str) -> None:
+    press(qtbot, desk, _K.Key_F5)
+    window = audience(qtbot)
+    if page:
+        desk.window.commands[page].trigger()
+    press(qtbot, desk, _K.Key_F5)
+    qtbot.waitUntil(window.isActiveWindow)
+    assert visible(AudienceWindow) == [window]
 
 
 def test_f5_twice_quickly_is_one_show_or_none(desk: Desk, qtbot: QtBot) -> None:
