@@ -16,13 +16,13 @@ from shipping import genuine, glibc, licences, modes, offline, parts, runpaths, 
 
 Step = Callable[[str], int]
 
-# In this order: what changes libraries comes before what lists them, and modes come last of all.
+# In this order: what changes libraries comes before what lists them, and the sums come last of all.
 PAPERS: Mapping[str, Step] = {
     "runpaths": lambda dist: runpaths.main([dist]),
     "licences": lambda dist: licences.main([dist]),
     "sbom": lambda dist: sbom.main([dist]),
-    "sums": lambda dist: sums.main([dist]),
     "modes": lambda dist: modes.main([dist]),
+    "sums": lambda dist: sums.main([dist]),
 }
 GATES: Mapping[str, Step] = {
     "runpaths": lambda dist: runpaths.main([dist, "--check"]),

@@ -36,6 +36,7 @@ def listing(folder: Path) -> str:
 def write(folder: Path) -> None:
     """Write the list into `folder`; Refused, before anything is written, where it cannot be a list of this folder."""
     (folder / SUMS).write_text(listing(folder), encoding="utf-8", newline="\n")
+    (folder / SUMS).chmod(0o644)
     if said := faults(folder):
         raise Refused(*said)
 

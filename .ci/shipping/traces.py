@@ -39,7 +39,8 @@ def pattern(folders: Iterable[Path]) -> re.Pattern[bytes]:
     """What finds a file or folder in one of `folders`; the last part of a path is enough for none of them."""
     names = sorted({str(path) for path in folders} - _EVERYWHERE, key=len, reverse=True)
     either = b"|".join(re.escape(name.encode("utf-8", "surrogateescape")) for name in names)
-    return re.compile(rb"(?<![\w.-])(?:" + (either or rb"(?!)") + rb")(?=/)")
+    # Whatever stands before it: in compiled modules that is the length of the text, which may be any byte.
+    return re.compile(rb"(?:" + (either or rb"(?!)") + rb")(?=/)")
 
 
 def faults(dist: Path, machine: Machine, folders: Iterable[Path]) -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from shipping import sameness
 from shipping.sameness import MAY_DIFFER, described, differences, main, unexpected
 
 CONTROL = "Package: x\nVersion: 1\nArchitecture: all\nMaintainer: x <x@x.invalid>\nDescription: x\n"
@@ -145,3 +147,15 @@ def test_a_time_in_a_deb_is_told(make_deb: Callable[..., Path]) -> None:
 def test_what_is_no_deb_is_refused(make_deb: Callable[..., Path], tmp_path: Path) -> None:
     (tmp_path / "no.deb").write_bytes(b"no archive")
     assert main([str(make_deb("one")), str(tmp_path / "no.deb")]) == 1
+
+
+def test_another_owner_is_told_by_name(tmp_path: Path) -> None:
+    archives = []
+    for owner in (0, 1000):
+        with tarfile.open(tmp_path / f"{owner}.tar", "w") as archive:
+            member = tarfile.TarInfo("./usr/run")
+            member.uid = owner
+            archive.addfile(member)
+        with (tmp_path / f"{owner}.tar").open("rb") as stream:
+            archives.append(dict(sameness._of_archive(stream, "fsys")))
+    assert differences(*archives) == {"fsys:./usr/run": "differs in owner"}

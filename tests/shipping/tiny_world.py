@@ -6,8 +6,10 @@ import base64
 import hashlib
 import json
 import marshal
+import shutil
 import zipfile
 from importlib import metadata
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 from PyInstaller.archive.writers import CArchiveWriter, ZlibArchiveWriter
@@ -15,6 +17,7 @@ from shipping.claims import Claim
 from shipping.component import Component
 from shipping.inventory import of_bundle
 from shipping.machine import Machine
+from shipping.resources import wanted
 
 from tests.db.tiny import LINES, TOML
 
@@ -40,7 +43,6 @@ SOURCES = {
     "loader/pyimod01_archive.py": "first = 1",
 }
 WHEEL = ("wheely/__init__.py", "wheely/inner.py", "wheely/libcore.so", "wheely/data.json")
-RESOURCES = ("themes/window.qss", "fonts/A.otf", "icons/check.svg", "search/readings.tsv", "packs/tiny.brief")
 CLAIMS = (
     Claim(
         "CPython", "PSF-2.0", "PSF", ("vendored:Python.txt",), "3.11", files=("_internal/base_library.zip",)
@@ -147,8 +149,8 @@ class World:
         for name in ("wheely/libcore.so", "wheely/data.json"):
             self.put(inside / name, (self.site / name).read_bytes())
         self.put(inside / "libtiny.so.1", b"\x7fELF tiny")
-        for name in RESOURCES:
-            self.put(inside / "resources" / name, (self.root / "resources" / name).read_bytes())
+        for path in wanted(self.root):
+            self.put(inside / path.relative_to(self.root), path.read_bytes())
         (inside / "libcore.so").symlink_to("wheely/libcore.so")
         self.head = b"\x7fELF program"
         self.library({"codecs.pyc": SOURCES["python/codecs.py"]})
@@ -158,7 +160,10 @@ class World:
         """Write Python's archive of what it needs to start: name -> source."""
         with zipfile.ZipFile(self.dist / "_internal/base_library.zip", "w") as archive:
             for name, text in sources.items():
-                archive.writestr(name, bytes(16) + marshal.dumps(compile(text, name, "exec")))
+                archive.writestr(
+                    name,
+                    MAGIC_NUMBER + bytes(12) + marshal.dumps(compile(text, name, "exec", dont_inherit=True)),
+                )
 
     def program(self, **other: str) -> None:
         """Write the program with `modules` in it; `other` are sources that stand in for theirs."""
@@ -166,7 +171,10 @@ class World:
         sources = {name: self.place / place for name, place in self._sources().items()}
         for name, text in other.items():
             sources[name] = self.put(work / f"{name}.py", text)
-        codes = {name: compile(path.read_bytes(), name, "exec") for name, path in sources.items()}
+        codes = {
+            name: compile(path.read_bytes(), name, "exec", dont_inherit=True)
+            for name, path in sources.items()
+        }
         entries = [
             (name, str(path), "PYMODULE") for name, path in sorted(sources.items()) if name != "__main__"
         ]
@@ -189,6 +197,17 @@ class World:
             known.setdefault(place.partition("/")[2].removesuffix(".py").replace("/", "."), place)
         self.put(self.place / "work/strange.py", "strange = True")
         return {name: known.get(name, "work/strange.py") for name in self.modules}
+
+    def made_real(self) -> None:
+        """Put a program of this computer in the place of each program and library, so that tools can read them."""
+        self.head = Path(shutil.which("dpkg-deb") or "/bin/sh").read_bytes()
+        for path in (self.site / "wheely/libcore.so", self.system / "lib/libtiny.so.1"):
+            self.put(path, self.head)
+        self.list_wheel()
+        for name in ("wheely/libcore.so", "libtiny.so.1"):
+            self.put(self.dist / "_internal" / name, self.head)
+        self.program()
+        (self.dist / "briefing-desk").chmod(0o755)
 
     def dpkg(self, arguments: list[str]) -> str:
         """As dpkg-query would answer on this machine."""
