@@ -109,26 +109,34 @@ class KeyFault(Enum):
     OWNER = (
         "它属于管理员(root)以外的用户,该用户可以换上自己的公钥",
         "其中的公钥不受信任,简报包不受影响",
-        "请管理员核对其中的公钥,再用 chown root 把它改归 root",
+        "请管理员核对公钥,用 chown root 把它改归 root,或把公钥放到只有 root 可以写入的文件夹",
         "it belongs to a user other than the administrator (root), who could put a key of his own there",
         "No key in it is trusted; packs are unaffected",
-        "Have your administrator check the keys in it and then give it to root: chown root",
+        "Have your administrator check the keys and give it to root (chown root), or place them where only root writes",
     )
     GROUP = (
         "管理员(root)以外的用户组或另外授权的用户可以改写它",
         "其中的公钥不受信任,简报包不受影响",
-        "请管理员核对其中的公钥,再用 chmod g-w 收回他们的写入权限",
+        "请管理员核对公钥,用 chmod g-w 收回他们的写入权限,或把公钥放到只有 root 可以写入的文件夹",
         "a group other than the administrators' (root), or users named one by one, may write to it",
         "No key in it is trusted; packs are unaffected",
-        "Have your administrator check the keys in it and then take away their right to write: chmod g-w",
+        "Have your administrator check the keys and take away that right (chmod g-w), or place them where only root writes",
     )
     LOOSE = (
         "任何人都可以改写它,因此不能作为信任的依据",
         "其中的公钥不受信任,简报包不受影响",
-        "请管理员核对其中的公钥,再用 chmod o-w 收回其他人的写入权限",
+        "请管理员核对公钥,再用 chmod o-w 收回其他人的写入权限",
         "anybody may write to it, so that it says nothing about trust",
         "No key in it is trusted; packs are unaffected",
-        "Have your administrator check the keys in it and then take away the right of others to write: chmod o-w",
+        "Have your administrator check the keys and take away the right of others to write: chmod o-w",
+    )
+    SHARED = (
+        "它是人人可以写入的公用文件夹,像 /tmp 一样",
+        "其中的公钥不受信任,简报包不受影响",
+        "请管理员核对公钥,并放到只有 root 可以写入的文件夹,如 /etc 之下",
+        "it is a folder for everybody to write in, like /tmp",
+        "No key in it is trusted; packs are unaffected",
+        "Have your administrator check the keys and place them where only root writes, as below /etc",
     )
     MANY = (
         "里面的文件太多,只读取了前500个",

@@ -48,7 +48,7 @@ class Guard:
         if status.st_uid not in self.owners:
             return KeyFault.OWNER
         if status.st_mode & stat.S_IWOTH:
-            return KeyFault.LOOSE
+            return KeyFault.SHARED if status.st_mode & stat.S_ISVTX else KeyFault.LOOSE
         if status.st_mode & stat.S_IWGRP and (status.st_gid not in self.groups or _has_access_list(part)):
             return KeyFault.GROUP
         return None

@@ -105,7 +105,7 @@ PLANTED: dict[str, tuple[Plant, KeyFault]] = {
     "anybody's file": (lambda c: loosened(c.file, 0o646), KeyFault.LOOSE),
     "anybody's folder": (lambda c: loosened(c.keys, 0o777), KeyFault.LOOSE),
     "anybody's folder above": (lambda c: loosened(c.keys.parent, 0o777), KeyFault.LOOSE),
-    "a sticky folder above": (lambda c: loosened(c.keys.parent, 0o1777), KeyFault.LOOSE),
+    "a sticky folder above": (lambda c: loosened(c.keys.parent, 0o1777), KeyFault.SHARED),
     "anybody's disk": (lambda c: loosened(c.top, 0o777), KeyFault.LOOSE),
     "a link to wang's folder": (linked_to_wangs, KeyFault.OWNER),
     "a link that anybody may change": (linked_from_a_shared_folder, KeyFault.LOOSE),
@@ -126,7 +126,10 @@ def test_what_others_may_write_is_not_trusted_and_what_is_wrong_is_said(
     assert (found.keys, error.fault) == ((), fault)
     kind = "文件夹" if wrong.is_dir() else "密钥"
     assert error.zh.startswith(f"{kind}“{wrong}”:{fault.value[0]}。其中的公钥不受信任")
-    assert "chmod" in error.en or "chown root" in error.en
+    remedies = {KeyFault.OWNER: "chown root", KeyFault.GROUP: "chmod g-w", KeyFault.LOOSE: "chmod o-w"}
+    assert remedies.get(fault, "place them where only root writes") in error.en
+    # Taking /tmp away from everybody would harm the computer.
+    assert ("chmod" in error.en) == (fault in {KeyFault.GROUP, KeyFault.LOOSE})
 
 
 def test_what_only_root_may_write_is_trusted_through_links(computer: Computer) -> None:
