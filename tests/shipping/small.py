@@ -34,13 +34,13 @@ def small_bundle(folder: Path) -> Path:
         file.writestr(zipfile.ZipInfo("enum.pyc"), pyc(""))
     (inner / "text.txt").write_text("正文", encoding="utf-8")
     (folder / "_internal/libtext.so").write_text("no library")
-    (folder / "_internal/libtext.so").chmod(0o777)
     (folder / "_internal/link.txt").symlink_to("资源 folder/text.txt")
     (folder / LICENCES).mkdir(parents=True)
     for name in ("LICENCES.txt", "QT-LGPL.txt"):
         (folder / LICENCES / name).write_text(name)
     listed(folder)
     sums.write(folder)
+    (folder / "_internal/libtext.so").chmod(0o777)  # as no package must have it
     return folder
 
 

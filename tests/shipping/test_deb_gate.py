@@ -23,9 +23,9 @@ def said_of(path: Path) -> str:
     return "\n".join(deb_gate.faults(path))
 
 
-def test_the_package_passes_its_gate(made: Path) -> None:
-    assert deb_gate.faults(made) == []
+def test_the_package_passes_its_gate(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert deb.main(["--check", str(made)]) == 0
+    assert capsys.readouterr().out == f"deb: {made} is as UOS and Debian want it\n"
 
 
 def written(name: str, text: str = "x") -> Change:
@@ -211,7 +211,7 @@ def test_what_no_disk_needs_to_have_is_read_off_the_archive(
     assert sentence in said_of(rewritten(made, tmp_path / made.name, data))
 
 
-def test_an_archive_that_is_written_anew_passes(made: Path, tmp_path: Path) -> None:
+def test_an_archive_that_is_written_anew_passes(made: Path, tmp_path: Path, known_needs: None) -> None:
     assert deb_gate.faults(rewritten(made, tmp_path / made.name)) == []
 
 
