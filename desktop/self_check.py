@@ -45,6 +45,7 @@ def main() -> int:
 
 
 def _try_all(tell: Tell, give_up: GiveUp) -> None:
+    tell("trying", "libraries")
     found = versions()
     tell("fact", ["versions", found])
     _try([Check("libraries", lambda: all_load(found))], tell)
