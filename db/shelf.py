@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from db.errors import PackError, ShelfError, ShelfFault
 from db.library import Held, Library, Pack, check_pack, open_pack
+from db.own_files import make_folder
 from db.schema import SUFFIX
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Shelf:
     def _beside(self, source: Path) -> Iterator[tuple[BinaryIO, Path]]:
         """A new file in the folder, and its path; whatever happens, nothing half-made stays."""
         with _writing(source):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(self.folder)
             self._sweep()
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=_PART)
         part = Path(name)

@@ -33,21 +33,28 @@ class JsonFile:
 
     def write(self, value: dict[str, Any]) -> bool:
         """Replace the file whole, or leave the old one whole and return False."""
+        from db.own_files import make_folder  # noqa: PLC0415 - saving is not part of starting
+
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
         except OSError:
             return False
-        from PySide6.QtCore import QIODevice, QSaveFile  # noqa: PLC0415 - saving is not part of starting
+        from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile  # noqa: PLC0415
 
         file = QSaveFile(str(self.path))
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
             return False
+        # Before there is anything in it; a place without such rights says no, and is borne.
+        file.setPermissions(QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner)
         file.write(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True).encode("utf-8"))
         return file.commit()
 
     def _keep_aside(self) -> None:
+        from db.own_files import narrow  # noqa: PLC0415 - seldom needed
+
         aside = self.path.with_name(f"{self.path.stem}.broken{self.path.suffix}")
         try:
+            narrow(self.path)
             self.path.replace(aside)
         except OSError:
             return

@@ -14,7 +14,9 @@ import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from db import own_files
 from desktop.identity import COMMAND, VERSION
+from desktop.runs import hold, is_over
 
 if TYPE_CHECKING:
     import logging
@@ -63,17 +65,25 @@ def _opened(path: Path) -> logging.Logger:
     """A logger that nobody else writes to: libraries may quote what they work on."""
     import logging.handlers  # noqa: PLC0415
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    own_files.make_folder(path.parent)
+    own_files.begin(path)
     handler = logging.handlers.RotatingFileHandler(
         path, maxBytes=_MAX_BYTES, backupCount=_OLDER_LOGS, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    handler.rotator = _rotate
     # A full disk must not end in a second fault.
     handler.handleError = lambda record: None  # type: ignore[method-assign]
     # Not by name from the library's register, where others could find it.
     logger = logging.Logger(COMMAND)
     logger.addHandler(handler)
     return logger
+
+
+def _rotate(source: str, target: str) -> None:
+    """Give the full log its new name, and begin the next: the library would begin it with the usual rights."""
+    Path(source).replace(target)
+    own_files.begin(Path(source))
 
 
 class CrashReports:
@@ -87,8 +97,10 @@ class CrashReports:
         """From now on a crash of this process leaves its report."""
         path = self._folder / f"crash-{os.getpid()}.txt"
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._file = path.open("wb")
+            own_files.make_folder(self._folder)
+            # Appended to: a run that crashed may have had the same number, and was not answered yet.
+            self._file = open(path, "ab", opener=own_files.opener)  # noqa: SIM115 - Path.open() takes no opener
+            hold(self._file)
             faulthandler.enable(self._file)
         except OSError:
             return
@@ -98,9 +110,11 @@ class CrashReports:
         if self._file is None:
             return
         faulthandler.disable()
-        self._file.close()
+        path = Path(self._file.name)
         with contextlib.suppress(OSError):
-            Path(self._file.name).unlink()
+            if not path.stat().st_size:
+                path.unlink()
+        self._file.close()
         self._file = None
 
     def left_behind(self) -> Path | None:
@@ -119,12 +133,12 @@ class CrashReports:
             return []
 
     def _is_done(self, path: Path) -> bool:
-        """Whether its run crashed; one that is empty and long forgotten goes."""
+        """Whether its run crashed; one that is empty goes when its run was ended from outside, or is long forgotten."""
         with contextlib.suppress(OSError):
             status = path.stat()
             if status.st_size:
                 return True
-            if time.time() - status.st_mtime > _FORGOTTEN:
+            if time.time() - status.st_mtime > _FORGOTTEN or is_over(path):
                 path.unlink()
         return False
 

@@ -65,6 +65,14 @@ def library_folder() -> Path:
     return data_folder() / "library"
 
 
+def keep_from_others() -> None:
+    """Take the user's folders from every other user, where an earlier version or somebody else left them open."""
+    from db.own_files import narrow  # noqa: PLC0415 - after the first paint
+
+    for folder in (config_folder(), state_folder(), data_folder(), shelf_folder(), library_folder()):
+        narrow(folder)
+
+
 def _user_folder(windows: str, mac: str, xdg: str, dotted: str) -> Path:
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is no home
     if sys.platform == "win32":

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from db.catalogue.rows import forget_file, inserted, last_line, write_brief
 from db.library import Pack
+from db.own_files import begin_database, make_folder
 from db.records import Bilingual
 from db.transactions import transaction
 
@@ -106,7 +107,7 @@ class Catalogue:
 
         Raises OSError or sqlite3.Error where nothing can be written there, or another program is writing.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         try:
             return cls(_opened(path))
         except sqlite3.Error as error:
@@ -250,6 +251,7 @@ def discard(path: Path) -> None:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """A connection to the catalogue at `path`; sqlite3.DatabaseError where the file is none of ours or damaged."""
+    begin_database(path)
     connection = sqlite3.connect(path, isolation_level=None, timeout=5.0)
     try:
         connection.execute("PRAGMA journal_mode=WAL")

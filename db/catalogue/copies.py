@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db.catalogue.faults import Cancelled, LibraryError, LibraryFault, writing_fault
+from db.own_files import make_folder
 from db.schema import SUFFIX
 
 PART = ".adding-"
@@ -42,7 +43,7 @@ class Copies:
         Raises LibraryError where it cannot be read or written, Cancelled.
         """
         with _writing(source):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(self.folder)
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=PART)
         part = Path(name)
         try:

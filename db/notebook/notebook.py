@@ -23,6 +23,7 @@ from db.errors import NotebookError, NotebookFault
 from db.notebook.file import NotebookFile, are, as_text, bound, faults
 from db.notebook.schema import APPLICATION_ID, MIGRATIONS, migrate, quoted, tables_of
 from db.notes.notes import Annotations
+from db.own_files import begin_database, make_folder
 from db.pace.plans import PacePlans
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Notebook:
         written; the file is then as it was.
         """
         with faults(path.name):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
+            begin_database(path)
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         try:
             with faults(path.name):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import NotebookError, NotebookFault
+from db.own_files import begin
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -227,6 +228,7 @@ def back_up(notebook: Path, copy: Path) -> None:
     unproven = copy.with_name(f"{copy.name}.part")
     try:
         unproven.unlink(missing_ok=True)
+        begin(unproven)
         is_same = _copied(notebook, unproven)
         if is_same:
             unproven.replace(copy)

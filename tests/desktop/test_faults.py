@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -343,15 +344,92 @@ def test_only_a_few_reports_are_kept(state: Path) -> None:
     assert len(list(state.iterdir())) == 5
 
 
-def test_the_empty_report_of_a_run_that_goes_on_is_left_alone_and_a_forgotten_one_goes(state: Path) -> None:
-    import os  # noqa: PLC0415
+KILLED = """
+import os, pathlib, signal, sys
+from desktop.logbook import CrashReports
+CrashReports(pathlib.Path(sys.argv[1])).begin()
+print(os.getpid(), flush=True)
+sys.stdin.read()
+"""
 
-    state.mkdir(parents=True)
-    for name in ("crash-1.txt", "crash-2.txt"):
-        (state / name).touch()
-    os.utime(state / "crash-1.txt", (0, 0))
+
+@pytest.fixture
+def running(state: Path) -> Iterator[subprocess.Popen[str]]:
+    """A run that keeps a report and goes on until it is killed."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(state)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    assert int(process.stdout.readline()) == process.pid
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_empty_report_of_a_run_that_was_killed_goes_with_the_next_start(
+    state: Path, running: subprocess.Popen[str]
+) -> None:
+    name = f"crash-{running.pid}.txt"
     assert CrashReports(state).left_behind() is None
-    assert [path.name for path in state.iterdir()] == ["crash-2.txt"]
+    assert names(state) == [name]
+    running.kill()
+    running.wait()
+    assert CrashReports(state).left_behind() is None
+    assert names(state) == []
+
+
+def test_a_run_on_another_machine_with_the_same_home_keeps_its_report(
+    state: Path, running: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.runs._lives", lambda number: False)
+    assert CrashReports(state).left_behind() is None
+    assert names(state) == [f"crash-{running.pid}.txt"]
+
+
+def test_a_report_with_content_of_a_run_that_is_over_is_kept(
+    state: Path, running: subprocess.Popen[str]
+) -> None:
+    report = state / f"crash-{running.pid}.txt"
+    report.write_text("Fatal")
+    running.kill()
+    running.wait()
+    kept = CrashReports(state).left_behind()
+    assert kept
+    assert kept.read_text() == "Fatal"
+
+
+def test_a_run_with_the_number_of_one_that_crashed_leaves_its_report(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("enable", "disable"):
+        monkeypatch.setattr(f"faulthandler.{name}", lambda *_: None)
+    state.mkdir(parents=True)
+    (state / f"crash-{os.getpid()}.txt").write_text("Fatal")
+    reports = CrashReports(state)
+    reports.begin()
+    reports.end()
+    kept = CrashReports(state).left_behind()
+    assert kept
+    assert kept.read_text() == "Fatal"
+
+
+@pytest.mark.parametrize("name", ["crash-.txt", "crash-0.txt", "crash-x.txt", f"crash-{10**30}.txt"])
+def test_an_empty_report_of_nobody_goes_when_it_is_long_forgotten(state: Path, name: str) -> None:
+    state.mkdir(parents=True)
+    (state / name).touch()
+    assert CrashReports(state).left_behind() is None
+    assert names(state) == [name]
+    os.utime(state / name, (0, 0))
+    assert CrashReports(state).left_behind() is None
+    assert names(state) == []
 
 
 def test_reports_that_cannot_be_kept_are_borne(tmp_path: Path) -> None:
