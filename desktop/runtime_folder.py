@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import stat
 import sys
 from pathlib import Path
 
-from desktop.paths import APP, config_folder
+from desktop.paths import APP, config_folder, state_folder
 
 
 def runtime_folder() -> Path | None:
@@ -17,12 +18,27 @@ def runtime_folder() -> Path | None:
     Two starts share it when they have the user, the machine, the display and the user's folder of settings in
     common: a window on one display cannot stand in for one on another.
     """
-    place = _place()
+    return _trusted(_usual_place()) or _own_place()
+
+
+def _trusted(place: Path) -> Path | None:
+    """The folder of this display in `place`; None where another user could reach either."""
     folder = place / _key()
     return folder if _is_ours(place) and _is_ours(folder) else None
 
 
-def _place() -> Path:
+def _own_place() -> Path | None:
+    """The folder in the user's own one: whoever was first among the temporary files cannot keep starts apart."""
+    from db.own_files import make_folder, narrow  # noqa: PLC0415 - seldom needed
+
+    place = state_folder()
+    with contextlib.suppress(OSError):
+        make_folder(place)
+    narrow(place)
+    return _trusted(place / "run") if _is_ours(place) else None
+
+
+def _usual_place() -> Path:
     """$XDG_RUNTIME_DIR where it is the user's own; else the folder for temporary files, by the user's number."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if runtime.startswith("/") and (sys.platform == "win32" or _owner(Path(runtime)) == os.getuid()):

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop import mailbox, runtime_folder
 from desktop.instance import Instance, handed_over, meeting
 from desktop.mailbox import Request, post, request_for, taken
+from desktop.paths import state_folder
 
 PACK = Request(("/媒体/一 包.brief",))
 SOON, LONG = 0.05, 10.0  # seconds of patience: for one who waits in vain, and for one who does not
@@ -276,13 +277,30 @@ def test_a_request_of_another_user_opens_nothing(folder: Path, monkeypatch: pyte
 # ------------------------------------------------------------ where they meet
 
 
+def give_away(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make `folder` another user's: truly, or for who may not, as far as the program can see."""
+    other = os.getuid() + 1001
+    if os.getuid() == 0:
+        os.chown(folder, other, other)
+        return
+    true = Path.lstat
+
+    def seen(path: Path) -> os.stat_result:
+        status = true(path)
+        owner = other if path == folder else status.st_uid
+        return os.stat_result((*status[:4], owner, *status[5:]))
+
+    monkeypatch.setattr(Path, "lstat", seen)
+
+
 @pytest.fixture
 def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "run"
     place.mkdir()
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(place))
     monkeypatch.setenv("DISPLAY", ":7")
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    for variable in ("WAYLAND_DISPLAY", "XDG_STATE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
     return place
 
 
@@ -313,15 +331,54 @@ def test_without_a_runtime_folder_they_meet_among_the_temporary_files(
     assert place.parent == runtime / f"briefing-desk-{os.getuid()}"
 
 
+def in_the_users_own(place: Path | None) -> bool:
+    """Whether they meet in the folder of the user's own state, which is for nobody else."""
+    own = state_folder() / "run"
+    modes = {oct(each.stat().st_mode & 0o777) for each in (place or own, own, own.parent)}
+    return place is not None and place.parent == own and modes == {"0o700"}
+
+
 def test_a_folder_that_others_can_write_to_is_not_used(runtime: Path) -> None:
     (runtime / "briefing-desk").mkdir()
     (runtime / "briefing-desk").chmod(0o777)
-    assert runtime_folder.runtime_folder() is None
+    assert in_the_users_own(runtime_folder.runtime_folder())
 
 
 def test_a_link_in_its_place_is_not_followed(runtime: Path, tmp_path: Path) -> None:
     (tmp_path / "theirs").mkdir(mode=0o700)
     (runtime / "briefing-desk").symlink_to(tmp_path / "theirs")
+    assert in_the_users_own(runtime_folder.runtime_folder())
+
+
+@pytest.mark.parametrize("mode", [0o700, 0o777])
+def test_a_folder_that_somebody_else_made_does_not_keep_two_starts_apart(
+    runtime: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.setenv("TMPDIR", str(runtime))
+    taken_first = runtime / f"briefing-desk-{os.getuid()}"
+    taken_first.mkdir()
+    taken_first.chmod(mode)
+    give_away(taken_first, monkeypatch)
+    first, second = meeting(), meeting()
+    assert first.is_first()
+    assert not second.is_first()
+    assert in_the_users_own(runtime_folder.runtime_folder())
+    assert list(taken_first.iterdir()) == []
+    first.close()
+
+
+def test_an_own_folder_that_others_could_look_into_is_narrowed_first(runtime: Path) -> None:
+    (runtime / "briefing-desk").touch()
+    state_folder().mkdir(parents=True)
+    state_folder().chmod(0o755)
+    assert in_the_users_own(runtime_folder.runtime_folder())
+
+
+def test_an_own_folder_of_another_user_is_not_used(runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (runtime / "briefing-desk").touch()
+    state_folder().mkdir(parents=True)
+    give_away(state_folder(), monkeypatch)
     assert runtime_folder.runtime_folder() is None
 
 
@@ -339,4 +396,5 @@ def test_a_folder_that_cannot_be_made_is_none(runtime: Path, monkeypatch: pytest
     monkeypatch.delenv("XDG_RUNTIME_DIR")
     (runtime / "file").touch()
     monkeypatch.setenv("TMPDIR", str(runtime / "file"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(runtime / "file"))
     assert runtime_folder.runtime_folder() is None

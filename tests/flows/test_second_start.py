@@ -107,7 +107,7 @@ def test_a_first_that_hangs_does_not_keep_the_next_from_opening(viewer: Open) ->
 @pytest.mark.parametrize("how", ["--new-window", "no folder"])
 def test_a_window_of_its_own(viewer: Open, tmp_path: Path, how: str) -> None:
     (tmp_path / "file").touch()
-    nowhere = {"TMPDIR": str(tmp_path / "file" / "tmp")}
+    nowhere = {"TMPDIR": str(tmp_path / "file" / "tmp"), "XDG_STATE_HOME": str(tmp_path / "file" / "state")}
     variables, arguments = ({}, [how]) if how.startswith("--") else (nowhere, [])
     with viewer(variables=variables) as window:
         with viewer(*arguments, variables=variables) as another:
