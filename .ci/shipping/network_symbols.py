@@ -62,6 +62,7 @@ WORDS = {
 MAY_CONNECT = {
     "_internal/pillow.libs/libxcb-*.so.*": "a connection to the X server, which is local unless DISPLAY names a host",
     "_internal/python3.*/lib-dynload/_socket.*": "Python's own; which modules use it, network_modules.py says",
+    "_internal/libpython3.*": "the same, where Python was built with it inside, as Debian's is",
 }
 # The one with a client built in, which cannot be taken out of it.
 HAS_CLIENT = {
