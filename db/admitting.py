@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ class Admission:
     `is_asking` says that it is newer than what a trusted key has signed and is not signed by one itself: it is used only
     if the reader says so. `same_at` are, for each brief that is in use already, the files that hold it and are worth as
     much: to what a trusted key signed, only what one signed. `newly_signed` are the ids of those that no trusted key
-    had signed before. `fault` says why a pack that should be kept was not.
+    had signed before. `guarded` are those of the same contents as one in use that a trusted key signed, while this file
+    is not signed by one: (id, who signed). `fault` says why a pack that should be kept was not.
     """
 
     path: Path
@@ -32,6 +34,7 @@ class Admission:
     fault: ShelfError | None = None
     same_at: tuple[frozenset[Path], ...] = ()
     newly_signed: frozenset[str] = frozenset()
+    guarded: tuple[tuple[str, str], ...] = ()
 
     def is_wanted(self, keeps: Callable[[Path], bool]) -> bool:
         """Whether it holds anything that would not be there tomorrow."""
@@ -62,6 +65,7 @@ def judged(
     standings = tuple((b, standing(b, _brief(in_use, b.id))) for b in pack.briefs)
     newer = [file for b, how in standings if how is Standing.NEWER for file in in_use[b.id].copies]
     same = {b.id: in_use[b.id].copies for b, how in standings if how is Standing.SAME}
+    signers = {} if is_signed else {brief_id: _signer(same[brief_id], signature) for brief_id in same}
     if is_signed:
         same = {
             brief_id: frozenset(file for file in files if _is_signed(file, signature, out_of_reach=False))
@@ -75,7 +79,17 @@ def judged(
         is_asking=not is_signed and any(_is_signed(file, signature, out_of_reach=True) for file in newer),
         same_at=tuple(same.values()),
         newly_signed=frozenset(brief_id for brief_id, files in same.items() if not files),
+        guarded=tuple((brief_id, signer) for brief_id, signer in signers.items() if signer),
     )
+
+
+def _signer(files: frozenset[Path], signature: Callable[[Path], Signature]) -> str:
+    """Who signed one of the packs at `files` with a trusted key; empty where nobody did, or none is within reach."""
+    for file in sorted(files):
+        with contextlib.suppress(PackError):
+            if (found := signature(file)).state is SignatureState.SIGNED:
+                return found.signer
+    return ""
 
 
 def _is_signed(path: Path, signature: Callable[[Path], Signature], *, out_of_reach: bool) -> bool:

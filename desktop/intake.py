@@ -47,23 +47,32 @@ class Origin(Enum):
 
 @dataclass
 class _Batch:
-    """What came together: of each brief, one older edition and one that is asked about are said, the highest."""
+    """What came together: of older editions, and of those that are asked about alike, the highest speaks for all."""
 
     origin: Origin
     knowingly: bool
-    _said: set[tuple[Standing, str]] = field(default_factory=set)
+    _said: dict[tuple[Standing, str, Signature | None], Path] = field(default_factory=dict)
 
-    def says_again(self, found: Admission) -> bool:
-        """Whether nothing can be said of it that was not said of a higher edition."""
+    def firsts(self, found: Admission) -> dict[str, Path]:
+        """By the ids of its briefs, the files with higher editions of which the very same was said.
+
+        None where there is anything else to say of it.
+        """
+        signed = found.signature if found.is_asking else None
+        alike = {brief.id: (how, brief.id, signed) for brief, how in found.standings}
+        firsts = {brief_id: self._said[key] for brief_id, key in alike.items() if key in self._said}
         once = {Standing.OLDER, Standing.NEWER} if found.is_asking else {Standing.OLDER}
-        pairs = {(how, brief.id) for brief, how in found.standings}
-        is_said = pairs <= self._said
-        self._said |= {pair for pair in pairs if pair[0] in once}
-        return is_said
+        for key in alike.values():
+            if key[0] in once:
+                self._said.setdefault(key, found.path)
+        return firsts if len(firsts) == len(alike) else {}
 
 
 class Intake(QObject):
     """`admitted` carries an `Admission` and its `Origin`, `refused` a `UserError` and its origin.
+
+    `joined` carries an `Admission` of which the same is to be said as of others that came with it, and by the ids of its
+    briefs the paths of those.
 
     What lay in a watched folder and was of no use, and was `told` of already, is not told of again.
 
@@ -71,6 +80,7 @@ class Intake(QObject):
     """
 
     admitted = Signal(object, object)
+    joined = Signal(object, object)
     refused = Signal(object, object)
     looked_into = Signal(object)
 
@@ -144,7 +154,7 @@ class Intake(QObject):
         stamp, found = judged
         is_new = self._is_new(batch.origin, path, stamp, _no_use(found))
         if isinstance(found, Admission):
-            self._use(found, batch.origin, is_new and not batch.says_again(found))
+            self._use(found, batch, is_told=is_new)
         elif is_new:
             self.refused.emit(found, batch.origin)
         if self._background.is_idle:
@@ -158,7 +168,7 @@ class Intake(QObject):
         self._told.remember(path, stamp, kind)
         return origin is not Origin.LAY_THERE or not is_known
 
-    def _use(self, found: Admission, origin: Origin, is_told: bool) -> None:
+    def _use(self, found: Admission, batch: _Batch, *, is_told: bool) -> None:
         """Have what was admitted in the library, with its signature."""
         is_known = all(how is Standing.SAME for _, how in found.standings)
         is_there = is_known and not found.newly_signed and found.pack.path == found.path
@@ -167,8 +177,10 @@ class Intake(QObject):
         for pack in self._library.packs:
             if pack.path in {found.path, found.pack.path}:
                 self._signatures.learn(pack, found.signature)
-        if is_told:
-            self.admitted.emit(found, origin)
+        if is_told and (firsts := batch.firsts(found)):
+            self.joined.emit(found, firsts)
+        elif is_told:
+            self.admitted.emit(found, batch.origin)
 
     def _on_read(self, found: Pack | PackError) -> None:
         if isinstance(found, PackError):

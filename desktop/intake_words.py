@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from db.editions import Standing
@@ -11,6 +12,7 @@ from desktop.finding import LARGEST, MOST_PACKS
 from desktop.wording import translate
 
 _LONGEST = 60  # characters of a name in a sentence
+_NAMED = 5  # files in a sentence
 
 
 def standing_words(brief: Brief, how: Standing, in_use: Brief | None, file: str, language: str) -> str:
@@ -35,15 +37,59 @@ def standing_words(brief: Brief, how: Standing, in_use: Brief | None, file: str,
     return _filled(words, brief, in_use, file, language)
 
 
-def asking_words(brief: Brief, in_use: Brief | None, file: str, signer: str, language: str) -> str:
-    """That a newer edition is signed by nobody who is trusted, while the one in use is."""
-    words = translate(
-        "Intake",
-        '"%4" holds edition %2 of "%1", newer than edition %3 in use. Edition %3 is signed by %5, this file by nobody '
-        "trusted on this computer. It was not used; nothing changed. Check with its sender before you use it.",
-    )
+def asking_words(
+    brief: Brief, in_use: Brief | None, file: str, signer: str, language: str, *, key: str = ""
+) -> str:
+    """That a newer edition is signed by nobody who is trusted, while the one in use is.
+
+    `key` is the fingerprint of the key that signed it, empty where it is not signed.
+    """
+    words = {
+        False: translate(
+            "Intake",
+            '"%4" holds edition %2 of "%1", newer than edition %3 in use. Edition %3 is signed by %5, this file is not '
+            "signed. It was not used; nothing changed. Check with its sender before you use it.",
+        ),
+        True: translate(
+            "Intake",
+            '"%4" holds edition %2 of "%1", newer than edition %3 in use. Edition %3 is signed by %5, this file with '
+            "the key %6, which is not trusted on this computer. It was not used; nothing changed. Compare that key "
+            "with its sender before you use it.",
+        ),
+    }[bool(key)]
     signer = signer or translate("Intake", "a trusted signer")
-    return _filled(words, brief, in_use, file, language, signer)
+    return _filled(words, brief, in_use, file, language, signer, key)
+
+
+def guarded_words(brief: Brief, file: str, signer: str, language: str, *, key: str = "") -> str:
+    """That a file says the same as what is in use, which `signer` signed, while nobody who is trusted signed the file.
+
+    `key` is the fingerprint of the key that signed it, empty where it is not signed.
+    """
+    words = {
+        False: translate(
+            "Intake",
+            '"%4" says the same as "%1", edition %2, in use, but is not signed. The copy signed by %5 stays in use; '
+            "nothing changed.",
+        ),
+        True: translate(
+            "Intake",
+            '"%4" says the same as "%1", edition %2, in use, but is signed with the key %6, which is not trusted on '
+            "this computer. The copy signed by %5 stays in use; nothing changed.",
+        ),
+    }[bool(key)]
+    return _filled(words, brief, None, file, language, signer, key)
+
+
+def beside_words(files: Sequence[tuple[str, int]]) -> str:
+    """That the same is to be said of `files`, each with its edition; it follows the sentence about another."""
+    named = files if len(files) <= _NAMED + 1 else files[:_NAMED]
+    each = translate("Intake", '"%1" (edition %2)')
+    parts = [_marked(each, {"%1": _short(file), "%2": str(edition)}) for file, edition in named]
+    if more := len(files) - len(named):
+        parts.append(translate("Intake", "%1 more files").replace("%1", str(more)))
+    words = translate("Intake", " Not used either: %1. Open one by itself to decide on it.")
+    return words.replace("%1", translate("Intake", ", ").join(parts))
 
 
 def signed_words(brief: Brief, signer: str, language: str) -> str:
@@ -111,17 +157,28 @@ def more_words(count: int) -> str:
 
 
 def _filled(
-    words: str, brief: Brief, in_use: Brief | None, file: str, language: str, signer: str = ""
+    words: str,
+    brief: Brief,
+    in_use: Brief | None,
+    file: str,
+    language: str,
+    signer: str = "",
+    key: str = "",
 ) -> str:
-    """All marks in one pass: a name may hold a percent sign itself."""
+    """All marks in one pass: a name may hold a percent sign itself. `key` is a fingerprint."""
     parts = {
         "%1": _short(brief.name.of(language)),
         "%2": str(brief.edition),
         "%3": str(in_use.edition if in_use else ""),
         "%4": _short(file),
         "%5": _short(signer),
+        "%6": key,
     }
-    return re.sub("%[1-5]", lambda mark: parts[mark[0]], words)
+    return _marked(words, parts)
+
+
+def _marked(words: str, parts: dict[str, str]) -> str:
+    return re.sub("%[1-6]", lambda mark: parts[mark[0]], words)
 
 
 def _short(name: str) -> str:

@@ -16,6 +16,7 @@ from desktop import intake_words as words
 from desktop.finding import Look
 from desktop.intake import Intake, Origin
 from desktop.navigator import Navigator
+from desktop.set_aside import SetAside
 from desktop.settings import Settings
 from desktop.signatures import Signatures
 from desktop.views.main_window import MainWindow
@@ -49,7 +50,9 @@ class Reception(QObject):
         self._in_use = library.in_use
         self._refused_beside = 0
         self._cut: set[Path] = set()
+        self._aside = SetAside(window)
         intake.admitted.connect(self._on_admitted)
+        intake.joined.connect(self._on_joined)
         intake.refused.connect(self._on_refused)
         intake.looked_into.connect(self.on_looked_into)
         signatures.key_refused.connect(self._on_key_refused)
@@ -96,20 +99,25 @@ class Reception(QObject):
             is_signed = brief.id in found.newly_signed
             # What could not be kept says so in a sentence of its own.
             is_left_out = found.fault is not None and (how in _COMING or is_signed)
-            if (is_signed or self._is_news(brief, how, origin)) and not is_left_out:
-                self._window.tell(self._notice(found, brief, how, before.get(brief.id)))
+            is_news = is_signed or self._is_news(
+                brief, how, origin, is_guarded=brief.id in dict(found.guarded)
+            )
+            if is_news and not is_left_out:
+                self._tell(found, brief, how, before.get(brief.id), origin)
+        self._aside.settle(self._in_use)
         if found.fault is not None:
             self._window.tell(Notice(self._said(found.fault), key=f"file:{found.path}"))
         self._say_what_is_read()
 
-    def _is_news(self, brief: Brief, how: Standing, origin: Origin) -> bool:
+    def _is_news(self, brief: Brief, how: Standing, origin: Origin, *, is_guarded: bool) -> bool:
         """Whether it is worth a sentence.
 
         What lay in a watched folder all along is not, unless it is new here; nor is an older edition that appears there
-        beside one about which a sentence is up. A file that was opened by itself and holds what is in use shows it.
+        beside one about which a sentence is up. A file that was opened by itself and holds what is in use shows it,
+        unless that is signed and the file is not: it is guarded.
         """
         if origin is Origin.ALONE and how is Standing.SAME:
-            return False
+            return is_guarded
         if origin.is_given or how in {*_COMING, Standing.CONFLICT}:
             return True
         is_said = any(notice.key == f"brief:{brief.id}" for notice in self._window.notices.shown)
@@ -137,21 +145,54 @@ class Reception(QObject):
         else:
             self._window.look_again()
 
-    def _notice(self, found: Admission, brief: Brief, how: Standing, in_use: Brief | None) -> Notice:
-        file, language = found.path.name, self._choices.language
+    def _on_joined(self, found: Admission, firsts: dict[str, Path]) -> None:
+        for brief, _ in found.standings:
+            self._aside.join(firsts[brief.id], found.path, brief)
+
+    def _tell(
+        self, found: Admission, brief: Brief, how: Standing, in_use: Brief | None, origin: Origin
+    ) -> None:
         if found.is_asking and how is Standing.NEWER:
-            signer = self._signatures.known(in_use) if in_use else None
-            said = words.asking_words(brief, in_use, file, signer.signer if signer else "", language)
-            use = functools.partial(self._intake.take, [found.path], knowingly=True)
-            return Notice(said, choices=((words.use_words(brief), use),), key=f"asking:{brief.id}")
+            self._aside.tell(found.path, brief, self._question(found, brief, in_use), is_question=True)
+        elif how in _USED:
+            self._window.tell(self._news(found, brief, how, in_use))
+        elif how is Standing.OLDER and not origin.is_given:
+            # A stick or a share may hold every edition there was: one sentence is enough.
+            notice = self._unused(found, brief, how, in_use, f"older:{brief.id}")
+            self._aside.tell(found.path, brief, notice, is_question=False)
+        else:
+            notice = self._unused(found, brief, how, in_use, f"file:{found.path}:{brief.id}")
+            self._aside.tell(found.path, brief, notice, is_question=False)
+
+    def _question(self, found: Admission, brief: Brief, in_use: Brief | None) -> Notice:
+        signer = self._signatures.known(in_use) if in_use else None
+        said = words.asking_words(
+            brief,
+            in_use,
+            found.path.name,
+            signer.signer if signer else "",
+            self._choices.language,
+            key=found.signature.fingerprint,
+        )
+        use = functools.partial(self._intake.take, [found.path], knowingly=True)
+        return Notice(said, choices=((words.use_words(brief), use),), key=f"asking:{found.path}:{brief.id}")
+
+    def _news(self, found: Admission, brief: Brief, how: Standing, in_use: Brief | None) -> Notice:
+        file, language = found.path.name, self._choices.language
+        if signer := dict(found.guarded).get(brief.id):
+            key = found.signature.fingerprint
+            said = words.guarded_words(brief, file, signer, language, key=key)
+            return Notice(said, "info", key=f"file:{found.path}:{brief.id}")
         said = words.standing_words(brief, how, in_use, file, language)
         if brief.id in found.newly_signed:
             said = words.signed_words(brief, found.signature.signer, language)
-        if how in _USED:
-            return Notice(said, GOOD_NEWS, key=f"brief:{brief.id}")
+        return Notice(said, GOOD_NEWS, key=f"brief:{brief.id}")
+
+    def _unused(
+        self, found: Admission, brief: Brief, how: Standing, in_use: Brief | None, key: str
+    ) -> Notice:
+        said = words.standing_words(brief, how, in_use, found.path.name, self._choices.language)
         read = functools.partial(self.read, brief)
-        # Of older editions one sentence is enough.
-        key = f"older:{brief.id}" if how is Standing.OLDER else f"file:{found.path}:{brief.id}"
         return Notice(said, "info", ((words.read_words(how), read),), key=key)
 
     def _on_refused(self, error: UserError, origin: Origin) -> None:

@@ -2389,8 +2389,36 @@
         <translation>“%4”自称“%1”的修订 %2，与正在使用的修订号相同，内容却不一样，因此没有采用，没有任何变化。请向发送者核实以哪一份为准。</translation>
     </message>
     <message>
-        <source>&quot;%4&quot; holds edition %2 of &quot;%1&quot;, newer than edition %3 in use. Edition %3 is signed by %5, this file by nobody trusted on this computer. It was not used; nothing changed. Check with its sender before you use it.</source>
-        <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 新。修订 %3 有“%5”的签名，而这个文件没有本机信任的签名，因此没有采用，没有任何变化。请先向发送者核实，再决定是否采用。</translation>
+        <source>&quot;%4&quot; holds edition %2 of &quot;%1&quot;, newer than edition %3 in use. Edition %3 is signed by %5, this file is not signed. It was not used; nothing changed. Check with its sender before you use it.</source>
+        <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 新。修订 %3 有“%5”的签名，而这个文件没有签名，因此没有采用，没有任何变化。请先向发送者核实，再决定是否采用。</translation>
+    </message>
+    <message>
+        <source>&quot;%4&quot; holds edition %2 of &quot;%1&quot;, newer than edition %3 in use. Edition %3 is signed by %5, this file with the key %6, which is not trusted on this computer. It was not used; nothing changed. Compare that key with its sender before you use it.</source>
+        <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 新。修订 %3 有“%5”的签名，而这个文件是用本机不信任的公钥 %6 签名的，因此没有采用，没有任何变化。请先向发送者核对这个公钥，再决定是否采用。</translation>
+    </message>
+    <message>
+        <source>&quot;%4&quot; says the same as &quot;%1&quot;, edition %2, in use, but is not signed. The copy signed by %5 stays in use; nothing changed.</source>
+        <translation>“%4”与正在使用的“%1”修订 %2 内容相同，但没有签名。继续使用有“%5”签名的那一份，没有任何变化。</translation>
+    </message>
+    <message>
+        <source>&quot;%4&quot; says the same as &quot;%1&quot;, edition %2, in use, but is signed with the key %6, which is not trusted on this computer. The copy signed by %5 stays in use; nothing changed.</source>
+        <translation>“%4”与正在使用的“%1”修订 %2 内容相同，但它是用本机不信任的公钥 %6 签名的。继续使用有“%5”签名的那一份，没有任何变化。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; (edition %2)</source>
+        <translation>“%1”（修订 %2）</translation>
+    </message>
+    <message>
+        <source>%1 more files</source>
+        <translation>另外 %1 个文件</translation>
+    </message>
+    <message>
+        <source> Not used either: %1. Open one by itself to decide on it.</source>
+        <translation>同样没有采用的还有：%1。如需其中一个，请单独打开它。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>a trusted signer</source>

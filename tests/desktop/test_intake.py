@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from db.pack import write_pack
 from db.records import Bilingual, Brief
+from db.signing.keys import SecretKey
 from desktop import finding, settings
 from desktop.app import Desk
 from desktop.intake_desk import IntakeDesk
@@ -41,8 +42,8 @@ class Office:
             brief = dataclasses.replace(brief, name=Bilingual(name, name))
         return write_pack([brief], self._folder / (file or f"第{edition}版 {name}.brief"))
 
-    def signed(self, pack: Path) -> Path:
-        pack.write_bytes(signed(pack.read_bytes(), KEY))
+    def signed(self, pack: Path, key: SecretKey = KEY) -> Path:
+        pack.write_bytes(signed(pack.read_bytes(), key))
         return pack
 
     def open(self, *paths: Path) -> None:
@@ -63,6 +64,11 @@ class Office:
     def buttons(self) -> list[QPushButton]:
         notices = self.desk.window.notices
         return [b for b in notices.findChildren(QPushButton) if b.isVisibleTo(notices)]
+
+    @property
+    def offered(self) -> list[str]:
+        """The words on the buttons, from the top, whether they are painted yet or not."""
+        return [words for notice in self.desk.window.notices.shown for words, _ in notice.choices]
 
     @property
     def said(self) -> list[str]:
@@ -300,9 +306,12 @@ def test_of_a_folder_of_editions_the_highest_is_used_and_one_older_is_said(
         "“晋江简报 2023”已改用修订 4。修订 1 仍可在“文件”菜单的“已打开的简报”中找到。",
         "“c.brief”是“晋江简报 2023”的修订 3",
     ]
+    assert office.said[1].endswith(
+        "同样没有采用的还有：“a.brief”（修订 2）、“d.brief”（修订 1）。如需其中一个，请单独打开它。"
+    )
     assert others(office.desk)[:2] == ["晋江简报 2023 · 修订 3", "晋江简报 2023 · 修订 2"]
     office.open(tmp_path / "d.brief")
-    assert [words.split("，")[0] for words in office.said[1:]] == ["“d.brief”是“旧稿”的修订 1"]
+    assert [words.split("，")[0] for words in office.said[2:]] == ["“d.brief”是“旧稿”的修订 1"]
 
 
 def test_a_conflict_in_a_folder_speaks_of_the_edition_in_use(office: Office, tmp_path: Path) -> None:
@@ -321,9 +330,75 @@ def test_of_unsigned_editions_that_come_together_the_highest_is_asked_about(
     office.open(office.signed(office.pack(2)))
     office.desk.window.notices.clear()
     office.open(office.pack(3), office.pack(5), office.pack(4))
-    assert len(office.said) == 1
+    (sentence,) = office.said
+    assert sentence.endswith(
+        "没有采用的还有：“第4版 .brief”（修订 4）、“第3版 .brief”（修订 3）。如需其中一个，请单独打开它。"
+    )
     office.press("仍然采用修订 5")
     assert office.read == 5
+
+
+def test_each_newer_edition_that_is_undecided_keeps_its_question_the_highest_first(
+    trusted: Path, office: Office
+) -> None:
+    office.open(office.signed(office.pack(4)))
+    office.desk.window.notices.clear()
+    office.open(office.pack(6))
+    office.open(office.signed(office.pack(5, file="生人.brief"), OTHER_KEY))
+    office.open(office.pack(7))
+    wanted = [f"仍然采用修订 {edition}" for edition in (7, 6, 5)]
+    assert office.offered == wanted
+    office.open(office.pack(6))
+    assert office.offered == wanted
+    office.press("仍然采用修订 6")
+    assert office.read == 6
+    # Whether to use edition 5 is no question any more; that of 7 is.
+    assert office.offered == wanted[:1]
+
+
+def test_two_files_that_call_themselves_the_same_newer_edition_are_two_questions(
+    trusted: Path, office: Office
+) -> None:
+    office.open(office.signed(office.pack(4)))
+    office.desk.window.notices.clear()
+    office.open(office.pack(6))
+    office.open(office.pack(6, "另一种说法"))
+    assert len(office.said) == 2
+    office.press("仍然采用修订 6")
+    assert len(office.said) == 2
+    assert "已改用修订 6" in office.said[1]
+
+
+def test_what_is_signed_otherwise_is_a_question_of_its_own_though_it_came_along(
+    trusted: Path, office: Office
+) -> None:
+    office.open(office.signed(office.pack(2)))
+    office.desk.window.notices.clear()
+    office.open(office.pack(5), office.signed(office.pack(4), OTHER_KEY), office.pack(3))
+    assert office.offered == ["仍然采用修订 5", "仍然采用修订 4"]
+    assert ["“第3版 .brief”（修订 3）" in sentence for sentence in office.said] == [True, False]
+
+
+def test_in_a_folder_the_cut_and_the_altered_pack_are_both_told_of(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "收到"
+    folder.mkdir()
+    for edition, name in ((2, ""), (3, ""), (1, "另一种说法")):
+        (folder / f"{edition}.brief").write_bytes(office.pack(edition, name).read_bytes())
+    (folder / "断.brief").write_bytes((folder / "2.brief").read_bytes()[:9000])
+    office.open(folder)
+    assert office.read == 3
+    for file in ("1.brief", "2.brief", "断.brief"):
+        assert sum(f"“{file}”" in sentence for sentence in office.said) == 1, file
+
+
+def test_of_many_that_are_alike_some_are_named_and_the_others_counted(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "收到"
+    folder.mkdir()
+    for edition in range(2, 12):
+        (folder / f"{edition}.brief").write_bytes(office.pack(edition).read_bytes())
+    office.open(folder)
+    assert len(office.said) == 2
+    assert "“5.brief”（修订 5）、另外 3 个文件。" in office.said[1]
 
 
 def test_a_folder_without_packs_says_so(office: Office, tmp_path: Path) -> None:
@@ -423,9 +498,18 @@ def test_a_broken_signature_is_refused(trusted: Path, office: Office) -> None:
     assert "没有打开" in office.said[0]
 
 
-@pytest.mark.parametrize("sign", [lambda data: data, lambda data: signed(data, OTHER_KEY)])
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        (lambda data: data, "而这个文件没有签名，因此没有采用"),
+        (
+            lambda data: signed(data, OTHER_KEY),
+            f"本机不信任的公钥 {OTHER_KEY.public.fingerprint} 签名的，因此没有采用",
+        ),
+    ],
+)
 def test_what_nobody_trusted_signed_asks_before_it_replaces_what_is_signed(
-    trusted: Path, office: Office, make_desk: MakeDesk, sign: Callable[[bytes], bytes]
+    trusted: Path, office: Office, make_desk: MakeDesk, sign: Callable[[bytes], bytes], said: str
 ) -> None:
     office.open(office.signed(office.pack(2)))
     office.desk.window.notices.clear()
@@ -434,6 +518,7 @@ def test_what_nobody_trusted_signed_asks_before_it_replaces_what_is_signed(
     office.open(pack)
     (sentence,) = office.said
     assert "“晋江市人民政府办公室”的签名" in sentence
+    assert said in sentence
     assert (office.read, len(office.kept)) == (2, 1)
     assert make_desk().library.in_use[BRIEF].edition == 2
     office.press("仍然采用修订 3")
@@ -484,9 +569,20 @@ def test_a_signed_copy_that_could_not_be_kept_guards_the_edition_for_this_run(
     assert (office.read, office.kept) == (1, [])
 
 
-def test_an_unsigned_copy_beside_the_signed_one_takes_nothing_away(trusted: Path, office: Office) -> None:
+def test_an_unsigned_copy_beside_the_signed_one_takes_nothing_away_and_is_said(
+    trusted: Path, office: Office, make_desk: MakeDesk
+) -> None:
     office.open(office.signed(office.pack(2)))
-    office.open(office.pack(2, file="无签名.brief"))
+    office.desk.window.notices.clear()
+    copy = office.pack(2, file="无签名.brief")
+    stays = "继续使用有“晋江市人民政府办公室”签名的那一份，没有任何变化。"
+    wanted = f"“无签名.brief”与正在使用的“晋江简报 2023”修订 2 内容相同，但没有签名。{stays}"
+    office.open(copy)
+    assert office.said == [wanted]
+    assert make_desk(places=[str(copy)]).window.notices.sentences == [wanted]
+    office.open(office.signed(copy, OTHER_KEY))
+    (sentence,) = office.said
+    assert sentence.endswith(f"本机不信任的公钥 {OTHER_KEY.public.fingerprint} 签名的。{stays}")
     assert office.desk.window.parts.status.signature == "由“晋江市人民政府办公室”签名"
     assert len(office.kept) == 1
 
