@@ -273,9 +273,10 @@ class Viewer:
         found = dict(line.split("=") for line in lines)
         return int(found["WIDTH"]), int(found["HEIGHT"])
 
-    def wait_for_focus(self) -> None:
-        """Wait until the window itself gets the keys again."""
-        wait_until(lambda: self._xdotool("getactivewindow") == self._window, "the window to be active")
+    def wait_for_focus(self, window: str = "") -> None:
+        """Wait until the window, by default the main one, gets the keys again."""
+        wanted = window or self._window
+        wait_until(lambda: self._xdotool("getactivewindow") == wanted, "the window to be active")
 
     def look_for(self, text: str) -> None:
         """Open the palette, type or paste `text`, and go to the first place found."""
@@ -307,6 +308,16 @@ class Viewer:
         """Put the window away, and wait until it is gone."""
         self._xdotool("windowminimize", self._window)
         wait_until(lambda: self._visible() == 0, "the window to be put away")
+
+    def minimise_behind(self) -> None:
+        """Put the main window away while others of the viewer stay."""
+        wanted = self._visible() - 1
+        self._xdotool("windowminimize", self._window)
+        wait_until(lambda: self._visible() == wanted, "the window to be put away")
+
+    def activate(self) -> None:
+        """Bring the main window to the front, as a task bar would."""
+        self._xdotool("windowactivate", self._window)
 
     def signal(self, number: int) -> None:
         """Send the process a signal."""

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import weakref
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -90,7 +91,8 @@ def test_one_panel_after_another_keeps_the_console(qtbot: QtBot, brief: Brief) -
         assert running.console is console
         qtbot.keyClick(console, _K.Key_Escape)
         qtbot.waitUntil(lambda: running.console is None)
-        assert windows() == [running.audience]
+        # It is deleted when the event loop turns, which may be after the wait.
+        qtbot.waitUntil(lambda: windows() == [running.audience])
 
 
 def test_a_console_that_came_to_stay_outlives_its_panels(qtbot: QtBot, brief: Brief) -> None:
@@ -295,6 +297,40 @@ def test_a_show_without_any_screen_waits_for_one(qtbot: QtBot, brief: Brief) -> 
         assert running.audience.isFullScreen()
 
 
+def test_that_something_waits_in_the_desk_is_told_to_the_presenter_until_it_is_seen(
+    qtbot: QtBot, brief: Brief
+) -> None:
+    with begin(qtbot, brief, Cables(0, 0)) as running:
+        assert running.console is not None
+        assert not running.console.waiting.isVisible()
+        running.tell_of_desk()
+        assert running.console.waiting.isVisible()
+        running.dress(Theme(DARK), "en")
+        assert running.console.waiting.isVisible()
+        wanted: list[str] = []
+        running.desk_wanted.connect(wanted.append)
+        running.console.waiting.click()
+        assert len(wanted) == 1
+        assert not running.console.waiting.isVisible()
+
+
+def test_before_the_eyes_of_the_audience_nothing_is_told(qtbot: QtBot, brief: Brief) -> None:
+    cables = Cables()
+    with begin(qtbot, brief, cables) as running:
+        running.tell_of_desk()
+        assert running.console is None
+        press(qtbot, running, _K.Key_X)
+        console = running.console
+        assert console is not None
+        assert not console.waiting.isVisible()
+        cables.plug()
+        settle(running)
+        assert console.waiting.isVisible()
+        cables.unplug()
+        settle(running)
+        assert not console.waiting.isVisible()
+
+
 TWO_SCREENS = """
 import json, sys
 from pathlib import Path
@@ -329,16 +365,69 @@ print(json.dumps(told))
 """
 
 
-def test_two_screens_of_different_scale_fifty_times(tmp_path: Path) -> None:
+OFF_AUDIENCE = """
+import json
+from pathlib import Path
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QWidget
+from db.compiling import compile_brief
+from tests.desktop.presenting.hall import Cables, around, small_deck
+from desktop.presenting.running_show import RunningShow, Start
+from desktop.presenting.screens import Arrangement
+
+app = QApplication(["hall"])
+brief = compile_brief(Path("db/sources/jinjiang-2023"))
+told = []
+
+def tell(place, show, way=Arrangement.AUTO, numbers=(0, 1)):
+    running = RunningShow(brief, small_deck(), Start(), around(Cables(*numbers), arrangement=way))
+    window = QWidget()
+    window.setGeometry(QRect(*place))
+    getattr(window, show)()
+    app.processEvents()
+    running.seating.keep_off_audience(window)
+    app.processEvents()
+    told.append([window.screen().name(), window.size().toTuple(), window.isMaximized(), window.isVisible()])
+    running.show.end()
+    window.close()
+
+tell((100, 100, 800, 600), "show")
+tell((2000, 100, 800, 600), "show")
+tell((1800, 100, 800, 600), "show")
+tell((1920, 0, 1920, 1080), "show")
+tell((2000, 100, 800, 600), "showMaximized")
+tell((2000, 100, 800, 600), "show", Arrangement.WINDOWS)
+tell((100, 100, 800, 600), "show", numbers=(0,))
+print(json.dumps(told))
+"""
+
+
+def test_a_window_on_the_audiences_screen_goes_to_the_presenters(tmp_path: Path) -> None:
+    usual = [800, 600]
+    assert on_two_screens(OFF_AUDIENCE, tmp_path, 96) == [
+        ["laptop", usual, False, True],
+        ["laptop", usual, False, True],
+        ["laptop", usual, False, True],
+        # The platform's frame is two pixels wide.
+        ["laptop", [1916, 1076], False, True],
+        ["laptop", [1916, 1076], True, True],
+        # Two ordinary windows, of which one is shared: the user has put them where they are.
+        ["projector", usual, False, True],
+        ["laptop", usual, False, True],
+    ]
+
+
+def on_two_screens(code: str, tmp_path: Path, resolution: int) -> list[Any]:
+    """What `code` told, run at a laptop and a projector of this resolution beside it."""
     # The platform makes a scale of the two resolutions.
     screens = [
         {"name": name, "x": x, "y": 0, "width": 1920, "height": 1080, "logicalDpi": dpi, "logicalBaseDpi": 96}
-        for name, x, dpi in (("laptop", 0, 96), ("projector", 1920, 192))
+        for name, x, dpi in (("laptop", 0, 96), ("projector", 1920, resolution))
     ]
     file = tmp_path / "screens.json"
     file.write_text(json.dumps({"screens": screens}), encoding="utf-8")
     ran = subprocess.run(
-        [sys.executable, "-c", TWO_SCREENS],
+        [sys.executable, "-c", code],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={file}"},
         capture_output=True,
@@ -348,7 +437,12 @@ def test_two_screens_of_different_scale_fifty_times(tmp_path: Path) -> None:
     )
     said = [line for line in ran.stderr.splitlines() if line != "This plugin does not support raise()"]
     assert (ran.returncode, said) == (0, [])
-    told = json.loads(ran.stdout)
+    told: list[Any] = json.loads(ran.stdout)
+    return told
+
+
+def test_two_screens_of_different_scale_fifty_times(tmp_path: Path) -> None:
+    told = on_two_screens(TWO_SCREENS, tmp_path, 192)
     seated, alone, swapped = told[0], told[1], told[-1]
     assert seated[0] == ["projector", True, 2.0]
     assert seated[1][0] == "laptop"
