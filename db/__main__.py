@@ -133,7 +133,7 @@ def _check(options: argparse.Namespace) -> bool:
             f"{options.pack.name}: “{brief.name.zh}”完好,原文 {brief.source.filled} 行全部入册。 "
             f"“{brief.name.en}” is sound; all {brief.source.filled} source lines are in it."
         )
-    print(signing_commands.line_of(options.pack, signature_of(options.pack, keyring)))
+    print(signing_commands.line_of(options.pack.name, signature_of(options.pack, keyring)))
     return True
 
 

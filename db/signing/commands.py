@@ -97,7 +97,7 @@ def sign(options: argparse.Namespace) -> str:
         raise KeyFileError(options.key.name, KeyFault.IS_OUT)
     sign_pack(options.pack, key, out)
     said = Signature(SignatureState.SIGNED, key.public.name, key.public.fingerprint)
-    return line_of(out, said)
+    return line_of(out.name, said)
 
 
 def loose_secret(path: Path) -> str:
@@ -111,19 +111,20 @@ def loose_secret(path: Path) -> str:
 
 
 def verify(pack: Path, keyring: Keyring) -> tuple[str, bool]:
-    """One line about a pack, and whether it is sound and signed by a trusted key."""
+    """One line about a pack, by its path as it was given, and whether it is sound and signed by a trusted key."""
     try:
         check_pack(pack)
         signature = signature_of(pack, keyring)
     except PackError as error:
-        return shown(str(error)), False
-    return line_of(pack, signature), signature.state is SignatureState.SIGNED
+        # Of two packs called alike the folder tells which is which.
+        return shown(str(PackError(str(pack), error.refusal, error.detail))), False
+    return line_of(str(pack), signature), signature.state is SignatureState.SIGNED
 
 
-def line_of(pack: Path, signature: Signature) -> str:
-    """The name of a pack and what its signature is worth, on one line."""
+def line_of(pack: str, signature: Signature) -> str:
+    """What a pack is called here and what its signature is worth, on one line."""
     said = _SENTENCES[signature.state].format(signature.signer, signature.fingerprint)
-    return f"{shown(pack.name)}:{said}"
+    return f"{shown(pack)}:{said}"
 
 
 def refusals_of(keyring: Keyring) -> list[str]:

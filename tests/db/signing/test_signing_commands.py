@@ -45,7 +45,7 @@ def test_from_a_new_key_to_a_trusted_pack(pack: Path, keys: Path, tmp_path: Path
     place(keys, "stat.pub", (tmp_path / "stat.pub").read_bytes())
     status, out, err = run(capsys, "verify", "--keys", keys, pack)
     assert (status, err) == (0, "")
-    assert out.startswith("晋江.brief:由“统计局”签名,密钥指纹 ")
+    assert out.startswith(f"{pack}:由“统计局”签名,密钥指纹 ")
 
 
 def test_a_key_is_not_made_twice_under_one_name(tmp_path: Path, capsys: Out) -> None:
@@ -145,6 +145,33 @@ def test_each_pack_is_one_line_and_all_must_be_trusted(
         assert words in line
     for name in files:
         assert run(capsys, "verify", "--keys", keys, tmp_path / name)[0] == int(name != "good.brief")
+
+
+def test_packs_called_alike_are_told_by_their_paths_as_given(
+    pack_bytes: bytes, keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = ["a/x.brief", "b/x.brief", "c/x.brief"]
+    for path, data in zip(given, (signed(pack_bytes), pack_bytes, b"text"), strict=True):
+        place(tmp_path / Path(path).parent, "x.brief", data)
+    status, out, _ = run(capsys, "verify", "--keys", keys, *given)
+    said = out.splitlines()
+    assert status == 1
+    assert [line.startswith((f"{path}:", f"“{path}”")) for path, line in zip(given, said, strict=True)] == [
+        True
+    ] * 3
+
+
+def test_a_dead_link_among_the_keys_is_no_word_about_signing(
+    pack: Path, pack_bytes: bytes, keys: Path, capsys: Out
+) -> None:
+    pack.write_bytes(signed(pack_bytes))
+    (keys / "x.pub").symlink_to("nowhere")
+    status, _, err = run(capsys, "verify", "--keys", keys, pack)
+    assert status == 0
+    assert "“x.pub”:它已不在,或是一个链接,而所指的文件已不在。" in err
+    assert "没有签名" not in err
+    assert "USB" not in err
 
 
 def test_a_pack_that_is_signed_but_not_sound_is_not_vouched_for(
