@@ -197,9 +197,9 @@ def _misread(place: str) -> Unread | None:
     """What cannot be read of a link that was given, by itself or as a path; None where it is one, or there is a file."""
     if from_url(place) is not None or is_there(Path(place)):
         return None
-    from desktop.links import unread_in  # noqa: PLC0415 - seldom needed
+    from desktop.links import unread_given  # noqa: PLC0415 - seldom needed
 
-    return unread_in(place)
+    return unread_given(place)
 
 
 def _tell_misread(window: MainWindow, unread: Unread, here: Location | None) -> None:

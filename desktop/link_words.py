@@ -76,6 +76,8 @@ def unread_words(unread: Unread) -> str:
     said = f"{unread.text[:_MOST]}…" if len(unread.text) > _MOST else unread.text
     said = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in said)
     words = translate("Beside", 'In this link "%1" cannot be read. %2')
+    if any(character.isspace() for character in unread.text):
+        words = translate("Beside", 'In this link "%1" cannot be read: a link has no spaces. %2')
     return words.replace("%2", written).replace("%1", said)
 
 

@@ -17,7 +17,7 @@ _LINK = re.compile(r"(?i:briefing):[A-Za-z0-9_?#./-]+")
 # What is meant as a link: all up to the next space or closing mark.
 _MEANT = re.compile(r"(?i:briefing):[^\s<>\"'“”‘’「」《》（）()，。；！？、]*")
 # Any such text falls into these four, whether they can be read or not.
-_SPLIT = re.compile(r"(?P<brief>[^:]+:[^/?#]*)(?P<section>/[^?#]*)?(?P<view>\?[^#]*)?(?P<place>#.*)?")
+_SPLIT = re.compile(r"(?P<brief>[^:]+:[^/?#]*)(?P<section>/[^?#]*)?(?P<view>\?[^#]*)?(?P<place>#(?s:.*))?")
 
 
 class LinkState(Enum):
@@ -75,7 +75,17 @@ def link_in(text: str) -> Location | None:
 def unread_in(text: str) -> Unread | None:
     """What cannot be read of the first link that is meant in a text; None where none is meant, or it can be read."""
     meant = _MEANT.search(text)
-    split = _SPLIT.fullmatch(meant.group().rstrip(_AROUND)) if meant else None
+    return _unread(meant.group().rstrip(_AROUND)) if meant else None
+
+
+def unread_given(place: str) -> Unread | None:
+    """The same of what was given as a link, or as a path, and is one by itself: a space in it is at fault as well."""
+    begins = _MEANT.search(place)
+    return _unread(place[begins.start() :]) if begins else None
+
+
+def _unread(link: str) -> Unread | None:
+    split = _SPLIT.fullmatch(link)
     if split is None:
         return None
     parts = zip(LinkPart, split.groups(), strict=True)

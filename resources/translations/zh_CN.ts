@@ -3643,6 +3643,10 @@
         <translation>链接中的“%1”无法识别。%2</translation>
     </message>
     <message>
+        <source>In this link &quot;%1&quot; cannot be read: a link has no spaces. %2</source>
+        <translation>链接中的“%1”无法识别：链接中不能有空格。%2</translation>
+    </message>
+    <message>
         <source>After briefing: comes a brief, as in briefing:jinjiang-2023</source>
         <translation>briefing: 之后应是简报名，例如 briefing:jinjiang-2023</translation>
     </message>

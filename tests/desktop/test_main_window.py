@@ -404,14 +404,27 @@ def test_a_link_that_cannot_be_read_is_no_file_that_is_missing(make_desk: MakeDe
     assert desk.navigator.current == Location(BRIEF)
 
 
-def test_the_same_where_another_start_hands_it_over(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [("#abc", "“#abc”无法识别。"), (" #27", "“/economy ”无法识别：链接中不能有空格。")],
+    ids=["no number", "a space"],
+)
+def test_the_same_where_another_start_hands_it_over(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, end: str, said: str
+) -> None:
     monkeypatch.chdir("/")
     instance = Instance(None)
     connect_instance(desk, instance)
-    instance.asked.emit(request_for([f"briefing:{BRIEF}/economy#abc"]))
+    instance.asked.emit(request_for([f"briefing:{BRIEF}/economy{end}"]))
     instance.asked.disconnect()
     (notice,) = desk.window.notices.sentences
-    assert notice.startswith("链接中的“#abc”无法识别。")
+    assert notice.startswith(f"链接中的{said}")
+
+
+def test_a_link_with_a_space_in_it_is_no_file_that_is_missing(make_desk: MakeDesk) -> None:
+    desk = make_desk(places=[f"briefing:{BRIEF}/economy#27 .1"], language="en")
+    (notice,) = desk.window.notices.sentences
+    assert notice.startswith('In this link "#27 .1" cannot be read: a link has no spaces.')
 
 
 def test_a_file_with_the_name_of_such_a_link_is_opened(

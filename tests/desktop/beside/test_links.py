@@ -19,7 +19,7 @@ from desktop.link_words import (
     unread_notice,
     unread_words,
 )
-from desktop.links import LinkPart, LinkState, Unread, answer, link_in, unread_in
+from desktop.links import LinkPart, LinkState, Unread, answer, link_in, unread_given, unread_in
 from desktop.location import Location
 from desktop.nearest import Lost, Nearest, lines_of, nearest
 from tests.db.tiny import tiny
@@ -124,6 +124,21 @@ def test_what_a_text_is_as_a_link(library: Library, text: str, state: LinkState)
 )
 def test_the_first_part_that_cannot_be_read(text: str, unread: Unread | None) -> None:
     assert unread_in(text) == unread
+
+
+@pytest.mark.parametrize(
+    ("place", "unread"),
+    [
+        ("briefing:tiny/results #4", Unread(LinkPart.SECTION, "/results ")),
+        ("briefing:tiny/results# 4", Unread(LinkPart.PLACE, "# 4")),
+        ("briefing: tiny", Unread(LinkPart.BRIEF, "briefing: tiny")),
+        ("/home/a b/briefing:tiny/results#4\n.1", Unread(LinkPart.PLACE, "#4\n.1")),
+        ("briefing:tiny/results#4", None),
+        ("/home/a b/missing.brief", None),
+    ],
+)
+def test_what_was_given_is_a_link_by_itself(place: str, unread: Unread | None) -> None:
+    assert unread_given(place) == unread
 
 
 LIKE_LINKS = st.lists(
