@@ -46,7 +46,7 @@ def is_inside(folder: str, file: Path, bundle: Path) -> bool:
     below = _ORIGIN.sub("", folder, count=1)
     if not _ORIGIN.match(folder) or "$" in below:
         return False
-    return Path(os.path.realpath(f"{file.parent}{below}")).is_relative_to(bundle)
+    return Path(os.path.realpath(f"{file.parent}{below}")).is_relative_to(os.path.realpath(bundle))
 
 
 def faults(bundle: Path) -> list[str]:

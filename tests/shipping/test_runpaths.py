@@ -147,3 +147,9 @@ def test_the_systems_loaders_pass(tmp_path: Path, loader: str) -> None:
     path = program(tmp_path / "dist", "$ORIGIN")
     subprocess.run(["patchelf", "--set-interpreter", loader, path], check=True)
     assert runpaths.main(["--check", str(tmp_path / "dist")]) == 0
+
+
+def test_a_bundle_that_is_reached_by_a_link_is_the_same_bundle(tmp_path: Path) -> None:
+    program(tmp_path / "dist/inner", "$ORIGIN/../lib")
+    (tmp_path / "link").symlink_to("dist")
+    assert runpaths.faults(tmp_path / "link") == []
