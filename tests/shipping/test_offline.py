@@ -195,6 +195,16 @@ def test_a_program_that_needs_no_loader_is_refused(dist: Path) -> None:
     ]
 
 
+def test_a_library_whose_list_of_symbols_cannot_be_found_is_refused(dist: Path) -> None:
+    path = library(dist / "_internal/libtiny.so", asked=["socket"])
+    held = bytearray(path.read_bytes())
+    held[40:48], held[60:64] = bytes(8), bytes(4)  # where its list of sections is, and how long
+    path.write_bytes(held)
+    assert said_of(dist) == [
+        f"_internal/libtiny.so carries no list of what it uses, so that nobody can tell whether it {WAY}."
+    ]
+
+
 def test_a_library_that_cannot_be_read_is_refused(dist: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (dist / "_internal/libtiny.so").write_bytes(b"\x7fELF and no more")
     assert main([str(dist)]) == 1
