@@ -47,14 +47,14 @@ def asking_words(
     words = {
         False: translate(
             "Intake",
-            '"%4" holds edition %2 of "%1", newer than edition %3 in use. Edition %3 is signed by %5, this file is not '
+            '"%4" holds edition %2 of "%1", newer than edition %3 in use. Edition %3 is signed by %5; this file is not '
             "signed. It was not used; nothing changed. Check with its sender before you use it.",
         ),
         True: translate(
             "Intake",
-            '"%4" holds edition %2 of "%1", newer than edition %3 in use. Edition %3 is signed by %5, this file with '
-            "the key %6, which is not trusted on this computer. It was not used; nothing changed. Compare that key "
-            "with its sender before you use it.",
+            '"%4" holds edition %2 of "%1", newer than edition %3 in use. Edition %3 is signed by %5; this file is '
+            "signed with the key %6, which is not trusted on this computer. It was not used; nothing changed. Compare "
+            "that key with its sender before you use it.",
         ),
     }[bool(key)]
     signer = signer or translate("Intake", "a trusted signer")
@@ -172,7 +172,8 @@ def _filled(
         "%3": str(in_use.edition if in_use else ""),
         "%4": _short(file),
         "%5": _short(signer),
-        "%6": key,
+        # Read out group by group: it stays on one line.
+        "%6": key.replace(" ", "\u00a0"),
     }
     return _marked(words, parts)
 

@@ -2389,11 +2389,11 @@
         <translation>“%4”自称“%1”的修订 %2，与正在使用的修订号相同，内容却不一样，因此没有采用，没有任何变化。请向发送者核实以哪一份为准。</translation>
     </message>
     <message>
-        <source>&quot;%4&quot; holds edition %2 of &quot;%1&quot;, newer than edition %3 in use. Edition %3 is signed by %5, this file is not signed. It was not used; nothing changed. Check with its sender before you use it.</source>
+        <source>&quot;%4&quot; holds edition %2 of &quot;%1&quot;, newer than edition %3 in use. Edition %3 is signed by %5; this file is not signed. It was not used; nothing changed. Check with its sender before you use it.</source>
         <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 新。修订 %3 有“%5”的签名，而这个文件没有签名，因此没有采用，没有任何变化。请先向发送者核实，再决定是否采用。</translation>
     </message>
     <message>
-        <source>&quot;%4&quot; holds edition %2 of &quot;%1&quot;, newer than edition %3 in use. Edition %3 is signed by %5, this file with the key %6, which is not trusted on this computer. It was not used; nothing changed. Compare that key with its sender before you use it.</source>
+        <source>&quot;%4&quot; holds edition %2 of &quot;%1&quot;, newer than edition %3 in use. Edition %3 is signed by %5; this file is signed with the key %6, which is not trusted on this computer. It was not used; nothing changed. Compare that key with its sender before you use it.</source>
         <translation>“%4”是“%1”的修订 %2，比正在使用的修订 %3 新。修订 %3 有“%5”的签名，而这个文件是用本机不信任的公钥 %6 签名的，因此没有采用，没有任何变化。请先向发送者核对这个公钥，再决定是否采用。</translation>
     </message>
     <message>

@@ -246,6 +246,20 @@ def test_a_signer_nobody_trusts_on_what_is_in_use_changes_nothing(
     assert not desk.admit(made(edition(2))).is_asking
 
 
+@pytest.mark.parametrize("signature", [UNSIGNED, UNKNOWN])
+def test_a_copy_that_no_trusted_key_signed_is_guarded_by_the_signed_one(
+    signature: Signature, desk: Desk, made: Callable[..., Path], tmp_path: Path
+) -> None:
+    signed, copy = made(edition(1)), tmp_path / "copy.brief"
+    copy.write_bytes(signed_by(signed.read_bytes()))
+    desk.signed = {signed: SIGNED, copy: signature}
+    assert desk.admit(signed).guarded == ()
+    found = desk.admit(copy)
+    assert (how(found), found.guarded) == ([Standing.SAME], (("tiny", SIGNED.signer),))
+    desk.signed[signed] = UNSIGNED
+    assert desk.admit(copy).guarded == ()
+
+
 def test_where_the_signature_of_the_one_in_use_is_out_of_reach_it_asks(
     desk: Desk, made: Callable[..., Path], tmp_path: Path
 ) -> None:
