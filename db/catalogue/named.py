@@ -44,21 +44,23 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class NamesFound:
-    """The names that were found, by kind; `is_cut` says that there are more of a kind than are answered."""
+    """The names that were found, by kind, those of the latest year first; of the kinds in `cut` there are more."""
 
     names: tuple[Named, ...] = ()
-    is_cut: bool = False
+    cut: frozenset[NameKind] = frozenset()
 
 
 NO_NAMES = NamesFound()
 
-# Of a name that stands in several briefs, the one with the latest year.
+# Of a name that stands in several briefs, the one with the latest year; the latest of all first.
 _FROM = {
     NameKind.PLACE: "SELECT place_zh, place_en, number, '', first, max(targets_year) FROM briefs"
-    " GROUP BY place_zh, place_en ORDER BY number",
-    NameKind.BRIEF: "SELECT name_zh, name_en, number, '', first, targets_year FROM briefs ORDER BY number",
+    " GROUP BY place_zh, place_en ORDER BY max(targets_year) DESC, number",
+    NameKind.BRIEF: "SELECT name_zh, name_en, number, '', first, targets_year FROM briefs"
+    " ORDER BY targets_year DESC, number",
     NameKind.SECTION: "SELECT label_zh, label_en, b.number, s.id, b.first, max(b.targets_year) FROM sections AS s"
-    " JOIN briefs AS b ON b.number = s.brief GROUP BY label_zh, label_en ORDER BY s.number",
+    " JOIN briefs AS b ON b.number = s.brief GROUP BY label_zh, label_en"
+    " ORDER BY max(b.targets_year) DESC, s.number",
 }
 
 
@@ -94,7 +96,7 @@ class CatalogueNames:
                 cut.add(kind)
             else:
                 found[kind].append(Named(kind, Bilingual(zh, en), spans, brief, section, first))
-        return NamesFound(tuple(named for kind in NameKind for named in found[kind]), bool(cut))
+        return NamesFound(tuple(named for kind in NameKind for named in found[kind]), frozenset(cut))
 
     def _spans(self, words: Sequence[str], name: str) -> Spans:
         folded, out = fold(name), list[tuple[int, int]]()

@@ -13,7 +13,7 @@ from db.catalogue.brief_names import BriefNames
 from db.catalogue.limits import Limits as CatalogueLimits
 from db.catalogue.limits import ranges_of
 from db.catalogue.listing import NOTHING, Listing, Row
-from db.catalogue.named import NameKind
+from db.catalogue.named import Named, NameKind
 from db.catalogue.search import Answer, Found
 from db.catalogue.search import Way as CatalogueWay
 from db.pinyin import is_pinyin
@@ -40,6 +40,7 @@ class LibrarySource(Source):
         self._narrowed: dict[tuple[str, str], CatalogueLimits | None] = {}
         self._asked = (0, 0, "")
         self._named: tuple[Group, ...] = ()
+        self._wants_briefs = True
         self._awaits_order = False
         desk.answered.connect(self._on_answered)
         desk.listed.connect(self._on_listed)
@@ -67,7 +68,9 @@ class LibrarySource(Source):
             self._asked = (0, 0, "")
             self.answered.emit(token, ())
         else:
-            self._named = self._found_by_name(terms(query), limits)
+            # A brief as a whole is of no kind, and no figure.
+            self._wants_briefs = limits.kind is None and not limits.only_figures
+            self._named = self._found_by_name(terms(query), limits) if self._wants_briefs else ()
             self._asked = (self._desk.search(query, narrowed), token, query)
 
     # ------------------------------------------------------------ limits
@@ -128,18 +131,24 @@ class LibrarySource(Source):
         if answer.is_growing and not answer.hits and not self._named:
             return
         words = terms(query)
-        group = self._of_names(answer) if _is_of_names(answer, words) else self._of_lines(answer, words)
+        named = self._named
+        if _is_of_names(answer, words):
+            named = self._with_pinyin(answer) if self._wants_briefs else named
+            group = self._of_names(answer, named)
+        else:
+            group = self._of_lines(answer, words)
         # Where only names were looked through the heading says so, also above none.
         is_said = group.results or group.is_partial or group.is_of_names
-        self.answered.emit(token, (*self._named, group) if is_said or answer.is_growing else self._named)
+        self.answered.emit(token, (*named, group) if is_said or answer.is_growing else named)
 
     def _of_lines(self, answer: Answer, words: list[str]) -> Group:
         results = tuple(self._lines(answer.hits, words))
         return Group(Scope.LIBRARY, results, answer.count, answer.is_partial, is_growing=answer.is_growing)
 
-    def _of_names(self, answer: Answer) -> Group:
-        results = tuple(self._pinyin_names(answer))
-        return Group(Scope.LIBRARY, results, len(results), is_of_names=True, is_cut=answer.named.is_cut)
+    def _of_names(self, answer: Answer, briefs: tuple[Group, ...]) -> Group:
+        results = tuple(self._pinyin_names(answer, briefs))
+        cut = answer.named.cut - ({NameKind.BRIEF} if self._wants_briefs else set())
+        return Group(Scope.LIBRARY, results, len(results), is_of_names=True, is_cut=bool(cut))
 
     def _lines(self, hits: tuple[Found, ...], words: list[str]) -> Iterator[Result]:
         for hit in hits:
@@ -150,22 +159,41 @@ class LibrarySource(Source):
                 where = f"{self._name(row)}  ·  {shown(path)}"
                 yield Result(place, hit.text, where, hit.spans, way_found(words, hit.text), row.number)
 
-    def _pinyin_names(self, answer: Answer) -> Iterator[Result]:
-        listed = {result.entry for group in self._named for result in group.results}
+    def _pinyin_names(self, answer: Answer, briefs: tuple[Group, ...]) -> Iterator[Result]:
+        listed = {result.entry for group in briefs for result in group.results}
         for named in answer.named.names:
             row = self._rows.get(named.brief)
-            # A brief that is listed above, by the same letters as they are, is not listed once more.
+            # A brief that is listed above is not listed once more.
             if row is not None and not (named.kind is NameKind.BRIEF and named.brief in listed):
                 place, where = Location(row.id, named.section), self._name(row)
                 yield Result(place, named.name.zh, where, named.spans, Way.PINYIN, row.number)
 
     def _found_by_name(self, words: list[str], limits: Limits) -> tuple[Group, ...]:
-        """The briefs whose names hold the words; a brief as a whole is of no kind, and no figure."""
-        if limits.kind is not None or limits.only_figures:
-            return ()
+        """The briefs whose names hold the words as they are."""
         rows = self._names.find(words, lambda row: self._is_in(row, limits.year, limits.place), MOST + 1)
         results = tuple(self._brief(row, words) for row in rows[:_BRIEFS])
         return (Group(Scope.BRIEFS, results, len(rows)),) if results else ()
+
+    def _with_pinyin(self, answer: Answer) -> tuple[Group, ...]:
+        """The same, and after them the briefs whose names read as was typed, all that were found: no lines follow."""
+        results, count = (self._named[0].results, self._named[0].count) if self._named else ((), 0)
+        listed = {result.entry for result in results}
+        names = (named for named in answer.named.names if named.kind is NameKind.BRIEF)
+        rows = {named: self._rows.get(named.brief) for named in names}
+        read = tuple(
+            self._read_brief(row, named)
+            for named, row in rows.items()
+            if row is not None and row.number not in listed | self._not_read
+        )
+        is_cut = NameKind.BRIEF in answer.named.cut
+        found = Group(Scope.BRIEFS, (*results, *read), count + len(read), is_cut=is_cut)
+        return (found,) if found.results else ()
+
+    def _read_brief(self, row: Row, named: Named) -> Result:
+        """A brief whose Chinese name reads as was typed; in the other language there is nothing to mark."""
+        is_english = self._language == "en"
+        name, spans_read = (row.name_en, ()) if is_english else (row.name_zh, named.spans)
+        return Result(Location(row.id), name, self._place(row), spans_read, Way.PINYIN, row.number)
 
     def _brief(self, row: Row, words: list[str]) -> Result:
         name = row.name_en if self._language == "en" else row.name_zh

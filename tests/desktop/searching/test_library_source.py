@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db.catalogue.named import NamesFound
+from db.catalogue.named import NameKind, NamesFound
 from db.catalogue.search import Answer
 from db.catalogue.search import Way as CatalogueWay
 from db.pack import write_pack
@@ -98,12 +98,46 @@ def test_a_number_written_the_other_way_is_said_to_be(ask: Ask) -> None:
 
 
 def test_pinyin_finds_names_and_says_that_only_names_were_looked_through(ask: Ask) -> None:
-    (group,) = ask("jianbao")
+    (group,) = ask("chengji")
     assert group.is_of_names
-    assert [(result.text, result.place.brief) for result in group.results] == [
-        ("某市简报", "tiny"),
-        ("石狮简报", "neighbour"),
+    assert [(result.text, result.place.brief) for result in group.results] == [("成绩", "neighbour")]
+
+
+@pytest.mark.parametrize("query", ["jianbao", "jb", "jianb"])
+def test_briefs_are_found_by_the_pinyin_and_the_initials_of_their_names_the_latest_first(
+    ask: Ask, query: str
+) -> None:
+    briefs, names = ask(query)
+    assert (briefs.scope, briefs.count) == (Scope.BRIEFS, 2)
+    assert [(one.text, one.path, one.place, one.spans, one.way) for one in briefs.results] == [
+        ("石狮简报", "石狮市", Location("neighbour"), ((2, 4),), Way.PINYIN),
+        ("某市简报", "某市", Location("tiny"), ((2, 4),), Way.PINYIN),
     ]
+    assert (names.results, names.is_of_names) == ((), True)
+
+
+def test_in_english_a_brief_that_reads_as_was_typed_has_its_english_name(ask: Ask) -> None:
+    briefs, _ = ask("ssjb", language="en")
+    assert [(one.text, one.path, one.spans) for one in briefs.results] == [("Shishi Brief", "Shishi", ())]
+
+
+def test_what_is_limited_to_a_kind_lists_no_briefs_before_the_names(ask: Ask) -> None:
+    (names,) = ask("jianbao", Limits(only_figures=True))
+    assert names.scope is Scope.LIBRARY
+
+
+def test_an_edition_that_is_not_read_is_not_found_by_pinyin(qtbot: QtBot, tmp_path: Path) -> None:
+    newer = replace(NEIGHBOUR, edition=2)
+    desk = filled(qtbot, tmp_path, [NEIGHBOUR])
+    with qtbot.waitSignals([desk.finished, desk.listed], timeout=20_000):
+        desk.add([write_pack([newer], tmp_path / "newer.brief")])
+    source = LibrarySource(desk, "zh_CN", desk)
+    qtbot.waitUntil(lambda: desk.brief_names is not None)
+    with qtbot.waitSignal(source.answered, check_params_cb=lambda _, groups: bool(groups)) as told:
+        source.search("ssjb", EVERYTHING, 1)
+    (found,) = told.args[1][0].results
+    assert next(row.edition for row in desk.listing.rows if row.number == found.entry) == 2
+    desk.close()
 
 
 def test_a_brief_whose_english_name_holds_the_letters_is_not_listed_twice(ask: Ask) -> None:
@@ -184,8 +218,9 @@ def test_names_that_are_cut_are_counted_as_cut(
     desk: LibraryDesk, qtbot: QtBot, is_cut: bool, count: str
 ) -> None:
     source = LibrarySource(desk, "zh_CN", desk)
-    source.search("shishi", EVERYTHING, 5)
-    found = Answer((), 0, is_partial=False, way=CatalogueWay.NAMES, named=NamesFound((), is_cut))
+    source.search("shizheng", EVERYTHING, 5)
+    cut = frozenset({NameKind.SECTION} if is_cut else set())
+    found = Answer((), 0, is_partial=False, way=CatalogueWay.NAMES, named=NamesFound((), cut))
     with qtbot.waitSignal(source.answered) as answered:
         desk.answered.emit(source._asked[0], found)
     (group,) = answered.args[1]
