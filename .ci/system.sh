@@ -76,7 +76,7 @@ missing_commands() {  # missing_commands COMMAND:PACKAGE…; a user's PATH may l
 
 missing_test() {
   missing_bundle  # the gates' own tests run what the gates run
-  missing_commands Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils dbus-daemon:dbus cupsd:cups \
+  missing_commands Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils dbus-daemon:dbus gio:libglib2.0-bin cupsd:cups \
     lpadmin:cups-client gs:ghostscript
   [ -e /usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd ] || echo printer-driver-cups-pdf
 }

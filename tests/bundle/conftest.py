@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,22 @@ def bundle() -> Path:
         f"nothing was built in {BUNDLE}: run make deb, or name it in BUNDLE"
     )
     return BUNDLE
+
+
+@pytest.fixture(scope="session")
+def package() -> Path:
+    """The one package beside the bundle."""
+    found = list(BUNDLE.parent.glob("*.deb"))
+    assert len(found) == 1, f"{len(found)} packages in {BUNDLE.parent}, not 1: run make deb"
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def root(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the package lays down, below a folder of its own."""
+    folder = tmp_path_factory.mktemp("root")
+    subprocess.run(["dpkg-deb", "-x", str(package), str(folder)], check=True, timeout=60)
+    return folder
 
 
 @pytest.fixture(scope="session")

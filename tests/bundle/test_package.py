@@ -18,22 +18,6 @@ from tests.bundle.packaged import BUNDLE, run
 from tests.flows.driving import PACK
 
 
-@pytest.fixture(scope="session")
-def package() -> Path:
-    """The one package beside the bundle."""
-    found = list(BUNDLE.parent.glob("*.deb"))
-    assert len(found) == 1, f"{len(found)} packages in {BUNDLE.parent}, not 1: run make deb"
-    return found[0]
-
-
-@pytest.fixture(scope="session")
-def root(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the package lays down, below a folder of its own."""
-    folder = tmp_path_factory.mktemp("root")
-    _said("dpkg-deb", "-x", str(package), str(folder))
-    return folder
-
-
 def test_the_package_names_the_program_and_its_version(package: Path) -> None:
     name, version, scripts = (
         _said("dpkg-deb", "-f", str(package), "Package"),
