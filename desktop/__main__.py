@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.character_set import speak_utf_8
-from desktop.packaged import give_back_environment
+from desktop.packaged import give_back_environment, is_packaged, unloadable_words
 
 if TYPE_CHECKING:
     from desktop.instance import Instance
@@ -22,7 +22,14 @@ def main() -> int:
     speak_utf_8()
     commands: dict[str, Callable[[Sequence[str]], int]] = {"export": _export, "db": _db}
     name = sys.argv[1] if len(sys.argv) > 1 else ""
-    return commands[name](sys.argv[2:]) if name in commands else _view(sys.argv[1:])
+    try:
+        return commands[name](sys.argv[2:]) if name in commands else _view(sys.argv[1:])
+    except ImportError as error:
+        # Qt itself may be what is missing: there is no window to say it in.
+        if not is_packaged():
+            raise
+        print(unloadable_words(error), file=sys.stderr)
+        return 1
 
 
 def _export(command_line: Sequence[str]) -> int:

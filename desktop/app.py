@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
+from PySide6.QtCore import Qt, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,7 @@ from desktop.paths import (
     resource,
     shelf_folder,
 )
+from desktop.qt_folders import qt_translations
 from desktop.room import Room
 from desktop.session import Session
 from desktop.settings import Settings
@@ -154,8 +155,10 @@ class Translators:
         self._installed = []
         if language == "en":
             return
-        qt_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for folder, name in ((qt_own, f"qtbase_{language}"), (str(resource("translations")), language)):
+        for folder, name in (
+            (str(qt_translations()), f"qtbase_{language}"),
+            (str(resource("translations")), language),
+        ):
             translator = QTranslator()
             if translator.load(name, folder):
                 self._qt.installTranslator(translator)

@@ -42,6 +42,9 @@ def main(command_line: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - after the platform is chosen
 
+    from desktop.qt_folders import let_qt_find_its_plugins  # noqa: PLC0415 - it loads Qt
+
+    let_qt_find_its_plugins()
     application = QGuiApplication.instance() or QGuiApplication([])
     try:
         _export(options)

@@ -17,6 +17,7 @@ from desktop.garbage import hold_garbage
 from desktop.identity import APP_ID, NAME_EN, NAME_ZH
 from desktop.json_file import JsonFile
 from desktop.paths import APP, config_folder
+from desktop.qt_folders import let_qt_find_its_plugins
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.starting import or_one_sentence
@@ -49,6 +50,7 @@ def opening(options: object) -> Opening:
     hold_garbage()
     # Read by the libraries when they are loaded: one thread is plenty for three gauges.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    let_qt_find_its_plugins()
     running = QApplication.instance()
     qt = (
         running

@@ -165,11 +165,14 @@ def _started(give_up: Any) -> object:
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from desktop.qt_folders import let_qt_find_its_plugins  # noqa: PLC0415 - it loads Qt
+
     def on_message(kind: QtMsgType, _: object, text: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
             give_up(text)
 
     before = qInstallMessageHandler(on_message)
+    let_qt_find_its_plugins()
     application = QApplication.instance() or QApplication([COMMAND, "-style", "Fusion"])
     qInstallMessageHandler(before)
     return application
