@@ -15,12 +15,13 @@ from db.records import Brief
 from desktop import intake_words as words
 from desktop.finding import Look
 from desktop.intake import Intake, Origin
+from desktop.intake_notices import IntakeNotices
 from desktop.navigator import Navigator
 from desktop.set_aside import SetAside
 from desktop.settings import Settings
 from desktop.signatures import Signatures
 from desktop.views.main_window import MainWindow
-from desktop.widgets.notices import GOOD_NEWS, Notice
+from desktop.widgets.notices import Notice
 from desktop.wording import error_words
 
 _COMING = (Standing.NEW, Standing.NEWER)
@@ -152,48 +153,20 @@ class Reception(QObject):
     def _tell(
         self, found: Admission, brief: Brief, how: Standing, in_use: Brief | None, origin: Origin
     ) -> None:
+        made = IntakeNotices(found, self._choices.language)
         if found.is_asking and how is Standing.NEWER:
-            self._aside.tell(found.path, brief, self._question(found, brief, in_use), is_question=True)
+            signer = self._signatures.known(in_use) if in_use else None
+            use = functools.partial(self._intake.take, [found.path], knowingly=True)
+            notice = made.question(brief, in_use, signer.signer if signer else "", use)
+            self._aside.tell(found.path, brief, notice, is_question=True)
         elif how in _USED:
-            self._window.tell(self._news(found, brief, how, in_use))
-        elif how is Standing.OLDER and not origin.is_given:
-            # A stick or a share may hold every edition there was: one sentence is enough.
-            notice = self._unused(found, brief, how, in_use, f"older:{brief.id}")
-            self._aside.tell(found.path, brief, notice, is_question=False)
+            self._window.tell(made.news(brief, how, in_use))
         else:
-            notice = self._unused(found, brief, how, in_use, f"file:{found.path}:{brief.id}")
+            # A stick or a share may hold every edition there was: one sentence is enough.
+            is_one_of_many = how is Standing.OLDER and not origin.is_given
+            key = f"older:{brief.id}" if is_one_of_many else ""
+            notice = made.unused(brief, how, in_use, functools.partial(self.read, brief), key)
             self._aside.tell(found.path, brief, notice, is_question=False)
-
-    def _question(self, found: Admission, brief: Brief, in_use: Brief | None) -> Notice:
-        signer = self._signatures.known(in_use) if in_use else None
-        said = words.asking_words(
-            brief,
-            in_use,
-            found.path.name,
-            signer.signer if signer else "",
-            self._choices.language,
-            key=found.signature.fingerprint,
-        )
-        use = functools.partial(self._intake.take, [found.path], knowingly=True)
-        return Notice(said, choices=((words.use_words(brief), use),), key=f"asking:{found.path}:{brief.id}")
-
-    def _news(self, found: Admission, brief: Brief, how: Standing, in_use: Brief | None) -> Notice:
-        file, language = found.path.name, self._choices.language
-        if signer := dict(found.guarded).get(brief.id):
-            key = found.signature.fingerprint
-            said = words.guarded_words(brief, file, signer, language, key=key)
-            return Notice(said, "info", key=f"file:{found.path}:{brief.id}")
-        said = words.standing_words(brief, how, in_use, file, language)
-        if brief.id in found.newly_signed:
-            said = words.signed_words(brief, found.signature.signer, language)
-        return Notice(said, GOOD_NEWS, key=f"brief:{brief.id}")
-
-    def _unused(
-        self, found: Admission, brief: Brief, how: Standing, in_use: Brief | None, key: str
-    ) -> Notice:
-        said = words.standing_words(brief, how, in_use, found.path.name, self._choices.language)
-        read = functools.partial(self.read, brief)
-        return Notice(said, "info", ((words.read_words(how), read),), key=key)
 
     def _on_refused(self, error: UserError, origin: Origin) -> None:
         shown = [notice.key for notice in self._window.notices.shown]
