@@ -15,10 +15,15 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo
 _Place = QLibraryInfo.LibraryPath
 
 
+def qt_plugins() -> Path:
+    """The folder with Qt's own plugins."""
+    return _own(Path(QLibraryInfo.path(_Place.PluginsPath)), "plugins")
+
+
 def let_qt_find_its_plugins() -> None:
     """Call it before there is an application: what Qt does not find then, it gives up on."""
     told = Path(QLibraryInfo.path(_Place.PluginsPath))
-    if (own := _own(told, "plugins")) != told:
+    if (own := qt_plugins()) != told:
         others = [place for place in QCoreApplication.libraryPaths() if Path(place) != told]
         QCoreApplication.setLibraryPaths([str(own), *others])
 
