@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
 import shutil
 import subprocess
+import sysconfig
 import zipfile
 from pathlib import Path
 
@@ -267,6 +269,13 @@ def test_a_stranger_among_the_standard_modules_is_refused(dist: Path, name: str)
     assert "in _internal/base_library.zip does not belong there: " in said
 
 
+def test_what_the_standard_library_has_without_being_of_it_is_refused_there(dist: Path) -> None:
+    made_by_the_build = next(Path(sysconfig.get_path("stdlib")).glob("_sysconfigdata_*.py")).stem
+    in_base_library(dist, f"{made_by_the_build}.pyc", pyc(""))
+    (said,) = said_of(dist)
+    assert "does not belong there: " in said
+
+
 def test_a_client_among_the_standard_modules_is_refused(dist: Path) -> None:
     in_base_library(dist, "http/client.pyc", pyc(""))
     assert said_of(dist) == [
@@ -300,7 +309,12 @@ def test_the_template_of_a_document_passes(dist: Path) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["_internal/leftpad.pyc", "_internal/docx/fetch.py", "fetch.py", f"_internal/{PLACE}/fetch.py"],
+    [
+        "_internal/leftpad.pyc",
+        "_internal/docx/fetch.py",
+        "docx/parts/__init__.py",
+        f"_internal/{PLACE}/fetch.py",
+    ],
 )
 def test_a_loose_stranger_is_refused_wherever_it_lies(dist: Path, place: str) -> None:
     (dist / place).parent.mkdir(parents=True, exist_ok=True)
@@ -344,19 +358,20 @@ def test_a_compiled_module_of_a_network_is_refused_by_its_name(dist: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("place", "held"),
+    ("place", "held", "sentence"),
     [
-        ("_internal/docx/parts/__init__.py", b"import ("),
-        ("_internal/docx/parts/__init__.pyc", b"\0\0\0\0 of another Python"),
-        ("_internal/docx/parts/__init__.pyc", pyc("")[:16] + b"no code"),
+        ("__init__.py", b"import (", "cannot be read as Python: "),
+        ("__init__.pyc", bytes(4) + pyc("")[4:], "was not compiled by this Python, and "),
+        ("__init__.pyc", pyc("")[:16] + b"no code", "is no compiled Python, and "),
+        ("__init__.pyc", pyc("")[:16] + marshal.dumps("text"), "is no compiled Python, and "),
     ],
 )
 def test_code_that_cannot_be_looked_into_is_refused(
-    dist: Path, capsys: pytest.CaptureFixture[str], place: str, held: bytes
+    dist: Path, capsys: pytest.CaptureFixture[str], place: str, held: bytes, sentence: str
 ) -> None:
-    (dist / place).write_bytes(held)
+    (dist / "_internal/docx/parts" / place).write_bytes(held)
     assert main([str(dist)]) == 1
-    assert capsys.readouterr().err.startswith(f"offline: {place} ")
+    assert capsys.readouterr().err.startswith(f"offline: _internal/docx/parts/{place} {sentence}")
 
 
 def test_an_archive_that_cannot_be_unpacked_is_refused(
