@@ -19,7 +19,7 @@ def said(world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     monkeypatch.setattr(machine, "this", world.machine)
     monkeypatch.setattr("sys.prefix", str(world.place / "environment"))
     monkeypatch.setattr("sys.base_prefix", str(world.place / "a python"))
-    monkeypatch.setenv("HOME", str(world.place / "home"))
+    monkeypatch.setenv("HOME", str(world.place / "own place"))
 
     def run() -> str:
         status = traces.main([str(world.dist)])
@@ -30,7 +30,7 @@ def said(world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     return run
 
 
-FOLDERS = ("root", "environment", "a python", "home")
+FOLDERS = ("root", "environment", "a python", "own place")
 
 
 def test_a_bundle_that_names_no_folder_passes(said: Said) -> None:
@@ -57,22 +57,22 @@ def test_the_name_of_a_module_s_source_is_told(said: Said, world: World) -> None
 def test_a_file_that_the_build_made_is_told(said: Said, world: World, name: str) -> None:
     place = world.dist / name
     before = place.read_bytes() if place.is_file() else b""
-    world.put(place, f"{world.place}/home/x".encode() + before)
-    assert said() == f"traces: {name} names {world.place}/home, a folder of the computer it was built on.\n"
+    world.put(place, f"{world.place}/own place/x".encode() + before)
+    assert said() == f"traces: {name} names {world.place}/own place, a folder of the computer it was built on.\n"
 
 
 def test_what_was_there_before_says_where_it_was_built_itself(said: Said, world: World) -> None:
     for folder in (world.site, world.dist / "_internal"):
-        world.put(folder / "wheely/data.json", f"{world.place}/home/of-its-own")
+        world.put(folder / "wheely/data.json", f"{world.place}/own place/of-its-own")
     world.list_wheel()
     assert said() == ""
 
 
 def test_folders_that_every_computer_has_tell_nothing() -> None:
-    found = traces.pattern([Path("/"), Path("/usr"), Path("/usr/local"), Path("/home/me.too")])
+    found = traces.pattern([Path("/"), Path("/usr"), Path("/usr/local"), Path("/srv/me.too")])
     assert found.search(b"/usr/lib /usr/local/bin /") is None
-    assert found.search(b"/home/me.too2/x /home/metoo/x") is None
-    assert found.search(b"_/home/me.too/x")
+    assert found.search(b"/srv/me.too2/x /srv/metoo/x") is None
+    assert found.search(b"_/srv/me.too/x")
     assert traces.pattern([Path("/usr")]).search(b"/usr/lib") is None
 
 

@@ -132,9 +132,9 @@ def test_the_first_part_that_cannot_be_read(text: str, unread: Unread | None) ->
         ("briefing:tiny/results #4", Unread(LinkPart.SECTION, "/results ")),
         ("briefing:tiny/results# 4", Unread(LinkPart.PLACE, "# 4")),
         ("briefing: tiny", Unread(LinkPart.BRIEF, "briefing: tiny")),
-        ("/home/a b/briefing:tiny/results#4\n.1", Unread(LinkPart.PLACE, "#4\n.1")),
+        ("/srv/a b/briefing:tiny/results#4\n.1", Unread(LinkPart.PLACE, "#4\n.1")),
         ("briefing:tiny/results#4", None),
-        ("/home/a b/missing.brief", None),
+        ("/srv/a b/missing.brief", None),
     ],
 )
 def test_what_was_given_is_a_link_by_itself(place: str, unread: Unread | None) -> None:
