@@ -151,7 +151,8 @@ def cut_words(folder: Path) -> str:
 def more_words(count: int) -> str:
     """That further files were refused, whose reasons would not fit above the page."""
     words = translate(
-        "Intake", "%1 more files were not opened. They are unchanged; open one by itself to see its reason."
+        "Intake",
+        "More files that were not opened: %1. No file was changed; open one by itself to see its reason.",
     )
     return words.replace("%1", str(count))
 

@@ -63,6 +63,14 @@ class LibraryFault(Enum):
         "The packs that were taken in are unchanged",
         "Plug the stick in again and add it once more: it goes on where it stopped",
     )
+    ABSENT = (
+        "现在不在原处,可能 U 盘已拔出、共享文件夹没有连接,或已移走",
+        "简报库没有变化",
+        "请插好 U 盘或连接后再选一次,或从它现在的位置添加",
+        "it is not there at present; the USB stick may have been pulled out, the share not be connected, or it was moved",
+        "The library is unchanged",
+        "Plug the stick in or connect the share and choose it once more, or add it from where it is now",
+    )
     CHANGED = (
         "文件在读取时发生了变化",
         "已收入的简报包没有变化",

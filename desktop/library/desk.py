@@ -108,6 +108,10 @@ class LibraryDesk(QObject):
         """Take in files, and the packs in folders however deep; those that are there unchanged are passed over."""
         self._do(take_in, paths)
 
+    def miss(self, path: Path) -> None:
+        """Say of a file or folder that was to be added that it is not there."""
+        self.refused.emit(LibraryError(path.name or str(path), LibraryFault.ABSENT))
+
     def verify(self, paths: Iterable[Path]) -> None:
         """Check these files of the list again, to the last byte."""
         self._do(verify, paths)

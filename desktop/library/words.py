@@ -26,7 +26,7 @@ def report_words(report: Report, language: str) -> str:
     refused = [one.error for one in report.refused if one.error is not None]
     sentences += [error_words(error, language) for error in refused[:_SAID]]
     if len(refused) > _SAID:
-        more = translate("Library", "%1 more have their reason in the list.")
+        more = translate("Library", "The list has the reasons of the rest (%1).")
         sentences.append(more.replace("%1", f"{len(refused) - _SAID:,}"))
     if not sentences:
         sentences = [translate("Library", "No pack (.brief) was found there.")]

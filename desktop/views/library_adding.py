@@ -45,12 +45,13 @@ def push_button(text: str, theme: Theme, name: str = "") -> QPushButton:
 
 
 class LibraryAdding(QWidget):
-    """`wanted` carries the folders and packs that are to be added.
+    """`wanted` carries the folders and packs that are to be added, `missed` one that was chosen and is not there.
 
     Where it is `alone` the first button stands out, and all of them stand side by side or one below the other.
     """
 
     wanted = Signal(object)
+    missed = Signal(object)
 
     def __init__(
         self, theme: Theme, recents: LibraryRecents, ask_folder: Ask, ask_packs: Ask, *, alone: bool
@@ -65,6 +66,7 @@ class LibraryAdding(QWidget):
         self.folder.clicked.connect(lambda: self._want(ask_folder(self)))
         self.packs.clicked.connect(lambda: self._want(ask_packs(self)))
         self.menu.chosen.connect(lambda path: self._want([path]))
+        self.menu.missed.connect(self.missed)
         self._gap = gap = theme.space(Space.M if alone else Space.S)
         self._buttons = (self.folder, self.packs, self.recent)
         self._row = QHBoxLayout() if alone else None

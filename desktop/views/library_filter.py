@@ -53,7 +53,7 @@ class LibraryFilter(QWidget):
     def show_counts(self, listing: Listing, shown: int, *, is_filtered: bool) -> None:
         """Say how many of a listing's rows are shown."""
         whole = len(listing.rows)
-        text = translate("Library", "%1 of %2 rows").replace("%1", f"{shown:,}").replace("%2", f"{whole:,}")
+        text = translate("Library", "Rows: %1 of %2").replace("%1", f"{shown:,}").replace("%2", f"{whole:,}")
         self.said.setText(text if shown != whole else _counts(listing))
         self.rest.setVisible(is_filtered)
 
@@ -86,8 +86,8 @@ class LibraryFilter(QWidget):
 def _counts(listing: Listing) -> str:
     refused = listing.refused
     briefs = len(listing.rows) - refused
-    text = translate("Library", "%1 briefs of %2 places in %3 packs")
+    text = translate("Library", "Briefs: %1 · Places: %2 · Packs: %3")
     text = text.replace("%1", f"{briefs:,}").replace("%2", f"{len(listing.counts):,}")
     text = text.replace("%3", f"{len(listing.packs) - refused:,}")
-    more = translate("Library", "%1; %2 files not usable").replace("%1", text)
+    more = translate("Library", "%1 · Files not usable: %2").replace("%1", text)
     return more.replace("%2", f"{refused:,}") if refused else text

@@ -69,6 +69,8 @@ class LibraryPage(Page):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
+        if desk.is_working:
+            self.empty.show_step()
         if desk.is_listed:
             self._on_listed(desk.listing)
             if desk.finder is not None:
@@ -88,6 +90,8 @@ class LibraryPage(Page):
         self._on_recents_changed()
         was_empty = not self.empty.isHidden()
         is_here = self.isAncestorOf(QApplication.focusWidget() or self)
+        if not self._desk.is_working:
+            self.empty.show_nothing()
         self.empty.setHidden(kept)
         for widget in (self.full, self.adding):
             widget.setVisible(kept)
@@ -121,6 +125,7 @@ class LibraryPage(Page):
 
     def _on_stepped(self, done: int, of: int, name: str) -> None:
         self.progress.show_step(done, of, name)
+        self.empty.show_step(done, of)
 
     def _on_finished(self, report: Report) -> None:
         self.progress.say(report_words(report, self.language))
@@ -139,6 +144,7 @@ class LibraryPage(Page):
         if paths:
             self._recents.add_sources(paths)
             self._desk.add(paths)
+            self.empty.show_step()
             self.chosen.show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -180,6 +186,7 @@ class LibraryPage(Page):
         self.table.painted.connect(self._on_painted)
         for part in (self.adding, self.empty.adding):
             part.wanted.connect(self._add)
+            part.missed.connect(self._desk.miss)
         shortcut = QShortcut(QKeySequence(FILTER_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.filter.field.setFocus)

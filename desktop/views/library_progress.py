@@ -52,9 +52,9 @@ class LibraryProgress(QWidget):
     def show_step(self, done: int, of: int, name: str) -> None:
         """So many files are done; the next has this name. None of none: the index is laid out anew."""
         text = (
-            translate("Library", "%1 of %2 packs. Now: %3")
+            translate("Library", "Packs done: %1 of %2. Now: %3")
             if name
-            else translate("Library", "%1 of %2 packs. Finishing…")
+            else translate("Library", "Packs done: %1 of %2. Finishing…")
             if of
             else translate(
                 "Library",

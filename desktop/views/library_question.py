@@ -94,8 +94,8 @@ def _question(files: Sequence[Path], briefs: int) -> str:
     if len(files) > 1:
         text = translate(
             "Library",
-            "%1 packs with %2 briefs are taken off the list and their copies removed. The files themselves stay where they "
-            "came from.",
+            "%1 packs are taken off the list with all their briefs (%2), and their copies are removed. The files "
+            "themselves stay where they came from.",
         )
         return text.replace("%1", f"{len(files):,}").replace("%2", f"{briefs:,}")
     if briefs:

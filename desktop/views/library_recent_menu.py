@@ -18,15 +18,20 @@ _SHARE = 0.35  # of the width of the screen, the widest
 
 
 class RecentMenu(QMenu):
-    """`chosen` carries a folder or a pack. What is not there at present is shown and cannot be chosen."""
+    """`chosen` carries a folder or a pack, `missed` one that is not there at present and was chosen all the same.
+
+    What is not there is no row that the keys pass over: the first that they come to would be the one that clears the list.
+    """
 
     chosen = Signal(object)
+    missed = Signal(object)
 
     def __init__(self, recents: LibraryRecents, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._recents = recents
         self._widest = theme.space(_NAME), theme.space(_PLACE)
         self._sources: dict[Path, QAction] = {}
+        self._absent: set[Path] = set()
         self.setFont(theme.font(Type.INTERFACE, zoomed=True))
         self.setAccessibleName(translate("Library", "Recently added"))
         self.aboutToShow.connect(self.fill)
@@ -35,18 +40,21 @@ class RecentMenu(QMenu):
     def fill(self) -> None:
         """The sources as they are known now, the latest first, and a way to forget them."""
         self.clear()
-        self._sources = {}
+        self._sources, self._absent = {}, set()
         for path in self._recents.sources:
             action = self._sources[path] = self.addAction(self._words(path))
-            action.triggered.connect(lambda _=False, one=path: self.chosen.emit(one))
+            action.triggered.connect(lambda _=False, one=path: self._choose(one))
         self.addSeparator()
         self.addAction(translate("Library", "Clear this list")).triggered.connect(self._recents.clear_sources)
         self._recents.look()
 
+    def _choose(self, path: Path) -> None:
+        (self.missed if path in self._absent else self.chosen).emit(path)
+
     def _on_looked(self, absent: set[Path]) -> None:
-        """Those that a stick took with it stay in sight, with the reason why they cannot be chosen."""
+        """Those that a stick took with it stay in sight, and say that they are not there."""
+        self._absent = absent
         for path, action in self._sources.items():
-            action.setEnabled(path not in absent)
             action.setText(self._words(path, is_absent=path in absent))
 
     def _words(self, path: Path, *, is_absent: bool = False) -> str:

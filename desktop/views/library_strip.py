@@ -73,7 +73,7 @@ class LibraryStrip(QFrame):
         packs = {one.pack for one in chosen}
         if row is None:
             return
-        several = translate("Library", "%1 rows chosen, of %2 packs")
+        several = translate("Library", "Rows chosen: %1; packs they are in: %2")
         several = several.replace("%1", f"{len(chosen):,}").replace("%2", f"{len(packs):,}")
         name = name_words(row, self._language) if row.number else pack_words(listing, row)
         self.title.setText(several if len(chosen) > 1 else name)

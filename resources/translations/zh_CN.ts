@@ -2457,7 +2457,7 @@
         <translation>“%1”里的文件太多或太大：只看了最新的 %2 个简报包，每个不超过 %3 MB。没有看到的请单独打开。</translation>
     </message>
     <message>
-        <source>%1 more files were not opened. They are unchanged; open one by itself to see its reason.</source>
+        <source>More files that were not opened: %1. No file was changed; open one by itself to see its reason.</source>
         <translation>另有 %1 个文件没有打开。文件均未改动；单独打开其中一个，即可看到原因。</translation>
     </message>
 </context>
@@ -4556,7 +4556,7 @@
         <translation>已按要求停止。已收入的保留在库中；再添加一次会从停下的地方继续。</translation>
     </message>
     <message>
-        <source>%1 more have their reason in the list.</source>
+        <source>The list has the reasons of the rest (%1).</source>
         <translation>另有 %1 个，原因见列表。</translation>
     </message>
     <message>
@@ -4616,11 +4616,11 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>%1 of %2 packs. Now: %3</source>
+        <source>Packs done: %1 of %2. Now: %3</source>
         <translation>已完成 %1 / %2 个简报包，正在处理：%3</translation>
     </message>
     <message>
-        <source>%1 of %2 packs. Finishing…</source>
+        <source>Packs done: %1 of %2. Finishing…</source>
         <translation>已完成 %1 / %2 个简报包，即将结束……</translation>
     </message>
     <message>
@@ -4648,7 +4648,7 @@
         <translation>移出(&amp;T)…</translation>
     </message>
     <message>
-        <source>%1 rows chosen, of %2 packs</source>
+        <source>Rows chosen: %1; packs they are in: %2</source>
         <translation>选中 %1 行，属于 %2 个简报包</translation>
     </message>
     <message>
@@ -4658,6 +4658,18 @@
     <message>
         <source>The library is empty</source>
         <translation>简报库是空的</translation>
+    </message>
+    <message>
+        <source>Packs are being taken in</source>
+        <translation>正在收入简报包</translation>
+    </message>
+    <message>
+        <source>What was added is being looked through for packs. They are listed here while more come in, and can be searched then.</source>
+        <translation>正在查看添加的内容里有哪些简报包。收入的简报包会陆续列在这里，随后即可查找。</translation>
+    </message>
+    <message>
+        <source>Packs done: %1 of %2. They are listed here while more come in, and can be searched then.</source>
+        <translation>已完成 %1 / %2 个简报包。收入的简报包会陆续列在这里，随后即可查找。</translation>
     </message>
     <message>
         <source>Add a folder, or drag folders and packs here. Every pack is copied in, checked and listed with its places and years, and all of it can be searched at once. The files themselves are not touched.</source>
@@ -4712,19 +4724,19 @@
         <translation>复制所选行</translation>
     </message>
     <message>
-        <source>%1 packs with %2 briefs are taken off the list and their copies removed. The files themselves stay where they came from.</source>
+        <source>%1 packs are taken off the list with all their briefs (%2), and their copies are removed. The files themselves stay where they came from.</source>
         <translation>将把 %1 个简报包（%2 份简报）移出列表，并删除库中的副本。原来的文件保留在原处。</translation>
     </message>
     <message>
-        <source>%1 of %2 rows</source>
+        <source>Rows: %1 of %2</source>
         <translation>共 %2 行，列出 %1 行</translation>
     </message>
     <message>
-        <source>%1 briefs of %2 places in %3 packs</source>
+        <source>Briefs: %1 · Places: %2 · Packs: %3</source>
         <translation>%1 份简报，%2 个地区，%3 个简报包</translation>
     </message>
     <message>
-        <source>%1; %2 files not usable</source>
+        <source>%1 · Files not usable: %2</source>
         <translation>%1；%2 个文件不可用</translation>
     </message>
     <message>

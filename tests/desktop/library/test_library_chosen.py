@@ -43,7 +43,7 @@ def test_forgetting_is_asked_for_twice(
 def test_several_packs_are_counted(page: LibraryPage) -> None:
     page.table.selectAll()
     page.strip.forget.click()
-    assert page.question.words.text().startswith("3 packs with 3 briefs")
+    assert page.question.words.text().startswith("3 packs are taken off the list with all their briefs (3)")
 
 
 def test_a_file_that_is_not_usable_is_said_to_be_one(page: LibraryPage, stick: Path) -> None:

@@ -70,7 +70,7 @@ def test_nothing_is_cut(
     recents.add_sources([Path("/stick")])
     page = put(full_desk, width, 640, zoom=zoom, language=language)
     page.filter.field.setText("nan")
-    page.filter.said.setText("30,000 briefs of 2,846 places in 30,000 packs; 1,204 files not usable")
+    page.filter.said.setText("Briefs: 30,000 · Places: 2,846 · Packs: 30,000 · Files not usable: 1,204")
     page.progress.say("1 taken in. " * 9)
     page._fit()
     qtbot.waitUntil(lambda: is_whole(page), timeout=2000)

@@ -52,7 +52,7 @@ def test_every_brief_and_every_refused_file_has_a_row(page: LibraryPage) -> None
     assert ids(page) == ["jinjiang", "shishi", "nanan", ""]
     last = [str(page.model.index(3, column).data()) for column in Column]
     assert last == ["—", "文件是空的", "", "", "", "c.brief", "Not usable"]
-    assert page.filter.said.text() == "3 briefs of 3 places in 2 packs; 1 files not usable"
+    assert page.filter.said.text() == "Briefs: 3 · Places: 3 · Packs: 2 · Files not usable: 1"
 
 
 def test_words_and_pinyin_filter(page: LibraryPage) -> None:
@@ -95,7 +95,7 @@ def test_places_and_years_filter_together(page: LibraryPage) -> None:
     choose_place(page, "石狮市")
     assert ids(page) == ["shishi"]
     page.side.years.clear_choice()
-    assert page.filter.said.text() == "1 of 4 rows"
+    assert page.filter.said.text() == "Rows: 1 of 4"
 
 
 def test_places_are_in_the_order_of_their_readings(page: LibraryPage) -> None:
@@ -150,6 +150,39 @@ def test_an_empty_library_explains_itself_and_takes_a_folder(
     assert page.progress.accessibleName() == page.progress.words.text()
     page.progress.close_words.click()
     assert not page.progress.isVisible()
+
+
+def test_while_the_first_packs_come_in_it_is_not_called_empty(
+    make_page: MakePage, library_desk: LibraryDesk, stick: Path, qtbot: QtBot
+) -> None:
+    page = make_page(library_desk, stick)
+    assert page.empty.title.text() == "The library is empty"
+    said: list[str] = []
+    library_desk.progressed.connect(lambda *_: said.append(page.empty.text.text()))
+    with qtbot.waitSignal(library_desk.finished):
+        page.empty.adding.folder.click()
+        assert page.empty.title.text() == "Packs are being taken in"
+        assert page.empty.text.text().startswith("What was added is being looked through for packs.")
+    assert any(one.startswith("Packs done: 1 of 3.") for one in said)
+
+
+def test_a_page_that_is_made_while_packs_come_in_does_not_call_it_empty(
+    make_page: MakePage, library_desk: LibraryDesk, stick: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(library_desk.finished):
+        library_desk.add([stick])
+        assert make_page(library_desk).empty.title.text() == "Packs are being taken in"
+
+
+def test_where_nothing_was_found_it_is_empty_again(
+    make_page: MakePage, library_desk: LibraryDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "nothing").mkdir()
+    page = make_page(library_desk, tmp_path / "nothing")
+    with qtbot.waitSignals([library_desk.finished, library_desk.listed]):
+        page.empty.adding.folder.click()
+    qtbot.waitUntil(lambda: page.empty.title.text() == "The library is empty")
+    assert page.empty.isVisible()
 
 
 def test_what_is_dropped_is_added(

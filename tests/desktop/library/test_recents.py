@@ -98,16 +98,35 @@ def test_an_empty_library_offers_what_was_added_before(
     assert told.args[0].counts[How.TAKEN] == 2
 
 
-def test_a_stick_that_was_pulled_is_shown_and_cannot_be_chosen(
+def test_a_stick_that_was_pulled_is_shown_and_who_chooses_it_is_told(
     make_page: MakePage, full_desk: LibraryDesk, recents: LibraryRecents, stick: Path, qtbot: QtBot
 ) -> None:
     page = make_page(full_desk)
     recents.add_sources([stick])
-    assert actions(page.adding, qtbot)[0].isEnabled()
+    assert actions(page.adding, qtbot)[0].text().startswith("stick\t")
     shutil.rmtree(stick)
     first = actions(page.adding, qtbot)[0]
-    assert not first.isEnabled()
     assert first.text().startswith("stick (not there at present)\t")
+    with qtbot.assertNotEmitted(page.adding.wanted), qtbot.waitSignal(full_desk.refused) as told:
+        first.trigger()
+    assert told.args[0].sentence("en").startswith("“stick”: it is not there at present;")
+    assert recents.sources == (stick,)
+    assert not full_desk.is_working
+
+
+def test_the_first_that_the_keys_come_to_clears_nothing(
+    make_page: MakePage, full_desk: LibraryDesk, recents: LibraryRecents, qtbot: QtBot
+) -> None:
+    recents.add_sources([Path("/pulled")])
+    page = make_page(full_desk)
+    menu = page.adding.menu
+    with qtbot.waitSignal(recents.looked):
+        menu.popup(page.mapToGlobal(page.rect().center()))
+    with qtbot.waitSignal(menu.missed) as told:
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert told.args == [Path("/pulled")]
+    assert recents.sources == (Path("/pulled"),)
 
 
 def test_names_in_the_menu_stay_text(
