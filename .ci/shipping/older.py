@@ -34,6 +34,8 @@ LIBRARIES = (
     "uuid-dev",
     "zlib1g-dev",
 )
+# A name that stands in no other text: the gate of traces looks for it.
+CHECKOUT = "/build/briefing-desk"
 PATIENCE = 3600  # seconds for what is compiled or built
 _OF_THE_NETWORK = re.compile(r"(PIP_|SSL_|REQUESTS_|https?_proxy$|no_proxy$)", re.IGNORECASE)
 
@@ -55,12 +57,12 @@ def prepared(system: Path) -> Path:
 
 def built(system: Path) -> Path:
     """The folder, in `system`, with the bundle and the .deb of the commit that is checked out."""
-    checkout = system / "project"
+    checkout = system / CHECKOUT.lstrip("/")
     shutil.rmtree(checkout, ignore_errors=True)
     run(["git", "clone", "--quiet", str(PROJECT), str(checkout)])
     kept = [f"{name}={value}" for name, value in os.environ.items() if _OF_THE_NETWORK.match(name)]
     clean = ["env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C.UTF-8", *kept]
-    make = ["make", "--directory=/project", "deb", "PYTHON=/opt/python/bin/python3.11"]
+    make = ["make", f"--directory={CHECKOUT}", "deb", "PYTHON=/opt/python/bin/python3.11"]
     run([*inside(system), *clean, *make], PATIENCE)
     return checkout / "dist"
 

@@ -29,6 +29,8 @@ Slimmer = Callable[[Iterable[slimming.Entry], Path], list[slimming.Entry]]
 _INSIDE = "_internal/"
 _PLUGINS = "PySide6/Qt/plugins/"
 _SUPPORT = f"{_INSIDE}{support.PLACE}/"
+_PYTHONS_OWN = ("python3.*/lib-dynload/*", "libpython3*")
+_WITH_PYTHON = "libsqlite3*"  # the system's, or made for this Python and lying beside it (older_python.sh)
 _ELSEWHERE = (f"{_INSIDE}resources/", f"{_INSIDE}base_library.zip", SUMS, SBOM)
 
 
@@ -54,9 +56,12 @@ class Originals:
         if self._wheels.owner(name):
             return self._wheels.installed(inner)[0]
         places = [self._machine.stdlib.parent / inner, *(folder / inner for folder in self._machine.python)]
-        if fnmatchcase(inner, "python3.*/lib-dynload/*") or fnmatchcase(inner, "libpython3*"):
-            return next((place for place in places if place.is_file()), None)
-        return self._dist / name if self._system.owner(name) else None
+        beside = next((place for place in places if place.is_file()), None)
+        if any(fnmatchcase(inner, own) for own in _PYTHONS_OWN):
+            return beside
+        if self._system.owner(name):
+            return self._dist / name
+        return beside if fnmatchcase(inner, _WITH_PYTHON) else None
 
     def is_others(self, name: str) -> bool:
         """Whether the file was there before the build, which at most takes something out of it."""

@@ -134,7 +134,9 @@ def test_a_file_from_nowhere_is_told(said: Said, world: World) -> None:
     assert said() == ["_internal/PySide6/Qt/lib/libQt6Other.so.6 comes from nowhere that is known."]
 
 
-@pytest.mark.parametrize("place", ["python3.11/lib-dynload/_own.so", "libpython3.11.so.1.0"])
+@pytest.mark.parametrize(
+    "place", ["python3.11/lib-dynload/_own.so", "libpython3.11.so.1.0", "libsqlite3.so.0"]
+)
 def test_the_libraries_of_python_are_those_of_the_python_that_builds(
     said: Said, world: World, place: str
 ) -> None:
