@@ -235,6 +235,11 @@ def test_a_control_file_that_dpkg_would_not_take_is_told_as_what_it_is(
     assert sentence in said_of(rewritten(made, tmp_path / made.name, control=control))
 
 
+def test_a_field_may_be_written_in_any_case(made: Path, tmp_path: Path, known_needs: None) -> None:
+    lower = in_control(b"\nVersion:", b"\nversion:")
+    assert deb_gate.faults(rewritten(made, tmp_path / made.name, control=lower)) == []
+
+
 def test_a_package_under_another_name_is_refused(made: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.deb"
     other.write_bytes(made.read_bytes())
