@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from desktop.mailbox import Request
 
 _UNHURRIED = 100  # ms
+# In English the day stands before the month, and no figure changes.
+_LOCALES = {"zh_CN": "zh_CN", "en": "en_GB"}
 _FONTS = ("BriefingSans-Regular.otf", "BriefingSans-Bold.otf", "BriefingSerif-Bold.otf")
 
 
@@ -153,6 +155,10 @@ class Translators:
         for translator in self._installed:
             self._qt.removeTranslator(translator)
         self._installed = []
+        # Of a language its dates, sizes and kinds of files as well: not those of the desktop's own.
+        QLocale.setDefault(QLocale(_LOCALES[language]))
+        for window in self._qt.topLevelWidgets():
+            window.unsetLocale()
         if language == "en":
             return
         for folder, name in (

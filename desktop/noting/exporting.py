@@ -17,6 +17,7 @@ from db.writing import write_whole
 from desktop import wording
 from desktop.noting.markdown import entries, whole
 from desktop.typography import shown
+from desktop.widgets.file_dialogs import chosen
 from desktop.widgets.notices import GOOD_NEWS
 
 translate = wording.translate
@@ -38,9 +39,7 @@ def ask_target(parent: QWidget | None, name: str) -> Path | None:
     # Added before it is asked whether a file of that name may be replaced.
     dialog.setDefaultSuffix(_ENDING)
     dialog.selectFile(name)
-    paths = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(paths[0]) if paths else None
+    return next(iter(chosen(dialog)), None)
 
 
 def export_notes(

@@ -16,6 +16,7 @@ from db.records import Brief
 from desktop import wording
 from desktop.printing.choices import FileKind, PageChoices
 from desktop.reached import ProgressOf, nothing_of
+from desktop.widgets.file_dialogs import chosen
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -29,10 +30,11 @@ def ask_path(parent: QWidget, name: str) -> Path | None:
         wording.translate("Print", "Web page that opens offline (*.html)"): FileKind.HTML,
     }
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, kind = QFileDialog.getSaveFileName(
-        parent, wording.translate("Print", "Save as"), str(Path(folder) / name), ";;".join(kinds)
-    )
-    return with_ending(Path(chosen), kinds.get(kind, FileKind.PDF)) if chosen else None
+    dialog = QFileDialog(parent, wording.translate("Print", "Save as"), folder, ";;".join(kinds))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(name)
+    paths = chosen(dialog)
+    return with_ending(paths[0], kinds.get(dialog.selectedNameFilter(), FileKind.PDF)) if paths else None
 
 
 def with_ending(path: Path, kind: FileKind) -> Path:

@@ -14,6 +14,7 @@ from desktop.icons import icon
 from desktop.progress.sheets.own_words import own_words
 from desktop.progress.sheets.table import Table
 from desktop.theme import Space, Theme, Type
+from desktop.widgets.file_dialogs import chosen
 from desktop.widgets.plain_label import BalancedLabel, PlainLabel
 
 translate = wording.translate
@@ -119,6 +120,4 @@ def _documents() -> str:
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
-    files = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(files[0]) if files else None
+    return next(iter(chosen(dialog)), None)

@@ -19,6 +19,7 @@ from desktop.gauges.comparing import in_language
 from desktop.kept_notebook import KeptNotebook
 from desktop.progress.following import Following
 from desktop.typography import straight
+from desktop.widgets.file_dialogs import chosen
 from desktop.widgets.notices import GOOD_NEWS
 
 # Hears the sentence, and the sign before it; as Notices.add takes them.
@@ -149,6 +150,4 @@ def _documents() -> str:
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
-    paths = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(paths[0]) if paths else None
+    return next(iter(chosen(dialog)), None)

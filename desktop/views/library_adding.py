@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from db.schema import SUFFIX
 from desktop import wording
 from desktop.library.recent import LibraryRecents
 from desktop.theme import Space, Theme, Type
 from desktop.views.library_recent_menu import RecentMenu
+from desktop.widgets import file_dialogs
 from desktop.widgets.flow_layout import FlowLayout
 
 translate = wording.translate
@@ -21,17 +22,13 @@ Ask = Callable[[QWidget], Sequence[Path]]
 
 def ask_folder(parent: QWidget) -> list[Path]:
     """The folder the reader wants to add; nothing where they changed their mind."""
-    name = QFileDialog.getExistingDirectory(parent, translate("Library", "Add a folder to the library"))
-    return [Path(name)] if name else []
+    return file_dialogs.ask_folder(parent, translate("Library", "Add a folder to the library"))
 
 
 def ask_packs(parent: QWidget) -> list[Path]:
     """The packs the reader wants to add."""
     kinds = translate("Library", "Packs (%1)").replace("%1", f"*{SUFFIX}")
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, translate("Library", "Add packs to the library"), "", kinds
-    )
-    return [Path(name) for name in names]
+    return file_dialogs.ask_files(parent, translate("Library", "Add packs to the library"), kinds)
 
 
 def push_button(text: str, theme: Theme, name: str = "") -> QPushButton:

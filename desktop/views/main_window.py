@@ -278,13 +278,12 @@ class MainWindow(EmptyWindow):
 
     def ask_for_pack(self) -> None:
         """Ask for files and open them."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before it is asked for
+        from desktop.widgets.file_dialogs import ask_files  # noqa: PLC0415 - not before it is asked for
 
         title = wording.translate("Window", "Open a pack")
         kinds = wording.translate("Window", "Packs (*.brief);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds)
-        if names:
-            self.packs_given.emit([Path(name) for name in names])
+        if paths := ask_files(self, title, kinds):
+            self.packs_given.emit(paths)
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Show a dialog over the window; it goes when it is closed."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from desktop import wording
 from desktop.finding import Look
 from desktop.settings import MOST_WATCHED
 from desktop.theme import Space, Theme, Type
+from desktop.widgets import file_dialogs
 from desktop.widgets.plain_label import PlainLabel, wrapped
 
 
@@ -114,8 +114,8 @@ class WatchDialog(QDialog):
 
     def _ask(self) -> None:
         title = wording.translate("Watch", "Watch a folder")
-        if name := QFileDialog.getExistingDirectory(self, title):
-            self.add(Path(name))
+        for folder in file_dialogs.ask_folder(self, title):
+            self.add(folder)
 
     def _remove(self) -> None:
         row = self.list.currentRow()

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop import settings
@@ -16,6 +15,7 @@ from desktop.app import Desk
 from desktop.paths import APP
 from desktop.theme import THEMES
 from desktop.views.watch_dialog import WatchDialog
+from desktop.widgets import file_dialogs
 from tests.conftest import MakeDesk, is_idle
 
 
@@ -49,7 +49,7 @@ def test_a_folder_is_added_by_the_button_and_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     more = str(tmp_path / "更多")
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: more)
+    monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: [Path(more)])
     qtbot.mouseClick(dialog.adder, Qt.MouseButton.LeftButton)
     assert [str(path) for path in desk.settings.watched][2:] == [more]
     assert json.loads((home / APP / "settings.json").read_text(encoding="utf-8"))["watched"][2:] == [more]
@@ -60,8 +60,8 @@ def test_choosing_nothing_or_the_same_again_adds_nothing(
     qtbot: QtBot, dialog: WatchDialog, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = desk.settings.watched
-    for answer in ("", str(tmp_path)):
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, said=answer: said)
+    for answer in ([], [tmp_path]):
+        monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_, said=answer: said)
         qtbot.mouseClick(dialog.adder, Qt.MouseButton.LeftButton)
     assert desk.settings.watched == before
 
