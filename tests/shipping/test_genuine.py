@@ -66,6 +66,13 @@ def test_a_foreign_resource_is_told(said: Said, world: World, name: str) -> None
     assert f"_internal/resources/{name} is no resource of the project." in said()
 
 
+@pytest.mark.parametrize("name", ["packs/old.brief", "translations/old.qm"])
+def test_what_was_built_from_no_source_of_now_is_told(said: Said, world: World, name: str) -> None:
+    for folder in (world.root, world.dist / INSIDE):
+        world.put(folder / "resources" / name)
+    assert said() == [f"_internal/resources/{name} is no resource of the project."]
+
+
 def test_a_pack_that_is_older_than_its_source_is_told(said: Said, world: World) -> None:
     place = world.root / "db/sources/tiny/brief.toml"
     world.put(place, place.read_text(encoding="utf-8").replace("A brief", "A better brief"))
