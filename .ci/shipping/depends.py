@@ -85,7 +85,8 @@ def _shlibdeps(files: list[Path]) -> list[str]:
         control.parent.mkdir()
         control.write_text("Source: bundle\n\nPackage: bundle\nArchitecture: any\n", encoding="utf-8")
         said = _run(
-            ["dpkg-shlibdeps", "-O", "--warnings=0"]
+            # A bundled library that lies on this system too, outside of its packages, is none of its business.
+            ["dpkg-shlibdeps", "-O", "--warnings=0", "--ignore-missing-info"]
             + [f"-l{folder}" for folder in folders]
             + [str(path.resolve()) for path in files],
             source,
