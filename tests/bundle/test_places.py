@@ -5,7 +5,9 @@ from __future__ import annotations
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +17,26 @@ from shipping.debian import mounting
 
 from db.pack import write_pack
 from tests.bundle.conftest import Open
-from tests.bundle.packaged import program
-from tests.bundle.pictures import alike, is_blank, wait_for_brief
-from tests.bundle.places import ANYBODY, MEDIUM, in_its_mounts, medium, read_only, refusal
+from tests.bundle.packaged import copied, program
+from tests.bundle.pictures import OVERVIEW, alike, is_blank, loaded, wait_for_brief
+from tests.bundle.places import (
+    ANYBODY,
+    MEDIUM,
+    WITHOUT_DRIVERS,
+    drivers,
+    environment_of,
+    has_a_bus,
+    in_its_mounts,
+    medium,
+    read_only,
+    refusal,
+)
 from tests.db.tiny import tiny
-from tests.flows.driving import PACK, SOURCE, Onlooker, Viewer, wait_until
+from tests.flows.driving import PACK, SOURCE, Onlooker, Viewer, environment, wait_until
 from tests.flows.test_hostile import USUAL, wait_for_notices
 
 Look = Callable[[Viewer, str], QImage]
+TREE = (240, 740)  # pixels from the upper left
 DISC = MEDIUM / "简报 台"
 FULL_HOME = MEDIUM / "home"
 FULL = (
@@ -30,6 +44,34 @@ FULL = (
     f"mkdir {FULL_HOME}",
     f"cat /dev/zero > {FULL_HOME}/full 2> /dev/null || test -s {FULL_HOME}/full",
 )
+
+
+BUS = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
+NO_BUS = ("env", *(f"--unset={name}" for name in BUS))
+
+
+@pytest.fixture(scope="session")
+def no_fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A system in which no font is installed."""
+    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    fonts.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>')
+    return {"FONTCONFIG_FILE": str(fonts)}
+
+
+@pytest.fixture(scope="session")
+def reference(
+    display: str,
+    onlooker: Onlooker,
+    tmp_path_factory: pytest.TempPathFactory,
+    no_fonts: dict[str, str],
+    where: dict[str, Any],
+) -> QImage:
+    """What the program shows from source, with the same faces, where no font is installed."""
+    folder = tmp_path_factory.mktemp("reference")
+    (folder / "home").mkdir(parents=True)
+    with Viewer(display, onlooker, folder, USUAL, command=SOURCE, variables=no_fonts) as window:
+        wait_for_brief(window, where)
+        return loaded(window.image(window.main, folder / "reference.png"))
 
 
 @pytest.fixture
@@ -80,45 +122,93 @@ def test_an_ordinary_users_choices_are_kept_where_their_home_is(
         wait_until(lambda: in_its_mounts(window.process, *kept), "the choice in the user's home")
 
 
+@pytest.mark.usefixtures("as_root")
+def test_an_ordinary_user_is_refused_where_root_is_not(user: Path) -> None:
+    assert "Permission denied" in refusal(ANYBODY, user / "home")
+    assert refusal((), user / "home") == ""
+
+
 def test_with_an_empty_environment(
     packaged: Open, display: str, user: Path, sound: QImage, look: Look, where: dict[str, Any]
 ) -> None:
-    through = ("env", "--ignore-environment", f"DISPLAY={display}", f"HOME={user / 'home'}")
+    left = {"DISPLAY": display, "HOME": str(user / "home")}
+    through = ("env", "--ignore-environment", *(f"{name}={value}" for name, value in left.items()))
     with packaged(through=through) as window:
         wait_for_brief(window, where)
+        assert environment_of(window.process) == left
         assert alike(look(window, "empty-environment"), sound)
 
 
 def test_without_a_bus_and_without_a_folder_for_what_runs(
-    packaged: Open, sound: QImage, look: Look, where: dict[str, Any]
+    packaged: Open, display: str, user: Path, sound: QImage, look: Look, where: dict[str, Any]
 ) -> None:
-    through = ("env", "--unset=DBUS_SESSION_BUS_ADDRESS", "--unset=XDG_RUNTIME_DIR")
-    with packaged(through=through) as window:
-        assert b"DBUS" not in (window.process / "environ").read_bytes()
+    with packaged(through=NO_BUS) as window:
         wait_for_brief(window, where)
+        # All that was given but for what NO_BUS takes away: what is in an environment is seen.
+        given = environment(user, DISPLAY=display, QT_QPA_PLATFORM="xcb")
+        assert environment_of(window.process) == given
+        assert not {*BUS} & given.keys()
         assert alike(look(window, "no-bus"), sound)
 
 
+def test_where_there_is_no_bus_none_answers(user: Path, display: str) -> None:
+    variables = environment(user, DISPLAY=display)
+    assert has_a_bus(("dbus-run-session", "--"), variables)
+    assert not has_a_bus(("dbus-run-session", "--", *NO_BUS), variables)
+
+
 def test_without_any_font_of_the_system(
-    packaged: Open, tmp_path: Path, look: Look, where: dict[str, Any]
+    packaged: Open, no_fonts: dict[str, str], reference: QImage, look: Look, where: dict[str, Any]
 ) -> None:
-    fonts = tmp_path / "fonts.conf"
-    fonts.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>')
-    with packaged(variables={"FONTCONFIG_FILE": str(fonts)}) as window:
+    with packaged(variables=no_fonts) as window:
         wait_for_brief(window, where)
-        assert not is_blank(look(window, "no-fonts"))
+        assert alike(look(window, "no-fonts"), reference)
         window.press("ctrl+t")
         window.wait_for_title("目标")
 
 
-def test_without_a_gpu_no_driver_of_one_is_loaded(packaged: Open) -> None:
-    with packaged() as window:
+def test_where_there_is_no_font_boxes_are_seen(
+    packaged: Open, bundle: Path, no_fonts: dict[str, str], reference: QImage, look: Look, tmp_path: Path
+) -> None:
+    copy = copied(bundle, tmp_path / bundle.name)
+    for face in (copy / "_internal" / "resources" / "fonts").glob("*.otf"):
+        face.unlink()
+    with packaged(variables=no_fonts, of=copy) as window:
+        window.wait_for_title(OVERVIEW)
+        window.settle()
+        # The tree, which is there with the first picture and does not move.
+        boxes, letters = (each.copy(0, 0, *TREE) for each in (look(window, "boxes"), reference))
+        assert not is_blank(boxes)
+        assert not alike(boxes, letters)
+
+
+@pytest.mark.usefixtures("as_root")
+def test_without_a_gpu_all_is_drawn_and_no_driver_is_loaded(
+    packaged: Open, sound: QImage, look: Look, where: dict[str, Any]
+) -> None:
+    with packaged(through=mounting(*WITHOUT_DRIVERS)) as window:
+        wait_for_brief(window, where)
+        there = ("sh", "-c", "for each in /dev/dri /usr/lib/*/dri; do ls -A $each 2> /dev/null || :; done")
+        assert in_its_mounts(window.process, *there) == ""
+        assert alike(look(window, "no-gpu"), sound)
         window.press("F5")
         window.window_titled("放映")
         assert drivers((window.process / "maps").read_text()) == []
         window.press("Escape")
         window.wait_for_no_window("放映")
         window.wait_for_focus()
+
+
+def test_a_driver_that_a_process_loads_is_seen(tmp_path: Path) -> None:
+    driver = tmp_path / "dri" / "swrast_dri.so"
+    driver.parent.mkdir()
+    any_library = find_spec("_cffi_backend")
+    assert any_library
+    assert any_library.origin
+    shutil.copyfile(any_library.origin, driver)
+    asking = f"import ctypes; ctypes.CDLL({str(driver)!r}); print(open('/proc/self/maps').read())"
+    done = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, check=True)
+    assert drivers(done.stdout) == [str(driver)]
 
 
 def test_a_driver_among_the_libraries_is_seen() -> None:
@@ -182,11 +272,3 @@ def test_without_the_program_nothing_opens(packaged: Open, bundle: Path, tmp_pat
     (tmp_path / "briefing-desk").chmod(0o755)
     with pytest.raises(AssertionError, match="the viewer ended"), packaged(of=tmp_path):
         pass
-
-
-def drivers(maps: str) -> list[str]:
-    """Drivers of graphics cards, software ones included, among the libraries a process has loaded."""
-    paths = {line.split(maxsplit=5)[5] for line in maps.splitlines() if line.count("/") > 1}
-    return sorted(
-        path for path in paths if "/dri/" in path or Path(path).name.startswith(("libgallium", "libvulkan_"))
-    )
