@@ -94,7 +94,8 @@ def added(field: str) -> Change:
         (replaced(CONTROL, "Priority: optional\n", ""), "The control file does not say Priority."),
         (replaced(CONTROL, "Priority: optional", "Priority: required"), "says Priority: required"),
         (replaced(CONTROL, "Briefing Desk maintainers <", "Somebody <"), "says Maintainer: Somebody"),
-        (replaced(CONTROL, "Description: ", "Description: x\nX-Was: "), "does not name 简报台"),
+        (replaced(CONTROL, " (简报台)\n", "\n"), "does not name 简报台"),
+        (replaced(CONTROL, "(简报台)\n", "(简报台)\nX-Was: x\n"), "does not name 简报台"),
         (replaced(CONTROL, "Description: ", "X-Was: "), "The control file does not say Description."),
         *(
             (added(f"{field}: x"), f"The control file has {field}, which the package has no need of.")
