@@ -8,12 +8,13 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QFontDatabase, QRawFont
 
 from db.library import check_pack
 from db.pinyin import places
 from desktop.checks.running import Check, Failed, demand
+from desktop.qt_folders import qt_translations
 
 _SHOWS = "晋"  # in every face that is to show a brief
 _ANY_SIZE = 16.0  # pixels
@@ -89,10 +90,9 @@ def _pack(path: Path) -> str:
 
 def translation_checks(folder: Path) -> list[Check]:
     """The desk's own words, and Qt's."""
-    qt_own = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return [
         Check("translation zh_CN", lambda: _translation("zh_CN", folder, ("Tree", "Overview", "总览"))),
-        Check("translation qtbase_zh_CN", lambda: _translation("qtbase_zh_CN", qt_own, None)),
+        Check("translation qtbase_zh_CN", lambda: _translation("qtbase_zh_CN", qt_translations(), None)),
     ]
 
 

@@ -11,10 +11,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibrary, QLibraryInfo, QPluginLoader
+from PySide6.QtCore import QCoreApplication, QLibrary, QPluginLoader
 
 from desktop.checks.hearing import qt_says
 from desktop.checks.running import Check, demand
+from desktop.qt_folders import qt_plugins
 
 KINDS = ("platforms", "iconengines", "imageformats", "printsupport", "platforminputcontexts", "styles")
 # Own slides hold photographs (jpeg); icons are svg; previews and this check need no display (offscreen).
@@ -42,8 +43,7 @@ def needed(system: str = sys.platform) -> dict[str, set[str]]:
 
 def places() -> list[Path]:
     """Where Qt looks for its plugins."""
-    named = [QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), *QCoreApplication.libraryPaths()]
-    return [Path(name) for name in dict.fromkeys(named) if name]
+    return list(dict.fromkeys([qt_plugins(), *map(Path, QCoreApplication.libraryPaths())]))
 
 
 def files(folders: Sequence[Path]) -> dict[str, dict[str, Path]]:
