@@ -58,7 +58,9 @@ def test_a_file_that_the_build_made_is_told(said: Said, world: World, name: str)
     place = world.dist / name
     before = place.read_bytes() if place.is_file() else b""
     world.put(place, f"{world.place}/own place/x".encode() + before)
-    assert said() == f"traces: {name} names {world.place}/own place, a folder of the computer it was built on.\n"
+    assert (
+        said() == f"traces: {name} names {world.place}/own place, a folder of the computer it was built on.\n"
+    )
 
 
 def test_what_was_there_before_says_where_it_was_built_itself(said: Said, world: World) -> None:
