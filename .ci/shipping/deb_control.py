@@ -12,15 +12,17 @@ from shipping.deb_reading import Package
 from shipping.names import HOME, four_parts
 from shipping.staging import PERMISSIONS, PROGRAM, architecture
 
-# Every field there may be, and there has to be. Whatever else dpkg knows either moves other packages (Conflicts,
-# Replaces, Provides, Breaks, Enhances, Pre-Depends, Recommends, Suggests) or keeps this one from being taken out
-# (Essential, Protected).
+# Every field there has to be. Whatever else dpkg knows either moves other packages (Conflicts, Replaces, Provides, Breaks,
+# Enhances, Pre-Depends, Recommends, Suggests) or keeps this one from being taken out (Essential, Protected).
 _FIELDS = frozenset(
     [
         *("Package", "Version", "Architecture", "Maintainer", "Installed-Size", "Depends"),
         *("Section", "Priority", "Description"),
     ]
 )
+# Beyond these words: the system's viewer for a saved file is opened by xdg-open, paper is printed by cups. The program
+# does without either, and says so.
+_HELPFUL = {"Recommends": "xdg-utils", "Suggests": "cups"}
 
 
 def fields(package: Package) -> Iterator[str]:
@@ -31,7 +33,7 @@ def fields(package: Package) -> Iterator[str]:
     for name, number in sorted(found.items()):
         if number > 1 and name:
             yield f"The control file has {name} {number} times; dpkg takes it once only."
-        if name and name not in _FIELDS:
+        if name and name not in _FIELDS and package.field(name) != _HELPFUL.get(name):
             yield f"The control file has {name}, which the package has no need of."
     for name in sorted(_FIELDS):
         if not package.field(name):

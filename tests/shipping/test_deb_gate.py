@@ -99,7 +99,11 @@ def added(field: str) -> Change:
         (replaced(CONTROL, "Description: ", "X-Was: "), "The control file does not say Description."),
         *(
             (added(f"{field}: x"), f"The control file has {field}, which the package has no need of.")
-            for field in ("Pre-Depends", "Recommends", "Suggests", "Conflicts", "Breaks")
+            for field in ("Pre-Depends", "Conflicts", "Breaks")
+        ),
+        *(
+            (replaced(CONTROL, was, was + "-too"), f"The control file has {was.partition(':')[0]}, which")
+            for was in ("Recommends: xdg-utils", "Suggests: cups")
         ),
         *(
             (added(f"{field}: x"), f"The control file has {field}, which the package has no need of.")
