@@ -17,7 +17,7 @@ git ls-files -z | xargs -0 sh -c 'for name; do if [ -e "$name" ]; then printf "%
   tar --null --files-from=- --create | tar --extract --directory="$second"
 ln -s "$first/.venv" "$second/.venv"
 
-(umask 0027; export HOME="$builder/home"; unset DIST
+(umask 0027; export HOME="$builder/home" UNCHECKED=yes; unset DIST
   cd "$second" && sh .ci/pack.sh && sh .ci/bundle.sh && sh .ci/deb.sh)
 rm -rf build/again
 mkdir -p build

@@ -103,10 +103,23 @@ def test_papers_that_cannot_be_made_stop_the_build(
     )
 
 
+def test_the_papers_alone_are_made_without_a_verdict(
+    finished: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tells(finished, monkeypatch)
+    (finished.dist / "SHA256SUMS").unlink()
+    capsys.readouterr()
+    assert bundle.main([str(finished.dist), "--unchecked"]) == 0
+    assert (finished.dist / "SHA256SUMS").is_file()
+    assert capsys.readouterr().err == ""
+
+
 def test_modes_do_not_depend_on_who_builds(finished: World) -> None:
     before = os.umask(0o002)
     try:
         shutil.rmtree(finished.dist / contents.LICENCES)
+        for name in (contents.SBOM, "SHA256SUMS"):
+            (finished.dist / name).unlink()
         assert bundle.main([str(finished.dist)]) == 0
     finally:
         os.umask(before)
@@ -150,7 +163,7 @@ def checkout(tmp_path: Path) -> Path:
 
 def script(checkout: Path, name: str, **variables: str) -> tuple[int, list[str]]:
     """The exit status of the script, and the modules that it had run, each with two of its arguments."""
-    environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(checkout), **variables}
+    environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(checkout), "UNCHECKED": "", **variables}
     ran = subprocess.run(
         ["sh", f".ci/{name}"], cwd=checkout, env=environment, capture_output=True, check=False
     )
@@ -180,3 +193,13 @@ def test_the_package_is_checked_and_weighed(checkout: Path) -> None:
 @pytest.mark.parametrize("step", ["shipping.deb", "shipping.parts"])
 def test_a_package_that_is_refused_fails_the_build(checkout: Path, step: str) -> None:
     assert script(checkout, "deb.sh", FAILS=step)[0] != 0
+
+
+def test_what_is_compared_with_a_build_that_passed_is_not_held_against_the_gates_again(
+    checkout: Path,
+) -> None:
+    (checkout / "dist/a.deb").touch()
+    _, asked = script(checkout, "bundle.sh", UNCHECKED="yes")
+    assert asked[1].split() == ["shipping.bundle", "--unchecked", "dist/briefing-desk"]
+    _, asked = script(checkout, "deb.sh", UNCHECKED="yes")
+    assert not any("--check" in row.split() for row in asked)
