@@ -40,7 +40,7 @@ def depends(root: Path) -> list[str]:
     inside = {path.name for path in root.rglob("*.so*")}  # links too: they are what the loader is asked for
     outside = needed(files) - inside
     found = {_name(row): row for row in _shlibdeps(files)}
-    providers = {soname: owners(soname) & set(found) for soname in outside}
+    providers = {soname: packages & set(found) for soname, packages in owners(outside).items()}
     if lacking := sorted(soname for soname, packages in providers.items() if not packages):
         raise Refused(
             *(f"{soname} is neither in the bundle nor in a package; bundle it." for soname in lacking)
@@ -69,12 +69,17 @@ def with_new_name(dependency: str) -> str:
     return f"{name}{version} | {name}t64{version}" if name in _RENAMED else dependency
 
 
-def owners(soname: str) -> set[str]:
-    """The installed packages that hold a library of this name."""
-    command = ["dpkg-query", "--search", f"*/{soname}"]
-    said = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
-    rows = [row.partition(": /")[0] for row in said.stdout.splitlines() if not row.startswith("diversion")]
-    return {package.partition(":")[0] for row in rows for package in row.split(", ")}
+def owners(sonames: Iterable[str]) -> dict[str, set[str]]:
+    """Each of the names -> the installed packages that hold a library called so; none where no package does."""
+    found: dict[str, set[str]] = {soname: set() for soname in sonames}
+    # One question for all of them: dpkg reads all that it knows each time.
+    command = ["dpkg-query", "--search", *(f"*/{soname}" for soname in sorted(found))]
+    said = subprocess.run(command, check=False, capture_output=True, encoding="utf-8") if found else None
+    for row in said.stdout.splitlines() if said else ():
+        packages, _, path = row.partition(": /")
+        if not row.startswith("diversion") and (name := path.rpartition("/")[2]) in found:
+            found[name] |= {package.partition(":")[0] for package in packages.split(", ")}
+    return found
 
 
 def _shlibdeps(files: list[Path]) -> list[str]:

@@ -31,7 +31,7 @@ def test_a_library_with_two_names_may_have_either(row: str, declared: str) -> No
 def test_a_library_that_no_package_provides_stops_the_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(depends, "owners", lambda soname: set())
+    monkeypatch.setattr(depends, "owners", lambda sonames: {soname: set() for soname in sonames})
     with pytest.raises(Refused, match=r"libc\.so\.6 is neither in the bundle nor in a package; bundle it\."):
         deb.build(small_bundle(tmp_path / "dist"), tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
@@ -50,7 +50,7 @@ def test_a_library_in_the_bundle_is_not_asked_of_the_system(tmp_path: Path) -> N
     paths = dict(re.findall(r"(\S+) => (/\S+)", loaded))
     before = read(deb.build(bundle, tmp_path / "before")).field("Depends")
     soname = next(name for name in sorted(depends.needed([REAL])) if not name.startswith("libc."))
-    (package,) = depends.owners(soname)
+    (package,) = depends.owners([soname])[soname]
     shutil.copy(paths[soname], bundle / "_internal" / soname)
     after = read(deb.build(bundle, tmp_path / "after")).field("Depends")
     assert package in before
