@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from shipping.gates import Refused
 from shipping.glibc import elf_files
+from shipping.tools import output_of
 
 _INTERPRETER = re.compile(r"^ +\[Requesting program interpreter: (.*)\]$", re.MULTILINE)
 _SONAME = re.compile(r"\(SONAME\) .*?\[(.*)\]$", re.MULTILINE)
@@ -76,16 +74,4 @@ def _readelf(path: Path) -> str:
         "--dyn-syms",
         str(path),
     ]
-    try:
-        return subprocess.run(
-            command,
-            check=True,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            env={**os.environ, "LC_ALL": "C"},
-        ).stdout
-    except FileNotFoundError as error:
-        raise Refused("readelf is not installed; install binutils.") from error
-    except subprocess.CalledProcessError as error:
-        raise Refused(f"readelf could not read {path.name}: {error.stderr.strip()}") from error
+    return output_of(command, "binutils", f"readelf could not read {path.name}")

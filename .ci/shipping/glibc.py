@@ -7,14 +7,13 @@ The versions are those of each file's .gnu.version_r, as `objdump -p` prints the
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from shipping.gates import Refused, verdict
+from shipping.tools import output_of
 
 Version = tuple[int, ...]
 
@@ -42,14 +41,7 @@ def is_elf(path: Path) -> bool:
 def headers(files: Iterable[Path]) -> str:
     """What objdump says of the files; Refused where it is missing or cannot read one of them."""
     command = ["objdump", "-p", *map(str, files)]
-    try:
-        return subprocess.run(
-            command, check=True, capture_output=True, encoding="utf-8", env={**os.environ, "LC_ALL": "C"}
-        ).stdout
-    except FileNotFoundError as error:
-        raise Refused("objdump is not installed; install binutils.") from error
-    except subprocess.CalledProcessError as error:
-        raise Refused(f"objdump could not read a file of the bundle: {error.stderr.strip()}") from error
+    return output_of(command, "binutils", "objdump could not read a file of the bundle")
 
 
 def needed(said: str) -> dict[str, Version]:

@@ -6,9 +6,7 @@ together again with binutils, under the same name and with the same symbol, so t
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -17,6 +15,7 @@ from pathlib import Path, PurePath
 
 from shipping import icu_items, icu_package
 from shipping.gates import Refused
+from shipping.tools import output_of
 
 Entry = tuple[str, str, str]
 
@@ -122,17 +121,5 @@ def _told(package: icu_package.Package) -> str:
 
 
 def _said(*command: str | Path, within: str | None = None) -> str:
-    """What a tool of binutils prints, in English; Refused where it is missing or fails."""
-    try:
-        return subprocess.run(
-            list(map(str, command)),
-            check=True,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=within,
-            env={**os.environ, "LC_ALL": "C"},
-        ).stdout
-    except FileNotFoundError as error:
-        raise Refused(f"{command[0]} is not installed; install binutils.") from error
-    except subprocess.CalledProcessError as error:
-        raise Refused(f"{command[0]} failed: {error.stderr.strip()}") from error
+    """What a tool of binutils prints; Refused where it is missing or fails."""
+    return output_of(list(map(str, command)), "binutils", f"{command[0]} failed", within)

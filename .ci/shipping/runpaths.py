@@ -12,7 +12,6 @@ import argparse
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from pathlib import Path
 from shipping import elf
 from shipping.elf import Elf
 from shipping.gates import Refused, verdict
+from shipping.tools import output_of
 
 # The loader takes the name for its own only where it ends there, and reads others ($LIB) as the system has it.
 _ORIGIN = re.compile(r"\$(?:ORIGIN|\{ORIGIN\})(?=/|$)")
@@ -80,12 +80,7 @@ def _write(file: Path, folders: list[str]) -> None:
     searched_now = ":".join(folders) or "$ORIGIN"
     copy = file.with_name(f"{file.name}.new")
     command = ["patchelf", "--set-rpath", searched_now, "--output", str(copy), str(file)]
-    try:
-        subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
-    except FileNotFoundError as error:
-        raise Refused("patchelf is not installed; install patchelf.") from error
-    except subprocess.CalledProcessError as error:
-        raise Refused(f"patchelf could not change {file.name}: {error.stderr.strip()}") from error
+    output_of(command, "patchelf", f"patchelf could not change {file.name}")
     shutil.copymode(file, copy)
     copy.replace(file)
 
